@@ -1,0 +1,31 @@
+import { RuleViolation } from './violation';
+
+/** A calendar day in Asia/Shanghai, `2023-04-07`; compares as text. When a thing was recorded is a UTC instant, not this. */
+export type BusinessDate = string;
+
+const WRITTEN = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/;
+
+/**
+ * Reads a day as people and spreadsheets write it: 2023-04-07, 2023/4/7 (Excel rewrites CSV dates so), 2023年4月7日,
+ * 20230407. Refuses days that do not exist.
+ */
+export function parseDate(text: string): BusinessDate {
+  const parts = WRITTEN.exec(text.trim())?.filter((part) => part !== undefined);
+  const [, year = '', month = '', day = ''] = parts ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!parts || !exists(date)) {
+    throw new RuleViolation('not-a-date', `“${text}”不是日期，应写作 2023-04-07。`, { value: text });
+  }
+  return date;
+}
+
+function exists(date: string): boolean {
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+}
+
+/** The year a day belongs to; a 财政年度 is the calendar year. */
+export const yearOf = (date: BusinessDate): number => Number(date.slice(0, 4));
+
+export const firstDay = (year: number): BusinessDate => `${year}-01-01`;
+export const lastDay = (year: number): BusinessDate => `${year}-12-31`;
