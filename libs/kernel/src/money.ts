@@ -40,7 +40,8 @@ export function parseWan(text: string): Fen {
 
 function parseDecimal(text: string, digits: number, unit: string): Fen {
   const match = YUAN.exec(text.trim());
-  if (!match) throw new RuleViolation('not-an-amount', `“${text}”不是金额，应为${unit}数，如 1234.56。`, { value: text });
+  if (!match)
+    throw new RuleViolation('not-an-amount', `“${text}”不是金额，应为${unit}数，如 1234.56。`, { value: text });
   const [, sign = '', whole = '', fraction = ''] = match;
   const kept = fraction.slice(0, digits).padEnd(digits, '0');
   if (/[1-9]/.test(fraction.slice(digits))) {

@@ -1,0 +1,2 @@
+export * from './code-book';
+export * from './vocabulary';

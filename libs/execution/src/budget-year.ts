@@ -1,0 +1,76 @@
+import type { ThreePublicKind, UnitType } from '@juesuan/classification';
+import type { Fen } from '@juesuan/kernel';
+import type { AdjustmentEntry, Document } from './events';
+import type { BudgetLine } from './line';
+
+/** A line's running totals, each ≥ 0 but `virement`, which is in − out. */
+export interface LineTotals {
+  readonly line: BudgetLine;
+  original: Fen;
+  supplemented: Fen;
+  cut: Fen;
+  virement: Fen;
+  carriedIn: Fen;
+  recalled: Fen;
+  frozen: Fen;
+  paid: Fen;
+  carriedOut: Fen;
+  surplus: Fen;
+}
+
+/** Where a voucher's money stands now. A refund lowers `remaining`; a correction moves all of it to another voucher. */
+export interface VoucherState {
+  readonly fingerprint: string;
+  readonly line: BudgetLine | null;
+  readonly economicItem: string | null;
+  remaining: Fen;
+  movedTo: string | null;
+}
+
+export interface AdjustmentState {
+  readonly document: Document;
+  readonly entries: readonly AdjustmentEntry[];
+  readonly draftedBy: string;
+  submittedBy: string | null;
+  status: 'drafted' | 'submitted' | 'approved' | 'rejected' | 'applied';
+}
+
+/** One unit's budget year as its commands need to see it. Plain data that `evolve` changes in place. */
+export interface BudgetYear {
+  opened: { unitCode: string; unitName: string; unitType: UnitType; year: number } | null;
+  closed: boolean;
+  /** Revision of the last event, -1 before the first. */
+  revision: number;
+  readonly lines: Map<string, LineTotals>;
+  readonly vouchers: Map<string, VoucherState>;
+  readonly freezes: Map<string, { line: BudgetLine; remaining: Fen }>;
+  /** Ceilings by 三公 kind; empty means that the unit has none. */
+  readonly threePublicBudget: Map<ThreePublicKind, Fen>;
+  readonly threePublicPaid: Map<ThreePublicKind, Fen>;
+  readonly adjustments: Map<string, AdjustmentState>;
+  /** Every command's id with the digest of its content and the revisions it made. */
+  readonly commands: Map<string, { fingerprint: string; first: number; last: number }>;
+}
+
+export const unopenedYear = (): BudgetYear => ({
+  opened: null,
+  closed: false,
+  revision: -1,
+  lines: new Map(),
+  vouchers: new Map(),
+  freezes: new Map(),
+  threePublicBudget: new Map(),
+  threePublicPaid: new Map(),
+  adjustments: new Map(),
+  commands: new Map(),
+});
+
+/** 全年预算数 = original + supplements − cuts ± virements + carry-over in − recalled (DOMAIN.md §1, finalBudget). */
+export const finalBudget = (line: LineTotals): Fen =>
+  line.original + line.supplemented - line.cut + line.virement + line.carriedIn - line.recalled;
+
+/** What a line may still pay: final budget − frozen − net payments, and after closing − what was carried out. */
+export const available = (line: LineTotals): Fen => unspent(line) - line.frozen;
+
+/** What is left of a line's quota, frozen or not. */
+export const unspent = (line: LineTotals): Fen => finalBudget(line) - line.paid - line.carriedOut - line.surplus;

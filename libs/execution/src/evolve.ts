@@ -1,0 +1,169 @@
+import { isFiscal, threePublicKindOf } from '@juesuan/classification';
+import { addFen, type Fen } from '@juesuan/kernel';
+import type { BudgetYear, LineTotals } from './budget-year';
+import type { BudgetYearEventType, RecordedEvent } from './events';
+import { type BudgetLine, lineKey } from './line';
+
+type Of<Type extends BudgetYearEventType> = Extract<RecordedEvent, { type: Type }>;
+type Change = Exclude<keyof LineTotals, 'line'>;
+
+/** Takes an event into the year it is given (in place) and returns that year. Events are facts: nothing is checked here. */
+export function evolve(year: BudgetYear, event: RecordedEvent): BudgetYear {
+  year.revision += 1;
+  const known = year.commands.get(event.by.commandId);
+  if (known) known.last = year.revision;
+  else {
+    const { commandId, fingerprint } = event.by;
+    year.commands.set(commandId, { fingerprint, first: year.revision, last: year.revision });
+  }
+  (APPLY[event.type] as (year: BudgetYear, event: RecordedEvent) => void)(year, event);
+  return year;
+}
+
+/** The line's totals, made when the line is first spoken of. */
+export function lineTotals(year: BudgetYear, line: BudgetLine): LineTotals {
+  const key = lineKey(line);
+  let totals = year.lines.get(key);
+  if (!totals) year.lines.set(key, (totals = emptyLine(line)));
+  return totals;
+}
+
+export const emptyLine = (line: BudgetLine): LineTotals => ({
+  line,
+  original: 0,
+  supplemented: 0,
+  cut: 0,
+  virement: 0,
+  carriedIn: 0,
+  recalled: 0,
+  frozen: 0,
+  paid: 0,
+  carriedOut: 0,
+  surplus: 0,
+});
+
+const nothing = (): void => undefined;
+
+const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>) => void } = {
+  FiscalYearOpened: (year, { data }) => {
+    year.opened = data;
+  },
+  OriginalBudgetAllocated: change('original', 1),
+  BudgetSupplemented: change('supplemented', 1),
+  BudgetCut: change('cut', 1),
+  BudgetTransferredOut: change('virement', -1),
+  BudgetTransferredIn: change('virement', 1),
+  CarryoverBroughtIn: change('carriedIn', 1),
+  QuotaRecalled: change('recalled', 1),
+  QuotaFrozen: (year, { data }) => {
+    add(year, data.line, 'frozen', data.amount);
+    const remaining = year.freezes.get(data.freezeId)?.remaining ?? 0;
+    year.freezes.set(data.freezeId, { line: data.line, remaining: addFen(remaining, data.amount) });
+  },
+  QuotaReleased: (year, { data }) => unfreeze(year, data.freezeId, data.amount),
+  PaymentMade: (year, event) => {
+    const { data } = event;
+    if (data.freezeId !== undefined) unfreeze(year, data.freezeId, data.fromFreeze ?? 0);
+    stand(year, data.voucher, event.by.fingerprint, data.line, data.economicItem, data.amount);
+  },
+  PaymentRefunded: (year, event) => {
+    const { data } = event;
+    const original = currentVoucher(year, data.originalVoucher);
+    if (original) original.remaining -= data.amount;
+    spend(year, data.line, data.economicItem, -data.amount);
+    noteVoucher(year, data.voucher, event.by.fingerprint);
+  },
+  PaymentReclassified: (year, event) => {
+    const { data } = event;
+    const original = currentVoucher(year, data.originalVoucher);
+    if (original) Object.assign(original, { remaining: 0, movedTo: data.voucher });
+    spend(year, data.fromLine, data.fromEconomicItem, -data.amount);
+    stand(year, data.voucher, event.by.fingerprint, data.line, data.economicItem, data.amount);
+  },
+  IncomeReceived: (year, event) => noteVoucher(year, event.data.voucher, event.by.fingerprint),
+  CarryoverCarriedOut: (year, { data }) => {
+    add(year, data.line, data.outcome === 'carryover' ? 'carriedOut' : 'surplus', data.amount);
+  },
+  CarryoverReturned: (year, { data }) => {
+    add(year, data.line, data.outcome === 'carryover' ? 'carriedOut' : 'surplus', -data.amount);
+  },
+  ThreePublicBudgetSet: (year, { data }) => void year.threePublicBudget.set(data.kind, data.amount),
+  AdjustmentDrafted: (year, { data, by }) => {
+    const { adjustmentId, entries, ...document } = data;
+    const draft = { document, entries, draftedBy: by.actor, submittedBy: null, status: 'drafted' as const };
+    year.adjustments.set(adjustmentId, draft);
+  },
+  AdjustmentSubmitted: (year, { data, by }) => {
+    const adjustment = year.adjustments.get(data.adjustmentId);
+    if (adjustment) Object.assign(adjustment, { status: 'submitted', submittedBy: by.actor });
+  },
+  AdjustmentApproved: become('approved'),
+  AdjustmentRejected: become('rejected'),
+  AdjustmentApplied: become('applied'),
+  FiscalYearClosed: (year) => {
+    year.closed = true;
+  },
+  FiscalYearReopened: (year) => {
+    year.closed = false;
+  },
+  OpeningBalanceRecorded: nothing,
+  SurplusUsed: nothing,
+  SurplusDistributed: nothing,
+  PriorYearAccountRecorded: nothing,
+  DisclosureRecorded: nothing,
+  VarianceReasonRecorded: nothing,
+  ExplanationRevised: nothing,
+};
+
+function change(total: Change, sign: 1 | -1) {
+  return (year: BudgetYear, event: { readonly data: { readonly line: BudgetLine; readonly amount: Fen } }): void =>
+    add(year, event.data.line, total, sign * event.data.amount);
+}
+
+function become(status: 'approved' | 'rejected' | 'applied') {
+  return (year: BudgetYear, event: { readonly data: { readonly adjustmentId: string } }): void => {
+    const adjustment = year.adjustments.get(event.data.adjustmentId);
+    if (adjustment) adjustment.status = status;
+  };
+}
+
+function add(year: BudgetYear, line: BudgetLine, total: Change, amount: Fen): void {
+  const totals = lineTotals(year, line);
+  totals[total] = addFen(totals[total], amount);
+}
+
+function spend(year: BudgetYear, line: BudgetLine, economicItem: string | null, amount: Fen): void {
+  add(year, line, 'paid', amount);
+  const kind = isFiscal(line.fundSource) ? threePublicKindOf(economicItem) : null;
+  if (kind) year.threePublicPaid.set(kind, addFen(year.threePublicPaid.get(kind) ?? 0, amount));
+}
+
+function unfreeze(year: BudgetYear, freezeId: string, amount: Fen): void {
+  const freeze = year.freezes.get(freezeId);
+  if (!freeze) return;
+  freeze.remaining -= amount;
+  add(year, freeze.line, 'frozen', -amount);
+}
+
+function stand(
+  year: BudgetYear,
+  voucher: string,
+  fingerprint: string,
+  line: BudgetLine,
+  economicItem: string | null,
+  amount: Fen,
+): void {
+  spend(year, line, economicItem, amount);
+  year.vouchers.set(voucher, { fingerprint, line, economicItem, remaining: amount, movedTo: null });
+}
+
+function noteVoucher(year: BudgetYear, voucher: string, fingerprint: string): void {
+  year.vouchers.set(voucher, { fingerprint, line: null, economicItem: null, remaining: 0, movedTo: null });
+}
+
+/** The voucher under which a payment's money stands now: corrections move it on. */
+export function currentVoucher(year: BudgetYear, voucher: string): ReturnType<BudgetYear['vouchers']['get']> {
+  let current = year.vouchers.get(voucher);
+  while (current?.movedTo) current = year.vouchers.get(current.movedTo);
+  return current;
+}

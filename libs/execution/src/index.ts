@@ -1,0 +1,31 @@
+import type { Decider } from '@juesuan/kernel';
+import { type BudgetYear, unopenedYear } from './budget-year';
+import type { BudgetYearCommand } from './commands';
+import { decide } from './decide';
+import type { RecordedEvent } from './events';
+import { evolve } from './evolve';
+import type { Books } from './rules';
+
+export * from './budget-year';
+export * from './commands';
+export * from './events';
+export * from './line';
+export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './placeholders';
+export type { Books } from './rules';
+export * from './upcast';
+
+/** The decider of one unit's budget year under given code books. Decided events carry the command's provenance. */
+export function budgetYearDecider(books: Books): Decider<BudgetYear, BudgetYearCommand, RecordedEvent> {
+  return {
+    initial: unopenedYear,
+    decide: (year, command) => {
+      const { commandId, fingerprint, actor, source } = command.by;
+      const by = { commandId, fingerprint, actor, ...(source === undefined ? {} : { source }) };
+      return decide(year, command, books).map((event) => ({ ...event, by }));
+    },
+    evolve,
+  };
+}
+
+/** Name of the stream that is a unit's budget year: the consistency boundary (DESIGN.md §1). */
+export const budgetYearStream = (unitCode: string, year: number): string => `budgetYear-${unitCode}.${year}`;

@@ -1,0 +1,34 @@
+import { RuleViolation } from '@juesuan/kernel';
+
+/** Figures a reason may name, each bound to a driver of the item's variance; `差额` is the variance itself. */
+export const REASON_PLACEHOLDERS = {
+  追加: 'supplement',
+  追减: 'cut',
+  调剂: 'virement',
+  上年结转: 'carryoverIn',
+  收回: 'recall',
+  结转下年: 'carryoverOut',
+  结余: 'surplus',
+  未支出: 'unspent',
+  差额: 'variance',
+} as const;
+export type ReasonPlaceholder = keyof typeof REASON_PLACEHOLDERS;
+
+/** `{追加}` or, for the part with one purpose, `{追加:purpose}`. */
+export const PLACEHOLDER = /\{([^{}:：]+)(?:[:：]([^{}]+))?\}/g;
+
+const TYPED_FIGURE = /\d[\d,.]*\s*(?:万元|亿元|元|%|％|个百分点)/;
+
+/** A reason's figures are placeholders bound to drivers, never typed: a typed one would not follow the account (DOMAIN.md §4). */
+export function assertPlaceholders(reason: string): void {
+  const names = Object.keys(REASON_PLACEHOLDERS);
+  const known = names.map((name) => `{${name}}`).join('');
+  for (const [written, name = ''] of reason.matchAll(PLACEHOLDER)) {
+    if (names.includes(name)) continue;
+    throw new RuleViolation('unknown-placeholder', `原因中的“${written}”不认识，可用：${known}。`, { written });
+  }
+  const typed = TYPED_FIGURE.exec(reason);
+  if (!typed) return;
+  const text = `原因中手写了数字“${typed[0]}”：数字须用占位，由系统按台账填写，可用：${known}。例：年中追加人员经费{追加}万元。`;
+  throw new RuleViolation('typed-figure-in-reason', text, { figure: typed[0] });
+}
