@@ -1,0 +1,104 @@
+import type { ThreePublicKind, UnitType } from '@juesuan/classification';
+import type { BusinessDate, Fen } from '@juesuan/kernel';
+import { eliminations } from './consolidation';
+import type { Balance } from './entry';
+import { type Item, itemsOf } from './items';
+import { compute, isSpending, type Statement, type Table } from './statement';
+import { BUDGET_TABLES, FINAL_TABLES } from './tables';
+
+/** A unit as its year's opening describes it. */
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly type: UnitType;
+  readonly closed: boolean;
+}
+
+/** A fact that is no figure of the ledger, with the event it came from (see eventReference). */
+export interface Fact<Value> {
+  readonly value: Value;
+  readonly event: string;
+}
+
+/** What the account's own stream holds beside money: reasons by item, last year's figures, counts, wordings. */
+export interface Facts {
+  readonly reasons: ReadonlyMap<string, Fact<string>>;
+  readonly priorAccount: ReadonlyMap<string, Fact<Fen>>;
+  readonly priorBudget: ReadonlyMap<string, Fact<Fen>>;
+  readonly disclosures: ReadonlyMap<
+    string,
+    Fact<{ readonly value: string; readonly unit: string; readonly note: string }>
+  >;
+  readonly explanations: ReadonlyMap<string, Fact<string>>;
+}
+
+export const NO_FACTS: Facts = {
+  reasons: new Map(),
+  priorAccount: new Map(),
+  priorBudget: new Map(),
+  disclosures: new Map(),
+  explanations: new Map(),
+};
+
+/** All an account is computed from. `balances` are those of the unit and of every unit below it. */
+export interface AccountInput {
+  readonly unit: Unit;
+  readonly year: number;
+  readonly asOf: BusinessDate | null;
+  /** The unit itself and every unit below it, by code. */
+  readonly units: readonly Unit[];
+  readonly balances: readonly Balance[];
+  readonly facts: Facts;
+}
+
+/** The account of a unit or a department's consolidation: every table, every item, with the way back to the balances. */
+export interface Account extends AccountInput {
+  /** Nothing was paid yet: the account is the initial budget. */
+  readonly isBudget: boolean;
+  readonly finalTables: ReadonlyMap<string, Table>;
+  readonly budgetTables: ReadonlyMap<string, Table>;
+  readonly items: readonly Item[];
+  /** What consolidation took off (negated), in tables 01–03 only: the fiscal tables never hold such transfers. */
+  readonly eliminated: readonly Balance[];
+}
+
+const CONSOLIDATED = new Set(['01', '02', '03']);
+
+/** Computes the account of a unit's year, or a department's. */
+export function accountOf(input: AccountInput): Account {
+  const eliminated = eliminations(input.balances);
+  const consolidated = [...input.balances, ...eliminated];
+  const isBudget = !input.balances.some(isSpending);
+  const tableOf = (statement: Statement): [string, Table] => [
+    statement.id,
+    compute(statement, CONSOLIDATED.has(statement.id) ? consolidated : input.balances),
+  ];
+  return {
+    ...input,
+    isBudget,
+    eliminated,
+    finalTables: new Map(FINAL_TABLES.map(tableOf)),
+    budgetTables: new Map(BUDGET_TABLES.map(tableOf)),
+    items: itemsOf(input.balances),
+  };
+}
+
+/** The balances a statement of this account sums: with eliminations where the statement is consolidated. */
+export const balancesUnder = (account: Account, statement: string): readonly Balance[] =>
+  CONSOLIDATED.has(statement) ? [...account.balances, ...account.eliminated] : account.balances;
+
+/** A table of the account by its id; every statement has one. */
+export function tableOf(account: Account, id: string): Table {
+  const table = account.finalTables.get(id) ?? account.budgetTables.get(id);
+  if (!table) throw new RangeError(`no table ${id}`);
+  return table;
+}
+
+/** Names of the 三公 kinds' columns in table 09, in order after 合计. */
+export const THREE_PUBLIC_COLUMN: Readonly<Record<ThreePublicKind, number>> = {
+  abroad: 1,
+  vehiclePurchase: 3,
+  vehicleOperation: 4,
+  reception: 5,
+};

@@ -1,0 +1,16 @@
+export * from './account';
+export * from './entry';
+export * from './items';
+export * from './journal';
+export {
+  cell,
+  compute,
+  contributions,
+  isSpending,
+  type Placement,
+  printed,
+  type Row,
+  type Statement,
+  type Table,
+} from './statement';
+export { BUDGET_TABLES, FINAL_TABLES, STATEMENTS, withoutEconomicItem } from './tables';
