@@ -48,6 +48,8 @@ export interface BudgetYear {
   readonly threePublicBudget: Map<ThreePublicKind, Fen>;
   readonly threePublicPaid: Map<ThreePublicKind, Fen>;
   readonly adjustments: Map<string, AdjustmentState>;
+  /** What was last said under each fact's key, and how often it was said anew: saying the same again records nothing. */
+  readonly facts: Map<string, { fingerprint: string; changes: number }>;
   /** Every command's id with the digest of its content and the revisions it made. */
   readonly commands: Map<string, { fingerprint: string; first: number; last: number }>;
 }
@@ -62,6 +64,7 @@ export const unopenedYear = (): BudgetYear => ({
   threePublicBudget: new Map(),
   threePublicPaid: new Map(),
   adjustments: new Map(),
+  facts: new Map(),
   commands: new Map(),
 });
 

@@ -87,7 +87,10 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   CarryoverReturned: (year, { data }) => {
     add(year, data.line, data.outcome === 'carryover' ? 'carriedOut' : 'surplus', -data.amount);
   },
-  ThreePublicBudgetSet: (year, { data }) => void year.threePublicBudget.set(data.kind, data.amount),
+  ThreePublicBudgetSet: (year, event) => {
+    year.threePublicBudget.set(event.data.kind, event.data.amount);
+    noteFact(year, factKeys.ceiling(event.data), event.by.fingerprint);
+  },
   AdjustmentDrafted: (year, { data, by }) => {
     const { adjustmentId, entries, ...document } = data;
     const draft = { document, entries, draftedBy: by.actor, submittedBy: null, status: 'drafted' as const };
@@ -109,11 +112,24 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   OpeningBalanceRecorded: nothing,
   SurplusUsed: nothing,
   SurplusDistributed: nothing,
-  PriorYearAccountRecorded: nothing,
-  DisclosureRecorded: nothing,
-  VarianceReasonRecorded: nothing,
-  ExplanationRevised: nothing,
+  PriorYearAccountRecorded: (year, { data, by }) => noteFact(year, factKeys.priorYear(data), by.fingerprint),
+  DisclosureRecorded: (year, { data, by }) => noteFact(year, factKeys.disclosure(data), by.fingerprint),
+  VarianceReasonRecorded: (year, { data, by }) => noteFact(year, factKeys.reason(data), by.fingerprint),
+  ExplanationRevised: (year, { data, by }) => noteFact(year, factKeys.explanation(data), by.fingerprint),
 };
+
+/** The key under which each kind of fact replaces what was said before. */
+export const factKeys = {
+  ceiling: (data: { readonly kind: string }) => `ceiling:${data.kind}`,
+  priorYear: (data: { readonly document: string; readonly name: string }) => `prior:${data.document}:${data.name}`,
+  disclosure: (data: { readonly name: string }) => `disclosure:${data.name}`,
+  reason: (data: { readonly item: string }) => `reason:${data.item}`,
+  explanation: (data: { readonly key: string }) => `explanation:${data.key}`,
+};
+
+function noteFact(year: BudgetYear, key: string, fingerprint: string): void {
+  year.facts.set(key, { fingerprint, changes: (year.facts.get(key)?.changes ?? 0) + 1 });
+}
 
 function change(total: Change, sign: 1 | -1) {
   return (year: BudgetYear, event: { readonly data: { readonly line: BudgetLine; readonly amount: Fen } }): void =>

@@ -9,6 +9,7 @@ import type { Books } from './rules';
 export * from './budget-year';
 export * from './commands';
 export * from './events';
+export { evolve } from './evolve';
 export * from './line';
 export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './placeholders';
 export type { Books } from './rules';
