@@ -1,3 +1,5 @@
+const { join } = require('node:path');
+
 // ESM-only packages are compiled to CommonJS by swc: jest's own require() cannot load ESM before Node 24.9.
 const esm = ['@nestjs', 'hucre'];
 const swc = [
@@ -15,9 +17,11 @@ const swc = [
   },
 ];
 const base = {
-  rootDir: __dirname,
+  rootDir: join(__dirname, '..'),
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  // The forbidden examples are read by the architecture test, never run.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/architecture/forbidden/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   moduleNameMapper: { '^@juesuan/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: { '^.+\\.(ts|js|mjs)$': swc },

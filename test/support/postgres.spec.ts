@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Client } from 'pg';
+import { startPostgres } from './postgres';
+
+jest.setTimeout(60_000);
+
+it('answers while it runs and leaves nothing behind when it is stopped', async () => {
+  const postgres = await startPostgres();
+  const client = new Client(postgres.url);
+  await client.connect();
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await client.end();
+  await postgres.stop();
+  await postgres.stop();
+  expect(await isListening(postgres.url)).toBe(false);
+});
+
+it('runs several at a time', async () => {
+  const servers = await Promise.all([startPostgres(), startPostgres()]);
+  expect(new Set(servers.map(({ url }) => url)).size).toBe(2);
+  await Promise.all(servers.map((server) => server.stop()));
+});
+
+it('ends when the process that started it is killed', async () => {
+  const url = await startElsewhereAndKill();
+  const deadline = Date.now() + 20_000;
+  while ((await isListening(url)) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await isListening(url)).toBe(false);
+});
+
+/** Starts a server from a process of its own, which dies without a chance to stop it. */
+async function startElsewhereAndKill(): Promise<string> {
+  const program = `
+    const { code } = require('@swc/core').transformFileSync('postgres.ts', { module: { type: 'commonjs' } });
+    new Function('require', 'exports', '__dirname', code)(require, exports, process.cwd());
+    exports.startPostgres().then(({ url }) => console.log(url));`;
+  const child = spawn(process.execPath, ['-e', program], { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [url] = (await once(child.stdout, 'data')) as [Buffer];
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+  return url.toString().trim();
+}
+
+async function isListening(url: string): Promise<boolean> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const answer = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+  });
+  socket.destroy();
+  return answer;
+}
