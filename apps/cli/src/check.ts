@@ -1,0 +1,34 @@
+import { hasFailed } from '@juesuan/account';
+import { type AccountKey, CheckAccount } from '@juesuan/application';
+import type { Command } from 'commander';
+import { say, tableText } from './printing';
+import type { SetStatus } from './program';
+import { Progress } from './progress';
+import { inSession, type StoreOptions, withAccount, withAsOf } from './session';
+
+const OUTCOMES = { held: '通过', tail: '尾数误差', failed: '未通过', notRun: '未执行' } as const;
+
+/** `juesuan check --unit --year`: every check answers; status 1 when one that must hold failed. */
+export function addCheck(program: Command, setStatus: SetStatus): void {
+  withAsOf(withAccount(program.command('check')))
+    .description('执行全部勾稽核对，有错误级核对未通过时退出码为 1')
+    .action((options: StoreOptions & AccountKey) =>
+      inSession(options, async (session) => {
+        const progress = new Progress();
+        const query = new CheckAccount(options, (checked) => progress.update('验证事件链', checked, checked));
+        const results = await session.ask(query).finally(() => progress.stop());
+        const rows = results.map(({ id, outcome, severity, says }) => {
+          const grave =
+            outcome === 'failed' && severity !== 'error'
+              ? `${OUTCOMES.failed}（${severity === 'warn' ? '提醒' : '提示'}）`
+              : OUTCOMES[outcome];
+          return [id, grave, says];
+        });
+        say(tableText(['编号', '结果', '说明'], rows));
+        const count = (outcome: keyof typeof OUTCOMES): number =>
+          results.filter((one) => one.outcome === outcome).length;
+        say(`通过 ${count('held')}，尾数误差 ${count('tail')}，未通过 ${count('failed')}，未执行 ${count('notRun')}。`);
+        if (hasFailed(results)) setStatus(1);
+      }),
+    );
+}

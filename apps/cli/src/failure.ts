@@ -1,0 +1,40 @@
+import { ImportRefused } from '@juesuan/documents';
+import { StoreUnavailable } from '@juesuan/event-store';
+import { UnknownEvent } from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import { tableText } from './printing';
+
+const SHOWN_ERRORS = 50;
+
+/** Tells the person what was refused or broke, on stderr, and answers the exit status. */
+export function explainFailure(error: unknown): number {
+  if (error instanceof ImportRefused) process.stderr.write(refusedText(error));
+  else if (error instanceof RuleViolation) process.stderr.write(`拒绝：${error.message}\n`);
+  else if (error instanceof UnknownEvent) process.stderr.write(`停止：${error.message}\n`);
+  else if (error instanceof StoreUnavailable) {
+    process.stderr.write(
+      `事件库连不上或没有及时回答（${error.message}）。请检查 EVENTSTORE_URL 后重试，重试不会重复记录。\n`,
+    );
+  } else {
+    process.stderr.write(`程序出错，什么都没有记录。请把以下内容交给维护人员：\n${faultText(error)}\n`);
+    return 70;
+  }
+  return 1;
+}
+
+const faultText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+function refusedText({ errors }: ImportRefused): string {
+  const rows = errors
+    .slice(0, SHOWN_ERRORS)
+    .map(({ file, row, column, value, rule, advice }) => [
+      file,
+      row === null ? '' : String(row),
+      column ?? '',
+      value ?? '',
+      [rule, advice].filter((text) => text !== '').join('；'),
+    ]);
+  const more = errors.length > SHOWN_ERRORS ? `……另有 ${errors.length - SHOWN_ERRORS} 处未列出。\n` : '';
+  const table = tableText(['文件', '行', '栏', '值', '规则与办法'], rows);
+  return `拒绝导入：${errors.length} 处不合规则，什么都没有记录。\n${table}${more}`;
+}

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './check';
+import { addClose, addReopen } from './closing';
+import { addCodes } from './codes';
+import { addHistory } from './history';
+import { addImport } from './import';
+import { explainFailure } from './failure';
+import { addRebuild, addVerify } from './maintenance';
+import { addRecord } from './record';
+import { addReport } from './report';
+import { addStart } from './start';
+import { addWhy } from './why';
+
+/** Runs one command line; answers the exit status: 0 done, 1 refused or a check failed, 2 a wrong command line, 70 a fault. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = juesuan((next) => {
+    status = Math.max(status, next);
+  });
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return explainFailure(error);
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+}
+
+/** How a command says that something it was asked about does not hold. */
+export type SetStatus = (status: number) => void;
+
+function juesuan(setStatus: SetStatus): Command {
+  const program = new Command('juesuan')
+    .description('决算：由记录的事项计算九张表、差异说明和勾稽核对，每个数都能查到来源。')
+    .helpOption('-h, --help', '显示用法')
+    .helpCommand('help [command]', '显示某个命令的用法')
+    .exitOverride()
+    .showHelpAfterError('（用 juesuan help 查看用法）');
+  addImport(program);
+  addReport(program);
+  addCheck(program, setStatus);
+  addWhy(program);
+  addHistory(program);
+  addRecord(program);
+  addClose(program);
+  addReopen(program);
+  addCodes(program);
+  addRebuild(program, setStatus);
+  addVerify(program, setStatus);
+  addStart(program);
+  for (const command of program.commands) command.exitOverride().helpOption('-h, --help', '显示用法');
+  return program;
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AccountKey, type Report, ReportAccount } from '@juesuan/application';
+import { writeTables } from '@juesuan/documents';
+import type { Command } from 'commander';
+import { say, tableText } from './printing';
+import { inSession, type Session, type StoreOptions, withAccount, withAsOf } from './session';
+
+/** `juesuan report --unit 301 --year 2023 --profile hunan-2023 --out DIR`: the account as JSON and as printed tables. */
+export function addReport(program: Command): void {
+  withAsOf(withAccount(program.command('report')))
+    .description('生成决算（尚无支付时为预算）：JSON 和公开表 XLSX')
+    .option('--profile <id>', '公开格式', 'standard')
+    .requiredOption('--out <dir>', '输出文件夹')
+    .action((options: StoreOptions & AccountKey & { profile: string; out: string }) =>
+      inSession(options, async (session) => {
+        const report = await session.ask(new ReportAccount(options, options.profile));
+        tell(report, await writeReport(report, options));
+      }),
+    );
+}
+
+/** Writes the report's files into a folder and answers their paths. */
+export async function writeReport(report: Report, { out }: { out: string }): Promise<string[]> {
+  mkdirSync(out, { recursive: true });
+  const json = join(out, report.isBudget ? 'budget.json' : 'final-account.json');
+  const xlsx = join(out, report.isBudget ? '预算公开表.xlsx' : '决算公开表.xlsx');
+  writeFileSync(json, `${JSON.stringify(report.json, null, 1)}\n`);
+  writeFileSync(xlsx, await writeTables(report));
+  return [json, xlsx];
+}
+
+/** Says in a few lines what the account comes to and what needs attention. */
+export function tell(report: Report, files: readonly string[]): void {
+  const { json, checks, unitName, isBudget } = report;
+  say(`${unitName} ${json.year} 年度${isBudget ? '部门预算' : '部门决算'}（金额单位：万元）`);
+  if (!isBudget) {
+    const { original, actual, rate } = json.overall;
+    say(`一般公共预算财政拨款：年初预算 ${original}，决算 ${actual}${rate === null ? '' : `，完成 ${rate}%`}。`);
+    const missing = json.items.filter(({ needsReason }) => needsReason).map(({ code }) => code);
+    if (missing.length > 0) say(`需要补充差异原因的科目 ${missing.length} 个：${missing.join('、')}。`);
+  }
+  const failed = checks.filter(({ ok, severity }) => ok === false && severity === 'error');
+  const held = checks.filter(({ ok }) => ok === true).length;
+  say(`勾稽核对：通过 ${held} 项，未通过 ${failed.length} 项（详见 juesuan check）。`);
+  for (const { id, says } of failed) say(`  ✗ ${id} ${says}`);
+  for (const file of files) say(`已写出 ${file}`);
+}
+
+/** The first lines of a table, as a person would glance at it. */
+export function glance({ tables }: Report, id: string, rows: number): string {
+  const table = tables.find((one) => one.id === id);
+  if (!table) return '';
+  const body = table.rows.slice(0, rows).map(({ label, values }) => [label, ...values]);
+  const right = table.columns.map((_, index) => index + 1);
+  return `${table.printedNumber} ${table.title}\n${tableText(['项目', ...table.columns], body, right)}`;
+}
+
+export type { Session };

@@ -1,0 +1,60 @@
+import { userInfo } from 'node:os';
+import { ApplicationModule, settingsFrom } from '@juesuan/application';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
+import type { Command } from 'commander';
+import { parseDate } from '@juesuan/kernel';
+
+/** The system behind a command line: the same buses the service uses. */
+export interface Session {
+  readonly actor: string;
+  execute<Result>(command: Message<Result>): Promise<Result>;
+  ask<Result>(query: Query<Result>): Promise<Result>;
+}
+
+export interface StoreOptions {
+  readonly db?: string;
+  readonly actor?: string;
+}
+
+/** Options every command has. */
+export const withStore = (command: Command): Command =>
+  command
+    .option('--db <file>', '数据文件，缺省为环境变量 JUESUAN_DB，再缺省为 data/juesuan.db')
+    .option('--actor <name>', '经办人姓名，缺省为当前登录用户');
+
+/** Options that name an account. */
+export const withAccount = (command: Command): Command =>
+  withStore(command)
+    .requiredOption('--unit <code>', '单位或部门编码')
+    .requiredOption('--year <year>', '财政年度', wholeYear);
+
+export const withAsOf = (command: Command): Command =>
+  command.option('--as-of <date>', '截至日期，如 2023-06-30：只计该日及以前的事项', parseDate);
+
+export function wholeYear(text: string): number {
+  if (/^\d{4}$/.test(text)) return Number(text);
+  throw new RangeError(`年度“${text}”应为四位数字，如 2023`);
+}
+
+/** Opens the stores, does the work, and closes them whatever happens. */
+export async function inSession<T>(options: StoreOptions, work: (session: Session) => Promise<T>): Promise<T> {
+  const module = ApplicationModule.with(settingsFrom(process.env, options.db));
+  const app: INestApplicationContext = await NestFactory.createApplicationContext(module, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await app.init();
+  try {
+    const commands = app.get(CommandBus);
+    const queries = app.get(QueryBus);
+    return await work({
+      actor: options.actor ?? userInfo().username,
+      execute: (command) => commands.execute(command),
+      ask: (query) => queries.execute(query),
+    });
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,84 @@
+import { type Account, accountOf, type Balance, type Driver, type Evidence, type Unit } from '@juesuan/account';
+import type { BookName } from '@juesuan/classification';
+import type { EventStore } from '@juesuan/event-store';
+import type { Books } from '@juesuan/execution';
+import { type BusinessDate, RuleViolation } from '@juesuan/kernel';
+import type { ReadStore } from '@juesuan/read-store';
+import { Inject, Injectable } from '@nestjs/common';
+import { CodeBooks } from './code-books';
+import { EVENT_STORE, READ_STORE } from './stores';
+
+/** Which account is asked for; `asOf` is the last business day that counts. */
+export interface AccountKey {
+  readonly unit: string;
+  readonly year: number;
+  readonly asOf?: BusinessDate;
+}
+
+/** An account with what printing it needs: names of its year, the events behind its drivers. */
+export interface NamedAccount {
+  readonly account: Account;
+  readonly nameOf: (book: BookName, code: string) => string | null;
+  readonly eventsOf: (driver: Driver) => string[];
+}
+
+/** Computes accounts from the read store, after it has caught up with the events. */
+@Injectable()
+export class Accounts {
+  constructor(
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    private readonly codeBooks: CodeBooks,
+  ) {}
+
+  async account(key: AccountKey): Promise<NamedAccount> {
+    await this.readStore.catchUp(this.events);
+    const { unit, units } = await this.unitsOf(key);
+    const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
+    const facts = await this.readStore.facts(key.unit, key.year);
+    const account = accountOf({ unit, units, year: key.year, asOf: key.asOf ?? null, balances, facts });
+    return {
+      account,
+      nameOf: namesIn(await this.codeBooks.load(), key.year),
+      eventsOf: await this.eventsBehind(account, key.asOf),
+    };
+  }
+
+  /** What the checks need beside the account; `chain` is given by a caller that verified the log. */
+  async evidence({ account, nameOf }: NamedAccount, chain: Evidence['chain']): Promise<Evidence> {
+    const { year, asOf } = account;
+    const units = codesOf(account.units);
+    const before = await this.readStore.balances({ units, year: year - 1 });
+    return {
+      account,
+      nameOf,
+      chain,
+      previousYear: before.length === 0 ? null : before,
+      virements: await this.readStore.virements({ units, year, ...(asOf === null ? {} : { asOf }) }),
+      incompleteImports: await this.readStore.incompleteImports(units, year),
+    };
+  }
+
+  private async unitsOf({ unit, year }: AccountKey): Promise<{ unit: Unit; units: Unit[] }> {
+    const units = await this.readStore.subtree(unit, year);
+    const own = units.find(({ code }) => code === unit);
+    if (own) return { unit: own, units };
+    const known = (await this.readStore.units(year)).map(({ code, name }) => `${code} ${name}`);
+    const hint =
+      known.length === 0 ? `${year} 年度还没有任何单位，请先导入。` : `${year} 年度有：${known.join('、')}。`;
+    throw new RuleViolation('unit-unknown', `没有单位 ${unit}。${hint}`, { unit, year });
+  }
+
+  private async eventsBehind(account: Account, asOf: BusinessDate | undefined): Promise<(driver: Driver) => string[]> {
+    const ids = account.items.flatMap(({ drivers }) => drivers.flatMap(({ balances }) => balances.map(({ id }) => id)));
+    const references = await this.readStore.references([...new Set(ids)], asOf);
+    return ({ balances }) => [...new Set(balances.flatMap(({ id }: Balance) => references.get(id) ?? []))];
+  }
+}
+
+const codesOf = (units: readonly Unit[]): string[] => units.map(({ code }) => code);
+
+const namesIn =
+  (books: Books, year: number): NamedAccount['nameOf'] =>
+  (book, code) =>
+    books[book].nameIn(code, year);

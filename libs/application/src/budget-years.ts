@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
+import {
+  type BudgetYear,
+  type BudgetYearCommand,
+  budgetYearDecider,
+  budgetYearStream,
+  currentVersion,
+  evolve,
+  read,
+  type RecordedEvent,
+  unopenedYear,
+} from '@juesuan/execution';
+import { type Decider, evolveAll } from '@juesuan/kernel';
+import { CodeBooks } from './code-books';
+import { EVENT_STORE } from './stores';
+
+/** What a command answers: where its events stand. `repeated` means that the very same was already recorded. */
+export interface Receipt {
+  readonly position: string | null;
+  readonly revisions: readonly [first: number, last: number] | null;
+  readonly repeated: boolean;
+}
+
+interface Loaded {
+  readonly year: BudgetYear;
+  readonly position: string | null;
+}
+
+const ATTEMPTS = 3;
+const KEPT_YEARS = 64;
+
+/** Loads unit-years from the event store, keeps the recent ones, and lets one command at a time decide on each. */
+@Injectable()
+export class BudgetYears {
+  private readonly kept = new Map<string, Loaded>();
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    private readonly books: CodeBooks,
+  ) {}
+
+  /**
+   * The one way a command is carried out: load, decide, append at the revision decided on; a lost race is decided again on what
+   * came in between. Throws RuleViolation with nothing recorded.
+   */
+  async handle(unit: string, fiscalYear: number, command: BudgetYearCommand): Promise<Receipt> {
+    const decider = budgetYearDecider(await this.books.load());
+    const stream = budgetYearStream(unit, fiscalYear);
+    return this.inTurn(stream, async () => {
+      for (let attempt = 1; ; attempt++) {
+        const loaded = await this.load(stream);
+        const decided = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
+        if (decided.length === 0) return firstAnswer(loaded, command);
+        try {
+          return await this.commit(stream, loaded.year, decided, decider);
+        } catch (error) {
+          if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+        }
+      }
+    });
+  }
+
+  /** A year to decide a whole import on. It leaves the cache: the import may evolve it and drop it. */
+  async take(unit: string, fiscalYear: number): Promise<BudgetYear> {
+    const stream = budgetYearStream(unit, fiscalYear);
+    const { year } = await this.load(stream);
+    this.kept.delete(stream);
+    return year;
+  }
+
+  private async commit(
+    stream: string,
+    year: BudgetYear,
+    decided: readonly RecordedEvent[],
+    decider: Decider<BudgetYear, BudgetYearCommand, RecordedEvent>,
+  ): Promise<Receipt> {
+    const first = year.revision + 1;
+    const append = { stream, expected: year.revision, events: toNewEvents(stream, decided) };
+    const { position } = await this.events.append([append]);
+    this.keep(stream, { year: evolveAll(decider, year, decided), position });
+    return { position, revisions: [first, first + decided.length - 1], repeated: false };
+  }
+
+  /** Closing seals what was recorded so far: it carries the hash of the last event before it. */
+  private async sealed(stream: string, year: BudgetYear, command: BudgetYearCommand): Promise<BudgetYearCommand> {
+    if (command.type !== 'CloseFiscalYear') return command;
+    let chainHead: string | null = null;
+    for await (const batch of this.events.readStream(stream, Math.max(0, year.revision))) {
+      chainHead = batch.at(-1)?.hash ?? chainHead;
+    }
+    return { ...command, data: { ...command.data, chainHead } };
+  }
+
+  private async load(stream: string): Promise<Loaded> {
+    let { year, position } = this.kept.get(stream) ?? { year: unopenedYear(), position: null };
+    for await (const batch of this.events.readStream(stream, year.revision + 1)) {
+      for (const stored of batch) year = evolve(year, read(stored));
+      position = batch.at(-1)?.position ?? position;
+    }
+    const loaded = { year, position };
+    this.keep(stream, loaded);
+    return loaded;
+  }
+
+  private keep(stream: string, loaded: Loaded): void {
+    this.kept.delete(stream);
+    this.kept.set(stream, loaded);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT_YEARS && oldest !== undefined) this.kept.delete(oldest);
+  }
+
+  /** One at a time per stream: the state is changed in place, and a queue is cheaper than losing races against oneself. */
+  private inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(work, work);
+    this.turns.set(stream, turn);
+    const leave = (): void => {
+      if (this.turns.get(stream) === turn) this.turns.delete(stream);
+    };
+    turn.then(leave, leave);
+    return turn;
+  }
+}
+
+/** Events as a store takes them: ids made from the command, so that a retry is recognised. */
+export function toNewEvents(stream: string, events: readonly RecordedEvent[]): NewEvent[] {
+  const made = new Map<string, number>();
+  return events.map(({ type, data, by }) => {
+    const index = made.get(by.commandId) ?? 0;
+    made.set(by.commandId, index + 1);
+    const id = eventId(stream, by.commandId, index);
+    return { id, type, version: currentVersion(type), data, metadata: { ...by } } as unknown as NewEvent;
+  });
+}
+
+function firstAnswer({ year, position }: Loaded, { by }: BudgetYearCommand): Receipt {
+  const known = year.commands.get(by.commandId);
+  return { position, revisions: known ? [known.first, known.last] : null, repeated: true };
+}

@@ -1,0 +1,132 @@
+import type { CellError } from '@juesuan/documents';
+import {
+  type BudgetYear,
+  type BudgetYearCommand,
+  budgetYearDecider,
+  type Books,
+  type RecordedEvent,
+} from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import { fingerprint } from '../fingerprint';
+import { inOrderOfDeciding, type Planned } from './plan';
+
+/** What an import would record, unit by unit, and what is refused. */
+export interface Decided {
+  /** Events by unit, in the order they were decided; units with nothing new have none. */
+  readonly events: ReadonlyMap<string, RecordedEvent[]>;
+  readonly errors: readonly CellError[];
+  /** Rows that were already recorded as they are. */
+  readonly repeated: number;
+}
+
+/**
+ * Decides every row in date order on the years given, which are evolved in place: the caller drops them when anything was
+ * refused. Nothing is appended here.
+ */
+export function decideRows(
+  planned: readonly Planned[],
+  years: ReadonlyMap<string, BudgetYear>,
+  books: Books,
+  actor: string,
+  onProgress: (decided: number) => void = () => undefined,
+): Decided {
+  const decider = budgetYearDecider(books);
+  const commandIds = idsOf(planned);
+  const errors: CellError[] = [];
+  const events = new Map<string, RecordedEvent[]>();
+  const eventsOf = (unit: string): RecordedEvent[] => {
+    const own = events.get(unit) ?? [];
+    events.set(unit, own);
+    return own;
+  };
+  let repeated = 0;
+  for (const [index, row] of inOrderOfDeciding(planned).entries()) {
+    const year = years.get(row.unit);
+    if (!year) continue;
+    try {
+      const decided = decider.decide(year, commandOf(row, year, commandIds, actor));
+      for (const event of decided) decider.evolve(year, event);
+      if (decided.length === 0) repeated += 1;
+      else eventsOf(row.unit).push(...decided);
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) throw error;
+      errors.push(refusal(row, error));
+    }
+    if (index % PROGRESS_STEP === 0) onProgress(index);
+  }
+  return { events, errors, repeated };
+}
+
+const PROGRESS_STEP = 1000;
+
+/**
+ * A row's command id is what the row is about, so that the same row in another import is recognised and a changed one refused. Rows
+ * about the same thing are told apart by number, in an order that does not depend on the file's.
+ */
+function idsOf(planned: readonly Planned[]): Map<Planned, string> {
+  const groups = new Map<string, Planned[]>();
+  for (const row of planned) {
+    const key = `${row.unit}|${row.key}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const ids = new Map<Planned, string>();
+  for (const group of groups.values()) {
+    const numbered = group.length > 1 && !group[0]?.key.startsWith('voucher:');
+    const sorted = numbered ? sortedByContent(group) : group;
+    for (const [index, row] of sorted.entries()) ids.set(row, numbered ? `${row.key}#${index}` : `${row.key}#0`);
+  }
+  return ids;
+}
+
+const sortedByContent = (rows: readonly Planned[]): Planned[] =>
+  rows
+    .map((row) => ({ row, content: fingerprint(row.command) }))
+    .sort((a, b) => (a.content < b.content ? -1 : 1))
+    .map(({ row }) => row);
+
+function commandOf(
+  row: Planned,
+  year: BudgetYear,
+  ids: ReadonlyMap<Planned, string>,
+  actor: string,
+): BudgetYearCommand {
+  const said = year.facts.get(row.key);
+  const commandId = said ? `${row.key}#${said.changes}` : (ids.get(row) ?? row.key);
+  const by = {
+    commandId,
+    fingerprint: fingerprint(row.command),
+    actor,
+    administrator: false,
+    source: row.reader.source,
+  };
+  return { ...row.command, by };
+}
+
+/** The column a rule speaks of, where it is not the amount. */
+const COLUMN: Readonly<Record<string, string>> = {
+  'date-outside-year': '日期',
+  'voucher-reused': '凭证号',
+  'refund-on-another-line': '原凭证号',
+  'payment-unknown': '原凭证号',
+  'reclassified-to-another-fund': '资金性质',
+  'reclassified-onto-itself': '原凭证号',
+  'no-economic-item': '经济分类科目',
+  'department-has-no-lines': '单位编码',
+  'department-has-no-money': '单位编码',
+  'year-not-opened': '单位编码',
+  'year-already-opened': '单位编码',
+  'year-closed': '单位编码',
+  'typed-figure-in-reason': '原因',
+  'unknown-placeholder': '原因',
+};
+
+function refusal({ reader }: Planned, { code, message, facts }: RuleViolation): CellError {
+  const { cells, number } = reader.row;
+  const byCode = Object.keys(cells).find((column) => facts['code'] !== undefined && cells[column] === facts['code']);
+  const amount = Object.keys(cells).find((column) => column.includes('元)'));
+  const column = byCode ?? COLUMN[code] ?? amount ?? null;
+  const value = column === null ? null : (cells[column] ?? null);
+  return { file: reader.table.file, row: number, column, value, rule: message, advice: '' };
+}

@@ -1,0 +1,168 @@
+import { type CellError, ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
+import { type Append, eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
+import { type BudgetYear, budgetYearStream, type RecordedEvent } from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import type { ReadStore } from '@juesuan/read-store';
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BudgetYears, toNewEvents } from '../budget-years';
+import { CodeBooks } from '../code-books';
+import { fingerprint } from '../fingerprint';
+import { EVENT_STORE, READ_STORE } from '../stores';
+import { importFileOf, TOP_UNIT } from './columns';
+import { type Decided, decideRows } from './deciding';
+import type { Planned } from './plan';
+import { plan } from './planning';
+
+/** Which part of an import is under way, for progress bars. */
+export type ImportProgress = (stage: 'read' | 'decide' | 'append', done: number, total: number) => void;
+
+export interface ImportResult {
+  readonly rows: number;
+  readonly recorded: number;
+  readonly repeated: number;
+  readonly units: readonly string[];
+  /** Files that are no import file, and columns that no file has: told, not guessed at. */
+  readonly notices: readonly string[];
+}
+
+/** Imports a folder, a workbook or rows already read of a year: all of it or nothing. */
+export class ImportYear extends Command<ImportResult> {
+  constructor(
+    readonly source: string | readonly SourceTable[],
+    readonly year: number,
+    readonly actor: string,
+    readonly onProgress: ImportProgress = () => undefined,
+  ) {
+    super();
+  }
+}
+
+const ATTEMPTS = 3;
+
+@CommandHandler(ImportYear)
+export class ImportYearHandler implements ICommandHandler<ImportYear> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly budgetYears: BudgetYears,
+    private readonly codeBooks: CodeBooks,
+  ) {}
+
+  /** Throws ImportRefused with every bad cell and row, and then nothing was recorded. */
+  async execute(command: ImportYear): Promise<ImportResult> {
+    const { tables, ignored } = await sourcesOf(command.source);
+    const strangers = tables.filter(({ name }) => importFileOf(name) === null).map(({ file }) => file);
+    const { planned, errors, warnings } = plan(tables, command.year);
+    if (errors.length > 0) throw new ImportRefused(errors);
+    if (planned.length === 0)
+      throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
+    const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...warnings];
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return { ...(await this.record(command, planned)), rows: planned.length, notices };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async record(command: ImportYear, rows: readonly Planned[]): Promise<Omit<ImportResult, 'rows' | 'notices'>> {
+    const planned = await this.withUnits(rows, command.year);
+    const years = await this.take(planned, command.year);
+    const revisions = new Map([...years].map(([unit, year]) => [unit, year.revision]));
+    const books = await this.codeBooks.load();
+    const decided = decideRows(planned, years, books, command.actor, (done) =>
+      command.onProgress('decide', done, planned.length),
+    );
+    if (decided.errors.length > 0) throw new ImportRefused([...decided.errors]);
+    const recorded = await this.append(command, decided, revisions, importId(planned, command.year));
+    return { recorded, repeated: decided.repeated, units: [...decided.events.keys()] };
+  }
+
+  /** Every row's unit is one of 00-单位 or was opened before; facts go to the top one. */
+  private async withUnits(rows: readonly Planned[], year: number): Promise<Planned[]> {
+    const listed = rows.flatMap(({ command }) => (command.type === 'OpenFiscalYear' ? [command.data.unitCode] : []));
+    await this.readStore.catchUp(this.events);
+    const opened = await this.readStore.units(year);
+    const known = new Set([...listed, ...opened.map(({ code }) => code)]);
+    const roots = opened.filter(({ parent }) => parent === null).map(({ code }) => code);
+    const top = listed[0] ?? (roots.length === 1 ? roots[0] : undefined);
+    const errors: CellError[] = [];
+    const placed = rows.map((row) => {
+      const unit = row.unit === TOP_UNIT ? (top ?? TOP_UNIT) : row.unit;
+      if (!known.has(unit)) errors.push(unknownUnit(row));
+      const parent = row.command.type === 'OpenFiscalYear' ? row.command.data.parentCode : null;
+      if (parent !== null && (!known.has(parent) || parent === unit)) errors.push(unknownParent(row));
+      return { ...row, unit };
+    });
+    if (errors.length > 0) throw new ImportRefused(errors);
+    return placed;
+  }
+
+  private async take(planned: readonly Planned[], year: number): Promise<Map<string, BudgetYear>> {
+    const years = new Map<string, BudgetYear>();
+    for (const { unit } of planned) {
+      if (!years.has(unit)) years.set(unit, await this.budgetYears.take(unit, year));
+    }
+    return years;
+  }
+
+  /** One transaction where the store has them; else marked as begun first and as completed last. */
+  private async append(
+    command: ImportYear,
+    { events }: Decided,
+    revisions: ReadonlyMap<string, number>,
+    id: string,
+  ): Promise<number> {
+    const total = [...events.values()].reduce((sum, list) => sum + list.length, 0);
+    const stream = `import-${id}`;
+    const stage = await this.stageOf(stream);
+    if (total === 0 && stage !== 'started') return 0;
+    const started = { year: command.year, units: [...events.keys()], events: total };
+    const appends: Append[] = [...events].map(([unit, list]) => appendOf(unit, command.year, list, revisions));
+    if (stage === 'none') appends.unshift(mark(stream, -1, 'ImportStarted', started));
+    if (stage !== 'completed') appends.push(mark(stream, 0, 'ImportCompleted', {}));
+    command.onProgress('append', 0, total);
+    await this.events.append(appends);
+    command.onProgress('append', total, total);
+    return total;
+  }
+
+  private async stageOf(stream: string): Promise<'none' | 'started' | 'completed'> {
+    let events = 0;
+    for await (const batch of this.events.readStream(stream)) events += batch.length;
+    return events === 0 ? 'none' : events === 1 ? 'started' : 'completed';
+  }
+}
+
+const sourcesOf = (source: string | readonly SourceTable[]): ReturnType<typeof readSources> =>
+  typeof source === 'string' ? readSources(source) : Promise.resolve({ tables: [...source], ignored: [] });
+
+/** The same rows make the same import, whatever the order of files and rows: an interrupted one is finished, not doubled. */
+const importId = (planned: readonly Planned[], year: number): string =>
+  fingerprint([year, ...planned.map(({ unit, key, command }) => `${unit}|${key}|${fingerprint(command)}`).sort()]);
+
+function appendOf(unit: string, year: number, events: RecordedEvent[], revisions: ReadonlyMap<string, number>): Append {
+  const stream = budgetYearStream(unit, year);
+  return { stream, expected: revisions.get(unit) ?? -1, events: toNewEvents(stream, events) };
+}
+
+function mark(stream: string, expected: number, type: string, data: NewEvent['data']): Append {
+  return { stream, expected, events: [{ id: eventId(stream, type, 0), type, version: 1, data, metadata: {} }] };
+}
+
+function unknownUnit({ reader }: Planned): CellError {
+  const hasUnit = '单位编码' in reader.row.cells;
+  if (hasUnit)
+    reader.refuse('单位编码', '单位不在 00-单位 中，也未曾开启本年度', '请核对编码，或在 00-单位 中补上该单位');
+  else reader.refuse(null, '不知道归属哪个部门或单位', '请在同一次导入中附上 00-单位');
+  return lastError(reader);
+}
+
+function unknownParent({ reader }: Planned): CellError {
+  reader.refuse('上级单位编码', '上级单位不在 00-单位 中', '请核对编码，或补上上级单位');
+  return lastError(reader);
+}
+
+const lastError = (reader: Planned['reader']): CellError => reader.errors.splice(-1)[0] as CellError;

@@ -1,0 +1,31 @@
+import type { Commands, CommandType } from '@juesuan/execution';
+import type { CellError } from '@juesuan/documents';
+import type { RowReader } from './row';
+
+/** Within one day: what adds quota first, then freezes, payments in file order, then what takes quota away (CASES.md). */
+export const RANK = { open: 0, ceiling: 1, adds: 2, holds: 3, pays: 4, takes: 5, facts: 6 } as const;
+
+/** A command that a row asks for, before it is decided. */
+export interface Planned {
+  readonly reader: RowReader;
+  /** The unit whose year it belongs to. */
+  readonly unit: string;
+  /** Business date; empty for what holds from the start of the year. */
+  readonly date: string;
+  readonly rank: (typeof RANK)[keyof typeof RANK];
+  /** What the row is about: the same row in another import has the same key, so that it is recognised. */
+  readonly key: string;
+  readonly command: { [Type in CommandType]: { readonly type: Type; readonly data: Commands[Type] } }[CommandType];
+}
+
+export interface Plan {
+  readonly planned: readonly Planned[];
+  readonly errors: readonly CellError[];
+}
+
+/** How one import file's rows become commands. */
+export type Reads = (reader: RowReader, year: number) => Omit<Planned, 'reader'>;
+
+/** A day, then what may come first within the day, then the order of the files. Stable, so payments keep their order. */
+export const inOrderOfDeciding = (planned: readonly Planned[]): Planned[] =>
+  [...planned].sort((a, b) => (a.date === b.date ? a.rank - b.rank : a.date < b.date ? -1 : 1));

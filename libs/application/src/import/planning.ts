@@ -1,0 +1,87 @@
+import { type CellError, requireColumns, type SourceTable } from '@juesuan/documents';
+import { sumFen } from '@juesuan/kernel';
+import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
+import type { Plan, Planned } from './plan';
+import { READERS } from './readers';
+import { RowReader } from './row';
+
+/** What every row of every table asks for, or everything that is wrong with the cells; nothing is decided yet. */
+export function plan(tables: readonly SourceTable[], year: number): Plan & { readonly warnings: string[] } {
+  const errors: CellError[] = [];
+  const warnings: string[] = [];
+  const planned: Planned[] = [];
+  for (const table of tables) {
+    const file = importFileOf(table.name);
+    if (file === null) continue;
+    const columns = requireColumns(table, IMPORT_FILES[file].columns);
+    errors.push(...columns.errors);
+    warnings.push(
+      ...columns.warnings.filter((warning) => !(OPTIONAL_COLUMNS[file] ?? []).some((each) => warning.includes(each))),
+    );
+    if (columns.errors.length === 0) planned.push(...rowsOf(table, file, year, errors));
+  }
+  errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned));
+  return { planned: withCarryoverKinds(planned), errors, warnings };
+}
+
+function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: CellError[]): Planned[] {
+  return table.rows.map((row) => {
+    const reader = new RowReader(table, row);
+    const read = READERS[file](reader, year);
+    errors.push(...reader.errors);
+    return { ...read, reader };
+  });
+}
+
+/** Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero. */
+function unbalancedVirements(planned: readonly Planned[]): CellError[] {
+  const halves = new Map<string, { last: Planned; amounts: number[] }>();
+  for (const row of planned) {
+    const { type, data } = row.command;
+    if (type !== 'TransferBudgetOut' && type !== 'TransferBudgetIn') continue;
+    const amounts = halves.get(data.documentNumber)?.amounts ?? [];
+    amounts.push(type === 'TransferBudgetIn' ? data.amount : -data.amount);
+    halves.set(data.documentNumber, { last: row, amounts });
+  }
+  const unbalanced = [...halves.values()].filter(({ amounts }) => sumFen(amounts) !== 0);
+  return unbalanced.flatMap(({ last: { reader } }) => {
+    reader.refuse('文号', '同一文号的调剂转出合计与调剂转入合计不相等', '请补齐另一半，或核对金额和文号');
+    return reader.errors.splice(-1);
+  });
+}
+
+/** A fact is said once per import: which of two values holds must not depend on the order of rows. */
+function repeatedFacts(planned: readonly Planned[]): CellError[] {
+  const said = new Map<string, Planned>();
+  return planned.flatMap((row) => {
+    if (!REPLACING.has(row.command.type)) return [];
+    const key = `${row.unit}|${row.key}`;
+    const first = said.get(key);
+    said.set(key, row);
+    if (!first) return [];
+    row.reader.refuse(null, `与第 ${first.reader.row.number} 行重复`, '同一指标只保留一行');
+    return row.reader.errors.splice(-1);
+  });
+}
+
+const REPLACING: ReadonlySet<string> = new Set([
+  'OpenFiscalYear',
+  'SetThreePublicBudget',
+  'RecordPriorYearAccount',
+  'RecordDisclosure',
+  'RecordVarianceReason',
+]);
+
+/** 上年结转 of 财政拨款 is in the books where 08 has an opening balance of that source, else it was taken back and issued anew. */
+function withCarryoverKinds(planned: readonly Planned[]): Planned[] {
+  const inTheBooks = new Set<string>();
+  for (const { unit, command } of planned) {
+    if (command.type === 'RecordOpeningBalance') inTheBooks.add(`${unit}|${command.data.fundSource}`);
+  }
+  return planned.map((row) => {
+    const { command, unit } = row;
+    if (command.type !== 'BringInCarryover' || !inTheBooks.has(`${unit}|${command.data.line.fundSource}`)) return row;
+    if (command.data.carryover !== 'reissued') return row;
+    return { ...row, command: { ...command, data: { ...command.data, carryover: 'book' } } };
+  });
+}

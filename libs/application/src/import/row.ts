@@ -1,0 +1,66 @@
+import { wordFor } from '@juesuan/classification';
+import type { CellError, SourceRow, SourceTable } from '@juesuan/documents';
+import { parseDate, parseWan, parseYuan, RuleViolation } from '@juesuan/kernel';
+
+/** A row being read: gives typed cells and collects what is wrong with them, each with file, row, column and value. */
+export class RowReader {
+  readonly errors: CellError[] = [];
+
+  constructor(
+    readonly table: SourceTable,
+    readonly row: SourceRow,
+  ) {}
+
+  /** Where this row stands, as events remember it. */
+  get source(): string {
+    return `${this.table.file}:${this.row.number}`;
+  }
+
+  text(column: string): string {
+    return this.row.cells[column] ?? '';
+  }
+
+  required(column: string): string {
+    const value = this.text(column);
+    if (value === '') this.refuse(column, '此栏不能为空', '请补填');
+    return value;
+  }
+
+  date(column: string): string {
+    return this.parsed(column, parseDate, '');
+  }
+
+  yuan(column: string): number {
+    return this.parsed(column, parseYuan, 0);
+  }
+
+  wan(column: string): number {
+    return this.parsed(column, parseWan, 0);
+  }
+
+  /** The English word for one of a closed list of Chinese literals. */
+  word<Key extends string>(column: string, vocabulary: Readonly<Record<Key, string>>): Key {
+    const key = wordFor(vocabulary, this.text(column));
+    if (key !== null) return key;
+    const allowed = Object.values(vocabulary).join('、');
+    this.refuse(column, '不是允许的取值', `请填以下之一：${allowed}`);
+    return Object.keys(vocabulary)[0] as Key;
+  }
+
+  refuse(column: string | null, rule: string, advice: string): void {
+    const value = column === null ? null : this.text(column);
+    this.errors.push({ file: this.table.file, row: this.row.number, column, value, rule, advice });
+  }
+
+  private parsed<T>(column: string, parse: (text: string) => T, otherwise: T): T {
+    const text = this.required(column);
+    if (text === '') return otherwise;
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) throw error;
+      this.refuse(column, error.message, '请更正此格');
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+export type { AccountKey } from './accounts';
+export { ApplicationModule } from './application.module';
+export { PROJECT_ROOT } from './assets';
+export type { Receipt } from './budget-years';
+export { CheckAccount } from './check';
+export { readDispositions } from './closing';
+export { DefineCodes } from './define-codes';
+export { fingerprint } from './fingerprint';
+export { type HistoryEntry, YearHistory } from './history';
+export { IMPORT_FILES, type ImportFile, importFileOf } from './import/columns';
+export { type ImportProgress, type ImportResult, ImportYear } from './import/import-year';
+export { Rebuild, VerifyLog } from './maintenance';
+export { Record } from './record';
+export { type Report, ReportAccount } from './report';
+export { type Settings, settingsFrom } from './settings';
+export { EVENT_STORE, READ_STORE } from './stores';
+export { type Explanation, type Figure, type Part, type SignedEntry, WhyFigure } from './why';

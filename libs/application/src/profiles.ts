@@ -1,0 +1,17 @@
+import { parseProfiles, type Profile } from '@juesuan/disclosure';
+import { RuleViolation } from '@juesuan/kernel';
+import { Injectable } from '@nestjs/common';
+import { readAssets } from './assets';
+
+/** The disclosure profiles: one file each, so a new province is a new file. */
+@Injectable()
+export class Profiles {
+  private readonly profiles = parseProfiles(readAssets('.yaml', 'libs', 'disclosure', 'profiles'));
+
+  get(id: string): Profile {
+    const profile = this.profiles.get(id);
+    if (profile) return profile;
+    const known = [...this.profiles.keys()].join('、');
+    throw new RuleViolation('profile-unknown', `没有公开格式“${id}”，可用：${known}。`, { profile: id });
+  }
+}

@@ -1,0 +1,32 @@
+import type { BudgetYearCommand, By } from '@juesuan/execution';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BudgetYears, type Receipt } from './budget-years';
+import { fingerprint } from './fingerprint';
+
+type Asked = BudgetYearCommand extends infer Each
+  ? Each extends { type: infer Type; data: infer Data }
+    ? { readonly type: Type; readonly data: Data }
+    : never
+  : never;
+
+/** Any command on a unit's budget year, by whom and under which id. */
+export class Record extends Command<Receipt> {
+  constructor(
+    readonly unit: string,
+    readonly year: number,
+    readonly asked: Asked,
+    readonly by: Pick<By, 'commandId' | 'actor' | 'administrator'>,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(Record)
+export class RecordHandler implements ICommandHandler<Record> {
+  constructor(private readonly budgetYears: BudgetYears) {}
+
+  execute({ unit, year, asked, by }: Record): Promise<Receipt> {
+    const command = { ...asked, by: { ...by, fingerprint: fingerprint(asked) } } as BudgetYearCommand;
+    return this.budgetYears.handle(unit, year, command);
+  }
+}

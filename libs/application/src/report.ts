@@ -1,0 +1,48 @@
+import { type CheckResult, runChecks } from '@juesuan/account';
+import { type AccountJson, accountJson, type PrintedTable, printTables, type Profile } from '@juesuan/disclosure';
+import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type AccountKey, Accounts } from './accounts';
+import { Profiles } from './profiles';
+
+/** An account as it is published: the JSON of CASES.md, the tables as printed, and the answers of the checks. */
+export interface Report {
+  /** Nothing was paid yet: the budget's tables instead of the final account's. */
+  readonly isBudget: boolean;
+  readonly unitName: string;
+  readonly json: AccountJson;
+  readonly tables: readonly PrintedTable[];
+  readonly profile: Profile;
+  readonly checks: readonly CheckResult[];
+}
+
+export class ReportAccount extends Query<Report> {
+  constructor(
+    readonly key: AccountKey,
+    readonly profile: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReportAccount)
+export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly profiles: Profiles,
+  ) {}
+
+  async execute({ key, profile: profileId }: ReportAccount): Promise<Report> {
+    const profile = this.profiles.get(profileId);
+    const named = await this.accounts.account(key);
+    const { account } = named;
+    const checks = runChecks(await this.accounts.evidence(named, null));
+    return {
+      isBudget: account.isBudget,
+      unitName: account.unit.name,
+      json: accountJson(named, profile, checks),
+      tables: printTables(named, profile),
+      profile,
+      checks,
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type EventStore, openEventStoreDb, openSqliteEventStore } from '@juesuan/event-store';
+import { openReadStore, type ReadStore } from '@juesuan/read-store';
+import { Inject, Injectable, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { SETTINGS, type Settings } from './settings';
+
+export const EVENT_STORE = Symbol('event store');
+export const READ_STORE = Symbol('read store');
+
+/** The two stores as the settings choose them. */
+export const storeProviders: Provider[] = [
+  { provide: EVENT_STORE, inject: [SETTINGS], useFactory: eventStoreFor },
+  { provide: READ_STORE, inject: [SETTINGS, EVENT_STORE], useFactory: readStoreFor },
+];
+
+function eventStoreFor(settings: Settings): EventStore {
+  if (settings.eventStoreUrl !== null) return openEventStoreDb(settings.eventStoreUrl);
+  mkdirSync(dirname(settings.db), { recursive: true });
+  return openSqliteEventStore(settings.db);
+}
+
+function readStoreFor(settings: Settings): Promise<ReadStore> {
+  if (settings.databaseUrl !== null) return openReadStore({ postgresUrl: settings.databaseUrl });
+  mkdirSync(dirname(settings.db), { recursive: true });
+  return openReadStore({ sqliteFile: settings.db });
+}
+
+/** Lets go of both stores when the application ends. */
+@Injectable()
+export class StoreShutdown implements OnApplicationShutdown {
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.readStore.close();
+    await this.events.close();
+  }
+}

@@ -1,0 +1,129 @@
+import {
+  type Account,
+  type Balance,
+  balancesUnder,
+  contributions,
+  type DriverKind,
+  type Entry,
+  STATEMENTS,
+} from '@juesuan/account';
+import { printTables } from '@juesuan/disclosure';
+import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
+import type { ReadStore } from '@juesuan/read-store';
+import { Inject } from '@nestjs/common';
+import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type AccountKey, Accounts } from './accounts';
+import { Profiles } from './profiles';
+import { READ_STORE } from './stores';
+
+/** A cell by table, row key and column (0-based number or printed name), or an item's variance. */
+export type Figure =
+  { readonly table: string; readonly row: string; readonly column: string } | { readonly item: string };
+
+/** One part of a figure with the entries it sums; the parts sum to the figure. */
+export interface Part {
+  /** A driver's kind and purpose; null for a cell, which has one part. */
+  readonly kind: DriverKind | null;
+  readonly purpose: string | null;
+  readonly amount: Fen;
+  readonly entries: readonly SignedEntry[];
+}
+
+export interface SignedEntry {
+  readonly entry: Entry;
+  readonly sign: 1 | -1;
+}
+
+export interface Explanation {
+  /** What the figure is, in words. */
+  readonly title: string;
+  readonly amount: Fen;
+  readonly parts: readonly Part[];
+}
+
+/** Why a figure is what it is: the entries behind it, and so the events and documents. */
+export class WhyFigure extends Query<Explanation> {
+  constructor(
+    readonly key: AccountKey,
+    readonly figure: Figure,
+    readonly profile: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(WhyFigure)
+export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly profiles: Profiles,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  async execute({ key, figure, profile }: WhyFigure): Promise<Explanation> {
+    const named = await this.accounts.account(key);
+    if ('item' in figure) return this.whyItem(named.account, figure.item, key);
+    const printed = printTables(named, this.profiles.get(profile)).find(({ id }) => id === figure.table);
+    const labels = printed?.columns ?? [];
+    const column = columnIndex(figure, labels);
+    const label = printed?.rows.find(({ key: row }) => row === figure.row)?.label ?? figure.row;
+    const title = [printed?.title ?? figure.table, label, labels[column]].filter(Boolean).join(' · ');
+    return this.whyCell(named.account, figure, column, title, key);
+  }
+
+  private async whyCell(
+    account: Account,
+    { table, row }: Extract<Figure, { table: string }>,
+    column: number,
+    title: string,
+    key: AccountKey,
+  ): Promise<Explanation> {
+    const statement = STATEMENTS.get(table);
+    if (!statement) throw unknownTable(table);
+    const found = contributions(statement, balancesUnder(account, table), row, column);
+    const amount = sumFen(found.map(({ balance, sign }) => sign * balance.amount));
+    const signs = new Map<number, 1 | -1>(found.map(({ balance, sign }) => [balance.id, sign]));
+    const entries = await this.entries(
+      found.map(({ balance }) => balance),
+      key,
+      (id) => signs.get(id) ?? 1,
+    );
+    return { title, amount, parts: [{ kind: null, purpose: null, amount, entries }] };
+  }
+
+  private async whyItem(account: Account, code: string, key: AccountKey): Promise<Explanation> {
+    const item = account.items.find((one) => one.code === code);
+    if (!item) {
+      const text = `科目 ${code} 没有一般公共预算财政拨款的年初预算或决算数，因此没有差异说明。`;
+      throw new RuleViolation('item-not-explained', text, { item: code });
+    }
+    const parts: Part[] = [];
+    for (const { kind, purpose, fen, balances } of item.drivers) {
+      const entries = await this.entries(balances, key, () => 1);
+      parts.push({ kind, purpose, amount: fen, entries });
+    }
+    return { title: `${code} 决算数与年初预算数的差额`, amount: item.actual - item.original, parts };
+  }
+
+  private async entries(
+    balances: readonly Balance[],
+    { asOf }: AccountKey,
+    signOf: (balance: number) => 1 | -1,
+  ): Promise<SignedEntry[]> {
+    const ids = [...new Set(balances.map(({ id }) => id))];
+    const entries = await this.readStore.entries({ balanceIds: ids, ...(asOf === undefined ? {} : { asOf }) });
+    return entries.map((entry) => ({ entry, sign: signOf(entry.balanceId) }));
+  }
+}
+
+function columnIndex({ table, column }: Extract<Figure, { table: string }>, labels: readonly string[]): number {
+  const statement = STATEMENTS.get(table);
+  if (!statement) throw unknownTable(table);
+  const index = /^\d+$/.test(column) ? Number(column) : labels.indexOf(column);
+  if (index >= 0 && index < statement.columns) return index;
+  const known = labels.map((label, position) => `${position} ${label}`).join('、');
+  throw new RuleViolation('column-unknown', `表 ${table} 没有列“${column}”，可用：${known}。`, { table, column });
+}
+
+const unknownTable = (table: string): RuleViolation =>
+  new RuleViolation('table-unknown', `没有表“${table}”，可用：${[...STATEMENTS.keys()].join('、')}。`, { table });
