@@ -60,8 +60,7 @@ export default defineConfig(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
-        { selector: 'CallExpression[callee.name="Date"]', message: CLOCK },
+        { selector: ':matches(NewExpression[arguments.length=0], CallExpression)[callee.name="Date"]', message: CLOCK },
       ],
     },
   },

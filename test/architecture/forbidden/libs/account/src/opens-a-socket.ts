@@ -1,0 +1,2 @@
+// forbidden: pure-library-knows-node — no network
+export { connect } from 'node:net';

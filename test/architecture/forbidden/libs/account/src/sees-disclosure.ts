@@ -1,0 +1,2 @@
+// forbidden: account-sees-too-much — figures do not know their sentences
+export { place } from '@juesuan/disclosure';

@@ -1,0 +1,2 @@
+// forbidden: classification-takes-a-package — codes need no package
+export { z } from 'zod';

@@ -1,0 +1,2 @@
+// forbidden: pure-library-knows-node — no node:*
+export { join } from 'node:path';

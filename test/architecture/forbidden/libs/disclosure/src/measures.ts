@@ -1,0 +1,2 @@
+// forbidden: no-undef — no clock
+export const begun = performance.now();

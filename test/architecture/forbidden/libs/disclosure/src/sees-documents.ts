@@ -1,0 +1,2 @@
+// forbidden: disclosure-sees-too-much — the document model does not know its formats
+export { place } from '@juesuan/documents';

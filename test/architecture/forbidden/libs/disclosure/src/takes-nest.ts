@@ -1,0 +1,2 @@
+// forbidden: disclosure-takes-a-package — no Nest in a pure library
+export { CommandBus } from '@nestjs/cqrs';

@@ -1,0 +1,2 @@
+// forbidden: no-restricted-syntax — no clock
+export const today = Date();

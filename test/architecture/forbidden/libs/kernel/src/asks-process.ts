@@ -1,0 +1,2 @@
+// forbidden: no-undef — no process
+export const home = process.env.HOME;

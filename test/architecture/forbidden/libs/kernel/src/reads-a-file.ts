@@ -1,0 +1,2 @@
+// forbidden: pure-library-knows-node — no file
+export { readFileSync } from 'fs';
