@@ -1,1 +1,3 @@
+export { eventId } from './event-id';
 export * from './port';
+export { openSqliteEventStore } from './sqlite/store';

@@ -1,0 +1,69 @@
+import { follow } from '../follow';
+import {
+  type Append,
+  type Appended,
+  type EventStore,
+  type StoredEvent,
+  type Subscription,
+  type Verification,
+} from '../port';
+import { toShare } from '../share';
+import { Commits } from './commits';
+import { Database } from './database';
+import { GroupCommit } from './group-commit';
+import { Reading } from './reading';
+import { verifySqlite } from './verifying';
+
+/**
+ * Opens the embedded event store in a file, creating it where there is none. Several processes may open the same file; the
+ * read store may live in it on a connection of its own.
+ */
+export function openSqliteEventStore(file: string): EventStore {
+  return new SqliteEventStore(new Database(file));
+}
+
+class SqliteEventStore implements EventStore {
+  readonly atomic = true;
+  private readonly commits: Commits;
+  private readonly groupCommit: GroupCommit;
+  private readonly reading: Reading;
+
+  constructor(private readonly database: Database) {
+    this.commits = new Commits(database);
+    this.groupCommit = new GroupCommit(database, () => this.commits.announce());
+    this.reading = new Reading(database);
+  }
+
+  async append(appends: readonly Append[]): Promise<Appended> {
+    return this.groupCommit.append(appends.map(toShare));
+  }
+
+  readStream(stream: string, from = 0): AsyncIterable<readonly StoredEvent[]> {
+    return this.reading.stream(stream, from);
+  }
+
+  readAll(after: string | null, prefixes: readonly string[], size?: number): AsyncIterable<readonly StoredEvent[]> {
+    return this.reading.all(after, prefixes, size);
+  }
+
+  subscribe(
+    after: string | null,
+    prefixes: readonly string[],
+    onBatch: (events: readonly StoredEvent[]) => Promise<void>,
+  ): Subscription {
+    return follow(after, (last) => this.reading.pages(last, prefixes), onBatch, this.commits);
+  }
+
+  verify(onProgress?: (checked: number) => void): Promise<Verification> {
+    return verifySqlite(this.database, onProgress);
+  }
+
+  async count(): Promise<number> {
+    return this.reading.count();
+  }
+
+  async close(): Promise<void> {
+    this.groupCommit.flush();
+    this.database.close();
+  }
+}

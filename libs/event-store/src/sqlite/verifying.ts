@@ -1,0 +1,98 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Chains } from '../chains';
+import { FIELD_END, hashOfBytes } from '../hash-chain';
+import { type Damage, type Verification } from '../port';
+import { type Database } from './database';
+import { positionText } from './position';
+
+const PAGE = 1000;
+const HASHED =
+  'e.position, s.name, e.revision, e.id, e.type, e.version, e.recorded_at, e.data, e.metadata, e.previous_hash';
+const KINDS = 'integer text integer text text integer text text text text text 64 64';
+
+/** The bytes that were hashed are joined inside SQLite: what JavaScript would decode or round, a changed byte could hide in. */
+const SELECT = `
+  SELECT e.position, s.name, e.revision, e.previous_hash, e.hash,
+    CAST(${HASHED.split(', ').join(' || char(10) || ')} AS BLOB),
+    ${[...HASHED.split(', '), 'e.hash'].map((column) => `typeof(${column})`).join(` || ' ' || `)}
+      || ' ' || octet_length(e.previous_hash) || ' ' || octet_length(e.hash)
+  FROM event e LEFT JOIN event_stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
+const SELECT_ORPHAN = `
+  SELECT s.name, e.revision - 1 FROM event e JOIN event_stream s ON s.id = e.stream
+  WHERE e.position > ? AND e.revision > 0
+    AND NOT EXISTS (SELECT 1 FROM event p WHERE p.stream = e.stream AND p.revision = e.revision - 1)
+  ORDER BY e.position LIMIT 1`;
+
+type Row = [bigint, string | null, bigint, string, string, Uint8Array | null, string];
+
+/** Recomputes the chain over every row; a row that is missing, also the very last, is found by the gapless positions. */
+export async function verifySqlite(database: Database, onProgress?: (checked: number) => void): Promise<Verification> {
+  const chains = new Chains();
+  try {
+    const damage = (await walk(database, chains, onProgress)) ?? unreadable(database);
+    return chains.result(damage);
+  } catch (error) {
+    if (!(error instanceof Object && 'errcode' in error)) throw error;
+    const position = positionText(chains.events + 1);
+    const says = `从第 ${chains.events + 1} 号事件起数据无法读出：${(error as unknown as Error).message}。`;
+    return chains.result({ position, stream: null, revision: null, says });
+  }
+}
+
+async function walk(
+  database: Database,
+  chains: Chains,
+  onProgress: (checked: number) => void = () => undefined,
+): Promise<Damage | null> {
+  const page = database.prepare(SELECT);
+  // A tampered number may be past what JavaScript can hold.
+  page.setReadBigInts(true);
+  const sequence = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'event'");
+  for (let last = -(2n ** 63n); ; await turn()) {
+    // Read before the page: whatever it counts must then be found, also while others append.
+    const [recorded = 0] = (sequence.get() as [number] | undefined) ?? [];
+    const rows = page.all(last) as Row[];
+    for (const row of rows) {
+      const damage = checkRow(row, chains, database);
+      if (damage !== null) return damage;
+    }
+    onProgress(chains.events);
+    if (rows.length === 0) return recorded > chains.events ? missing(chains.events + 1, database) : null;
+    last = rows.at(-1)?.[0] ?? last;
+  }
+}
+
+function checkRow(row: Row, chains: Chains, database: Database): Damage | null {
+  const [position, name, revision, previousHash, hash, bytes, kinds] = row;
+  const expected = chains.events + 1;
+  if (position > expected) return missing(expected, database);
+  const where = { position: positionText(Number(position)), stream: name, revision: Number(revision) };
+  if (position < expected) return { ...where, says: `编号 ${position} 不应有事件：编号从 1 起连续。` };
+  if (name === null) return { ...where, says: '事件所属的流没有名称，流的登记被改动过。' };
+  if (bytes === null || kinds !== KINDS || !isWellJoined(bytes)) {
+    return { ...where, says: '事件的字段类型或长度不对，记录后被改动过。' };
+  }
+  return chains.link({ ...where, stream: name, previousHash, hash, computed: hashOfBytes(bytes) });
+}
+
+/** Ten fields have nine ends; more would mean that a line break was brought in to move the border between two of them. */
+function isWellJoined(bytes: Uint8Array): boolean {
+  let ends = 0;
+  for (let at = bytes.indexOf(FIELD_END.charCodeAt(0)); at >= 0; at = bytes.indexOf(FIELD_END.charCodeAt(0), at + 1))
+    ends++;
+  return ends === HASHED.split(', ').length - 1;
+}
+
+/** Names a removed event as far as its successor in the stream still tells. */
+function missing(position: number, database: Database): Damage {
+  const [stream = null, revision = null] =
+    (database.prepare(SELECT_ORPHAN).get(position) as [string, number] | undefined) ?? [];
+  const says = `第 ${position} 号事件缺失：已被删除或移走。`;
+  return { position: positionText(position), stream, revision, says };
+}
+
+/** The rows hold; whether the file's pages and the index that streams are read by do, SQLite itself can tell. */
+function unreadable(database: Database): Damage | null {
+  const [says] = database.prepare("PRAGMA integrity_check('event')").get() as [string];
+  return says === 'ok' ? null : { position: null, stream: null, revision: null, says: `数据库文件受损：${says}。` };
+}
