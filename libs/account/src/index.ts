@@ -14,3 +14,4 @@ export {
   type Table,
 } from './statement';
 export { BUDGET_TABLES, FINAL_TABLES, STATEMENTS, withoutEconomicItem } from './tables';
+export * from './checks';

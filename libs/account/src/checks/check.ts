@@ -1,3 +1,6 @@
+import type { FiscalFund } from '@juesuan/classification';
+import type { LineTotals } from '@juesuan/execution';
+import type { Fen } from '@juesuan/kernel';
 import type { Account } from '../account';
 import type { Balance, Entry } from '../entry';
 
@@ -12,8 +15,54 @@ export interface Evidence {
   readonly nameOf: (book: 'functional' | 'economic', code: string) => string | null;
   /** What the verification of the hash chain found, where it was run. */
   readonly chain: { readonly events: number; readonly damage: string | null } | null;
-  /** Events recorded after closing that are no reopening; counted by the read side. */
+  /** Imports that were interrupted and not yet run again: half of a document may still be missing. */
   readonly incompleteImports: readonly string[];
+  /** What the write side holds of each unit's lines at the account's moment, by unit code: replayed, not projected. */
+  readonly writeSide: ReadonlyMap<string, readonly LineTotals[]> | null;
+  /** References of events recorded after a unit's closing that neither reopen it nor stand after a reopening. */
+  readonly afterClosing: readonly string[] | null;
+  /** This year’s initial budget as it was published when the year began: functional item or `total` → printed 万元. */
+  readonly publishedBudget: ReadonlyMap<string, string> | null;
+  /** The treasury's monthly statement of payments beside the ledger's. */
+  readonly treasury: readonly TreasuryMonth[] | null;
+  /** What stands on paper beside the figures, where the document was made. */
+  readonly document: PrintedDocument | null;
+}
+
+/** One month of one 财政拨款 source: payments less refunds as both sides have them. */
+export interface TreasuryMonth {
+  readonly month: number;
+  readonly fundSource: FiscalFund;
+  readonly ledger: Fen;
+  readonly statement: Fen;
+}
+
+/** The parts of the document that surround the figures. */
+export interface PrintedDocument {
+  /** Whose account, of which year, in which unit of money the cover, the contents, every table and the text say it is. */
+  readonly headings: readonly PrintedHeading[];
+  /** The nine tables in print order. */
+  readonly tables: readonly PrintedTable[];
+  /** Printed numbers of the tables in the order of the 目录; null where the document has none. */
+  readonly contents: readonly string[] | null;
+}
+
+/** What one place of the document says of itself; null for what it does not say. */
+export interface PrintedHeading {
+  /** 封面, 目录, 正文, 公开01表 … */
+  readonly where: string;
+  readonly unitName: string | null;
+  readonly year: number | null;
+  readonly amountUnit: string | null;
+}
+
+export interface PrintedTable {
+  readonly id: string;
+  readonly printedNumber: string;
+  /** The sentence that says why the table is empty; null where none is printed. */
+  readonly emptyNote: string | null;
+  /** Row key → the name printed in that row. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 export type Tolerance = 'SAME' | 'ENV' | 'PCT' | 'FEN' | 'exact' | 'hint';
@@ -41,3 +90,6 @@ export interface Check {
   readonly severity: Severity;
   readonly run: (evidence: Evidence) => Answer;
 }
+
+/** The answer of a check that cannot be run; `why` is a clause, it becomes the sentence. */
+export const notRun = (why: string): Answer => ({ outcome: 'notRun', says: `未核对：${why}。` });

@@ -1,0 +1,30 @@
+import { type Check, notRun } from '../check';
+import { faultless } from '../comparison';
+import { count } from '../facts';
+
+/** Vehicles run on 财政拨款 are among all vehicles, and the sorts of vehicles add up to their number where one is stated. */
+export const vehiclesCounted: Check = {
+  id: 'B25',
+  scope: '说明九↔十二',
+  formula: '开支财政拨款的公车保有量≤车辆总数；车辆分类之和=总数',
+  tolerance: 'exact',
+  severity: 'error',
+  run: ({ account }) => {
+    const sorts = count(account, /^车辆：/);
+    const total = count(account, /^车辆(总数|合计)$/);
+    const kept = count(account, /^公务用车保有量$/);
+    const all = total ?? sorts;
+    if (all === null || (kept === null && (total === null || sorts === null)))
+      return notRun('没有登记公务用车保有量和各类车辆数');
+    const held = `公务用车保有量 ${kept ?? '（未登记）'}，车辆总数 ${all}${total === null ? '（各类车辆之和）' : ''}`;
+    return faultless(faultsOf(kept, sorts, total, all), held, '请核对06-其他事项的车辆数');
+  },
+};
+
+function faultsOf(kept: number | null, sorts: number | null, total: number | null, all: number): string[] {
+  if ([kept, sorts, total].some(Number.isNaN)) return ['登记的车辆数不是整数'];
+  return [
+    ...(kept !== null && kept > all ? [`公务用车保有量 ${kept} 多于车辆总数 ${all}`] : []),
+    ...(sorts !== null && total !== null && sorts !== total ? [`各类车辆之和 ${sorts} 不等于车辆总数 ${total}`] : []),
+  ];
+}

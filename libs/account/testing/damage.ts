@@ -1,0 +1,52 @@
+import { parseWan } from '@juesuan/kernel';
+import { type Balance, type Evidence, type Row, tableOf } from '../src';
+
+/** A fault planted in evidence: what was right before is wrong after. */
+export type Damage = (evidence: Evidence) => Evidence;
+
+/** A printed cell that is off by an amount in 万元; a row that is not there yet is printed. */
+export const misprint =
+  (table: string, row: string, column: number, byWan: string): Damage =>
+  (evidence) =>
+    withRows(evidence, table, (rows) => {
+      const { columns } = tableOf(evidence.account, table);
+      const present = rows.find(({ key }) => key === row) ?? { key: row, amounts: new Array<number>(columns).fill(0) };
+      const amounts = present.amounts.map((amount, index) => (index === column ? amount + parseWan(byWan) : amount));
+      return [...rows.filter(({ key }) => key !== row), { key: row, amounts }].sort((a, b) => (a.key < b.key ? -1 : 1));
+    });
+
+/** A row that is not printed. */
+export const strikeOut =
+  (table: string, row: string): Damage =>
+  (evidence) =>
+    withRows(evidence, table, (rows) => rows.filter(({ key }) => key !== row));
+
+/** Rows printed in another order, doubled or renamed. */
+export function withRows(evidence: Evidence, id: string, change: (rows: readonly Row[]) => readonly Row[]): Evidence {
+  const table = tableOf(evidence.account, id);
+  const rows = change(table.rows);
+  const damaged = { ...table, rows, byKey: new Map(rows.map(({ key, amounts }) => [key, amounts])) };
+  const finalTables = new Map([...evidence.account.finalTables, [id, damaged]]);
+  return { ...evidence, account: { ...evidence.account, finalTables } };
+}
+
+/** A wrong amount in the ledger under tables that were made before. */
+export const misbooked =
+  (fits: (balance: Balance) => boolean, amount: (balance: Balance) => number): Damage =>
+  (evidence) => {
+    const at = evidence.account.balances.findIndex(fits);
+    const balances = evidence.account.balances.map((balance, index) =>
+      index === at ? { ...balance, amount: amount(balance) } : balance,
+    );
+    return { ...evidence, account: { ...evidence.account, balances } };
+  };
+
+/** A disclosure that says something else; null takes it away. */
+export const disclosedAs =
+  (name: string, value: string | null): Damage =>
+  (evidence) => {
+    const disclosures = new Map(evidence.account.facts.disclosures);
+    if (value === null) disclosures.delete(name);
+    else disclosures.set(name, { value: { value, unit: '', note: '' }, event: '900.2023@99' });
+    return { ...evidence, account: { ...evidence.account, facts: { ...evidence.account.facts, disclosures } } };
+  };
