@@ -1,0 +1,102 @@
+import { entriesOf, type Entry } from '@juesuan/account';
+import type { StoredEvent } from '@juesuan/event-store';
+import { read, UnknownEvent } from '@juesuan/execution';
+import { exactFen, type Fen } from '@juesuan/kernel';
+import { type BalanceIds, keyOf } from './balance-ids';
+import { houseNotes, type Note, type NoteKind, noteOf, type Row } from './notes';
+import { readHouseEvent, unitYearOf } from './streams';
+
+interface Year {
+  readonly stream: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly ids: Map<string, number>;
+}
+
+/**
+ * What a run of events changes in the tables, as rows in the order of the tables' columns. Made in memory before anything is
+ * written: an event that is not known stops it here, and nothing is half applied.
+ */
+export class Batch {
+  /** Put together as text while reading, because it is the one part that grows with every event. */
+  private entryText = '';
+  private readonly moved = new Map<number, Fen>();
+  private readonly made = new Map<number, Row>();
+  private readonly noted = new Map<NoteKind, Map<string, Row>>();
+  private current: Year | null = null;
+
+  constructor(private readonly balanceIds: BalanceIds) {}
+
+  add(stored: StoredEvent): void {
+    if (stored.stream !== this.current?.stream && !stored.stream.startsWith('budgetYear-')) {
+      for (const note of houseNotes(readHouseEvent(stored), stored.stream)) this.note(note);
+      return;
+    }
+    const event = read(stored);
+    const { unit, year, ids } = this.yearOf(stored);
+    const place = { unit, year, revision: stored.revision };
+    for (const entry of entriesOf(event, place)) this.post(entry, ids);
+    const note = noteOf(event, place);
+    if (note) this.note(note);
+    this.heads.set(stored.stream, [unit, year, stored.revision]);
+  }
+
+  /** Entry rows as JSON. */
+  get entries(): string {
+    return `[${this.entryText.slice(1)}]`;
+  }
+
+  /** Balances that were not there before, with what this batch moved. */
+  get newBalances(): string {
+    return JSON.stringify([...this.made].map(([id, row]) => [id, ...row, this.moved.get(id) ?? 0]));
+  }
+
+  /** What this batch moved on balances that were there before: id and 分. */
+  get deltas(): string {
+    return JSON.stringify([...this.moved].filter(([id, fen]) => fen !== 0 && !this.made.has(id)));
+  }
+
+  notes(kind: NoteKind): string {
+    return JSON.stringify([...(this.noted.get(kind)?.values() ?? [])]);
+  }
+
+  private get heads(): Map<string, Row> {
+    return this.notesOf('revision');
+  }
+
+  private yearOf({ stream, type, version, position }: StoredEvent): Year {
+    if (this.current?.stream === stream) return this.current;
+    const parts = unitYearOf(stream);
+    if (!parts) throw new UnknownEvent(type, version, position);
+    this.current = { stream, ...parts, ids: this.balanceIds.of(stream) };
+    return this.current;
+  }
+
+  private post(entry: Entry, ids: Map<string, number>): void {
+    const id = this.idOf(entry, ids);
+    const { revision, amount, date, reference } = entry;
+    this.moved.set(id, exactFen((this.moved.get(id) ?? 0) + amount));
+    this.entryText += `,[${id},${revision},${amount},${JSON.stringify(date)},${JSON.stringify(reference)}]`;
+  }
+
+  private idOf(entry: Entry, ids: Map<string, number>): number {
+    const key = keyOf(entry);
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.balanceIds.add(ids, key);
+    const { unit, year, measure, fundSource, item, kind, project, economicItem, purpose } = entry;
+    this.made.set(id, [unit, year, measure, fundSource, item, kind, project, economicItem, purpose]);
+    return id;
+  }
+
+  private note({ kind, key, row }: Note): void {
+    const rows = this.notesOf(kind);
+    rows.set(key, typeof row === 'function' ? row(rows.get(key)) : row);
+  }
+
+  private notesOf(kind: NoteKind): Map<string, Row> {
+    const rows = this.noted.get(kind) ?? new Map<string, Row>();
+    this.noted.set(kind, rows);
+    return rows;
+  }
+}

@@ -1,0 +1,81 @@
+import type { EventStore, StoredEvent } from '@juesuan/event-store';
+import { createTables } from './create';
+import type { Database } from './database';
+import { adjustments, facts } from './facts';
+import { openPostgres } from './postgres';
+import { Projection } from './projection';
+import * as queries from './queries';
+import type { Checkpoint, OnProgress, ReadStore } from './read-store';
+import { openSqlite } from './sqlite';
+import { FOLLOWED_PREFIXES } from './streams';
+
+/** Where the read store is kept. */
+export type ReadStoreLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
+
+/** Opens the read store and creates what is missing of it. The SQLite file may be the one that holds the events. */
+export async function openReadStore(location: ReadStoreLocation): Promise<ReadStore> {
+  const database = 'sqliteFile' in location ? openSqlite(location.sqliteFile) : openPostgres(location.postgresUrl);
+  try {
+    await createTables(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return readStore(database);
+}
+
+const BATCH = 2000;
+
+function readStore(database: Database): ReadStore {
+  const projection = new Projection(database, 'live');
+  const inTurn = turns();
+  const project = (events: readonly StoredEvent[]): Promise<Checkpoint> =>
+    inTurn(async () => checkpointOf(await projection.project(events)));
+  const checkpoint = (): Promise<Checkpoint> => inTurn(async () => checkpointOf(await projection.refresh()));
+  const catchUp = async (events: EventStore, onProgress?: OnProgress): Promise<Checkpoint> => {
+    let reached = await checkpoint();
+    for await (const batch of events.readAll(reached.position, FOLLOWED_PREFIXES, BATCH)) {
+      reached = await project(batch);
+      onProgress?.(reached.events);
+    }
+    return reached;
+  };
+  return {
+    project,
+    checkpoint,
+    catchUp,
+    follow: async (events) =>
+      events.subscribe((await checkpoint()).position, FOLLOWED_PREFIXES, async (batch) => void (await project(batch))),
+    rebuild: () => Promise.reject(new Error('rebuild: not built yet')),
+    ...reading(database),
+    close: () => inTurn(() => database.close()),
+  };
+}
+
+function reading(database: Database) {
+  return {
+    units: (year) => queries.units(database, year),
+    unit: async (code, year) => (await queries.units(database, year)).find((unit) => unit.code === code) ?? null,
+    subtree: (code, year) => queries.subtree(database, code, year),
+    balances: (query) => queries.balances(database, query),
+    entries: (query) => queries.entries(database, query),
+    references: (balanceIds, asOf) => queries.references(database, balanceIds, asOf),
+    virements: (query) => queries.virements(database, query),
+    facts: (unit, year) => facts(database, unit, year),
+    adjustments: (unit, year) => adjustments(database, unit, year),
+    codes: (book) => queries.codes(database, book),
+    incompleteImports: (units, year) => queries.incompleteImports(database, units, year),
+  } satisfies Partial<ReadStore>;
+}
+
+const checkpointOf = ({ position, events }: Checkpoint): Checkpoint => ({ position, events });
+
+/** Lets one piece of work at a time run: a projection remembers where it stands, and the next one counts on it. */
+function turns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
+}

@@ -1,0 +1,145 @@
+import type { StoredEvent } from '@juesuan/event-store';
+import { BalanceIds } from './balance-ids';
+import { Batch } from './batch';
+import { type Database, Outdated, type Writer } from './database';
+import { type Standing, Steps } from './steps';
+import { unitYearOf } from './streams';
+
+interface At {
+  readonly standing: Standing;
+  readonly ids: BalanceIds;
+}
+
+/** Turns events into rows of one set of tables. Its methods must not run at the same time; the callers take turns. */
+export class Projection {
+  private at: At | null = null;
+  private written: Promise<void> = Promise.resolve();
+  private readonly steps: Steps;
+
+  constructor(
+    private readonly database: Database,
+    private readonly name: 'live' | 'next',
+    private readonly writer: Writer = database,
+  ) {
+    this.steps = new Steps(this.db, database.rowsOf);
+  }
+
+  /**
+   * Takes the events past the checkpoint, all or none. Where another process was faster, what it took is left out and the rest
+   * is decided anew. Throws UnknownEvent, and then the checkpoint stays before this batch.
+   */
+  async project(events: readonly StoredEvent[]): Promise<Standing> {
+    for (;;) {
+      try {
+        const standing = await this.begin(events);
+        await this.written;
+        return standing;
+      } catch (error) {
+        this.forget();
+        if (!(error instanceof Outdated)) throw error;
+      }
+    }
+  }
+
+  /**
+   * Like `project`, but returns when the batch before this one was written: the next events can be read while these are on their
+   * way. Call `settled` at the end. Rejects with Outdated where another process fills the same tables.
+   */
+  async begin(events: readonly StoredEvent[]): Promise<Standing> {
+    const { standing, ids } = await this.now();
+    const fresh = after(events, standing.position);
+    const last = fresh.at(-1);
+    if (!last) return standing;
+    await this.learn(fresh, ids);
+    const batch = new Batch(ids);
+    for (const event of fresh) batch.add(event);
+    const next = { ...standing, position: last.position, events: standing.events + fresh.length };
+    const steps = [this.steps.advance(this.name, standing, next), ...this.steps.of(batch)];
+    await this.written;
+    this.written = this.writer.atomically(steps);
+    // Whoever awaits it next sees the failure; until then it is not an unhandled one.
+    this.written.catch(() => undefined);
+    this.at = { standing: next, ids };
+    return next;
+  }
+
+  /** Resolves when all that was begun is durable. */
+  async settled(): Promise<void> {
+    await this.written;
+  }
+
+  /** Where the tables stand, read anew: other processes may have moved them. */
+  async refresh(): Promise<Standing> {
+    const standing = await this.standing();
+    const known = this.at?.standing;
+    if (known?.position !== standing.position || known.generation !== standing.generation) this.forget();
+    return standing;
+  }
+
+  private get db() {
+    return this.name === 'live' ? this.database.live : this.database.next;
+  }
+
+  private forget(): void {
+    this.at = null;
+    this.written = Promise.resolve();
+  }
+
+  private async now(): Promise<At> {
+    if (this.at) return this.at;
+    const standing = await this.standing();
+    const largest = await this.db
+      .selectFrom('balance')
+      .select((eb) => eb.fn.max('id').as('id'))
+      .executeTakeFirst();
+    this.at = { standing, ids: new BalanceIds(largest?.id ?? 0) };
+    return this.at;
+  }
+
+  private standing(): Promise<Standing> {
+    return this.db
+      .selectFrom('checkpoint')
+      .select(['position', 'events', 'generation'])
+      .where('name', '=', this.name)
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Reads the balances of unit-years not seen yet; what is still on its way to the tables is waited for. */
+  private async learn(events: readonly StoredEvent[], ids: BalanceIds): Promise<void> {
+    ids.forgetIfMany();
+    let last = '';
+    for (const { stream } of events) {
+      if (stream === last) continue;
+      last = stream;
+      const year = ids.knows(stream) ? null : unitYearOf(stream);
+      if (!year) continue;
+      await this.written;
+      ids.learn(stream, await this.balancesOf(year.unit, year.year));
+    }
+  }
+
+  private balancesOf(unit: string, year: number) {
+    return this.db
+      .selectFrom('balance')
+      .select([
+        'id',
+        'measure',
+        'fund_source as fundSource',
+        'item',
+        'kind',
+        'project',
+        'economic_item as economicItem',
+      ])
+      .select('purpose')
+      .where('unit', '=', unit)
+      .where('year', '=', year)
+      .execute();
+  }
+}
+
+/** The events past a position; they are in order, and commonly all of them are. */
+function after(events: readonly StoredEvent[], position: string | null): readonly StoredEvent[] {
+  if (position === null) return events;
+  const first = events.findIndex((event) => event.position > position);
+  return first === 0 ? events : first < 0 ? [] : events.slice(first);
+}

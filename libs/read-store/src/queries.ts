@@ -1,0 +1,162 @@
+import { type Balance, type Entry, eventReference, type Unit } from '@juesuan/account';
+import type { BookName, CodeEntry } from '@juesuan/classification';
+import type { BusinessDate } from '@juesuan/kernel';
+import { sql } from 'kysely';
+import type { Database } from './database';
+
+/** Which balances: those of some units in one year; `asOf` is the last business day that counts. */
+export interface BalanceQuery {
+  readonly units: readonly string[];
+  readonly year: number;
+  readonly asOf?: BusinessDate;
+}
+
+/** Which entries: those of some balances, up to a day, the first so many. */
+export interface EntryQuery {
+  readonly balanceIds: readonly number[];
+  readonly asOf?: BusinessDate;
+  readonly limit?: number;
+}
+
+/** An entry with the balance it belongs to. */
+export type JournalEntry = Entry & { readonly balanceId: number };
+
+const DIMENSIONS = [
+  'balance.unit',
+  'balance.year',
+  'balance.measure',
+  'balance.fund_source as fundSource',
+  'balance.item',
+  'balance.kind',
+  'balance.project',
+  'balance.economic_item as economicItem',
+  'balance.purpose',
+] as const;
+
+const lists = ({ rowsOf }: Database) => ({
+  units: (codes: readonly string[]) =>
+    rowsOf<{ code: string }>({ code: 'text' }, JSON.stringify(codes.map((code) => [code]))).as('asked'),
+  ids: (ids: readonly number[]) =>
+    rowsOf<{ id: number }>({ id: 'integer' }, JSON.stringify([...new Set(ids)].map((id) => [id]))).as('asked'),
+});
+
+/** Balances that are not zero; up to a day they are summed from the entries, else read as they stand. */
+export function balances(database: Database, { units, year, asOf }: BalanceQuery): Promise<Balance[]> {
+  const wanted = database.live
+    .selectFrom('balance')
+    .innerJoin(lists(database).units(units), 'asked.code', 'balance.unit')
+    .select(['balance.id', ...DIMENSIONS])
+    .where('balance.year', '=', year)
+    .orderBy('balance.id');
+  if (asOf === undefined) return wanted.select('balance.amount').where('balance.amount', '!=', 0).execute();
+  const sum = sql<number>`cast(sum(entry.amount) as bigint)`;
+  return wanted
+    .innerJoin('entry', 'entry.balance_id', 'balance.id')
+    .select(sum.as('amount'))
+    .where('entry.date', '<=', asOf)
+    .groupBy('balance.id')
+    .having(sum, '!=', 0)
+    .execute();
+}
+
+/** The journal of some balances, by date and then as recorded. */
+export function entries(database: Database, { balanceIds, asOf, limit }: EntryQuery): Promise<JournalEntry[]> {
+  let query = journal(database)
+    .innerJoin(lists(database).ids(balanceIds), 'asked.id', 'balance.id')
+    .orderBy('entry.date')
+    .orderBy('balance.unit')
+    .orderBy('entry.revision')
+    .orderBy('entry.balance_id');
+  if (asOf !== undefined) query = query.where('entry.date', '<=', asOf);
+  return (limit === undefined ? query : query.limit(limit)).execute();
+}
+
+/** Quota moved between lines: both halves of every virement of some units. */
+export function virements(database: Database, { units, year, asOf }: BalanceQuery): Promise<JournalEntry[]> {
+  const query = journal(database)
+    .innerJoin(lists(database).units(units), 'asked.code', 'balance.unit')
+    .where('balance.year', '=', year)
+    .where('balance.measure', 'in', ['virementIn', 'virementOut'])
+    .orderBy('entry.date')
+    .orderBy('balance.unit')
+    .orderBy('entry.revision')
+    .orderBy('entry.balance_id');
+  return (asOf === undefined ? query : query.where('entry.date', '<=', asOf)).execute();
+}
+
+const journal = ({ live }: Database) =>
+  live
+    .selectFrom('entry')
+    .innerJoin('balance', 'balance.id', 'entry.balance_id')
+    .select(['entry.balance_id as balanceId', ...DIMENSIONS])
+    .select(['entry.amount', 'entry.date', 'entry.reference', 'entry.revision']);
+
+/** The events that made some balances, in their order: `301001.2023@57`. */
+export async function references(
+  database: Database,
+  balanceIds: readonly number[],
+  asOf?: BusinessDate,
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>(balanceIds.map((id) => [id, []]));
+  let query = database.live
+    .selectFrom('entry')
+    .innerJoin(lists(database).ids(balanceIds), 'asked.id', 'entry.balance_id')
+    .innerJoin('balance', 'balance.id', 'entry.balance_id')
+    .select(['entry.balance_id as id', 'balance.unit', 'balance.year', 'entry.revision'])
+    .distinct()
+    .orderBy('entry.balance_id')
+    .orderBy('entry.revision');
+  if (asOf !== undefined) query = query.where('entry.date', '<=', asOf);
+  for (const { id, unit, year, revision } of await query.execute()) {
+    found.get(id)?.push(eventReference(unit, year, revision));
+  }
+  return found;
+}
+
+/** Every unit that opened a year, by code. */
+export async function units({ live }: Database, year: number): Promise<Unit[]> {
+  const rows = await live
+    .selectFrom('unit')
+    .select(['code', 'name', 'parent', 'type', 'closed'])
+    .where('year', '=', year)
+    .execute();
+  // Ordered here: databases order text differently, and a report must not depend on which one is used.
+  return rows.map((row) => ({ ...row, closed: row.closed === 1 })).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A unit and every unit below it in a year, by code; none where the unit did not open that year. */
+export async function subtree(database: Database, code: string, year: number): Promise<Unit[]> {
+  const all = await units(database, year);
+  const below = new Set(all.filter((unit) => unit.code === code).map((unit) => unit.code));
+  // A set is walked in the order of insertion, additions included.
+  for (const above of below) for (const unit of all) if (unit.parent === above) below.add(unit.code);
+  return all.filter((unit) => below.has(unit.code));
+}
+
+/** The codes imported into a book. */
+export async function codes({ live }: Database, book: BookName): Promise<CodeEntry[]> {
+  const rows = await live.selectFrom('code').selectAll().where('book', '=', book).execute();
+  const entries = rows.map(({ code, name, valid_from, valid_to }) => ({
+    code,
+    name,
+    from: valid_from || null,
+    to: valid_to || null,
+  }));
+  return entries.sort((a, b) => (`${a.code} ${a.from ?? ''}` < `${b.code} ${b.from ?? ''}` ? -1 : 1));
+}
+
+/** Imports of a year that began on one of these units and did not complete. */
+export async function incompleteImports({ live }: Database, asked: readonly string[], year: number): Promise<string[]> {
+  const rows = await live
+    .selectFrom('import')
+    .select(['id', 'units'])
+    .where('state', '=', 'started')
+    .where('year', '=', year)
+    .execute();
+  const wanted = new Set(asked);
+  const touches = (list: string): boolean => (JSON.parse(list) as string[]).some((unit) => wanted.has(unit));
+  return rows
+    .filter((row) => touches(row.units))
+    .map(({ id }) => id)
+    .sort();
+}

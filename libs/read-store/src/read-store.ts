@@ -1,0 +1,56 @@
+import type { Balance, Facts, Unit } from '@juesuan/account';
+import type { BookName, CodeEntry } from '@juesuan/classification';
+import type { EventStore, StoredEvent, Subscription } from '@juesuan/event-store';
+import type { BusinessDate } from '@juesuan/kernel';
+import type { Adjustment } from './facts';
+import type { BalanceQuery, EntryQuery, JournalEntry } from './queries';
+import type { RebuildOptions, RebuildResult } from './rebuild';
+
+/** How far the read store is: the position of the last event taken (null: none yet) and how many were taken. */
+export interface Checkpoint {
+  readonly position: string | null;
+  readonly events: number;
+}
+
+/** Called after every batch with the events taken so far. */
+export type OnProgress = (events: number) => void;
+
+/**
+ * What was computed from the events: entries, their sums, and facts, together with the checkpoint they stand at. All of it can be
+ * rebuilt from the events at any time.
+ */
+export interface ReadStore {
+  /**
+   * Takes events, in order, in one transaction with the checkpoint. Those at or before the checkpoint are left out, so that a
+   * replay doubles nothing. Throws UnknownEvent on a type it does not know; then nothing of these events was taken.
+   */
+  project(events: readonly StoredEvent[]): Promise<Checkpoint>;
+  checkpoint(): Promise<Checkpoint>;
+  /** Takes everything the event store holds past the checkpoint. */
+  catchUp(events: EventStore, onProgress?: OnProgress): Promise<Checkpoint>;
+  /** Takes events as they are recorded, until stopped; an event it does not know ends it with UnknownEvent. */
+  follow(events: EventStore): Promise<Subscription>;
+  /** Computes everything anew beside what serves, compares, and swaps; see `rebuild.ts`. */
+  rebuild(events: EventStore, options?: RebuildOptions): Promise<RebuildResult>;
+
+  /** Every unit that opened the year, by code. */
+  units(year: number): Promise<Unit[]>;
+  unit(code: string, year: number): Promise<Unit | null>;
+  /** A unit and every unit below it, by code; none where the unit did not open the year. */
+  subtree(code: string, year: number): Promise<Unit[]>;
+  /** Balances that are not zero; with `asOf` as they stood at the end of that business day. */
+  balances(query: BalanceQuery): Promise<Balance[]>;
+  /** The journal of some balances, by date and then as recorded. */
+  entries(query: EntryQuery): Promise<JournalEntry[]>;
+  /** For each balance the events that made it, `301001.2023@57`, in their order. */
+  references(balanceIds: readonly number[], asOf?: BusinessDate): Promise<Map<number, string[]>>;
+  /** Both halves of every virement. */
+  virements(query: BalanceQuery): Promise<JournalEntry[]>;
+  facts(unit: string, year: number): Promise<Facts>;
+  adjustments(unit: string, year: number): Promise<Adjustment[]>;
+  /** The codes imported into a book. */
+  codes(book: BookName): Promise<CodeEntry[]>;
+  /** Imports that touch one of these units in the year, began and did not complete. */
+  incompleteImports(units: readonly string[], year: number): Promise<string[]>;
+  close(): Promise<void>;
+}

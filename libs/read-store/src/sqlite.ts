@@ -1,0 +1,95 @@
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { Kysely, sql, SqliteDialect } from 'kysely';
+import { BesidePlugin } from './beside';
+import { backgroundWriter } from './background';
+import { type Database, Outdated, type RowsOf, type Step } from './database';
+import type { Tables } from './schema';
+
+type Parameters = readonly (string | number | null)[];
+interface Prepared {
+  readonly statement: StatementSyncInstance;
+  readonly reader: boolean;
+}
+
+const KEPT_STATEMENTS = 200;
+
+/** Two processes that open the file at once wait for each other; FULL because what was answered must survive a power cut. */
+export const PRAGMAS = 'PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL';
+
+/** The connection as Kysely's SQLite dialect expects it, with statements kept: preparing per call grows without end. */
+class Connection {
+  readonly db: DatabaseSyncInstance;
+  private readonly kept = new Map<string, Prepared>();
+
+  constructor(file: string) {
+    this.db = new DatabaseSync(file, { timeout: 5000 });
+    this.db.exec(PRAGMAS);
+  }
+
+  prepare(text: string) {
+    const { statement, reader } = this.statement(text);
+    return {
+      reader,
+      all: (parameters: readonly unknown[]) => statement.all(...(parameters as Parameters)),
+      run: (parameters: readonly unknown[]) => statement.run(...(parameters as Parameters)),
+      iterate: (parameters: readonly unknown[]) => statement.iterate(...(parameters as Parameters)),
+    };
+  }
+
+  close(): void {
+    this.kept.clear();
+    if (this.db.isOpen) this.db.close();
+  }
+
+  private statement(text: string): Prepared {
+    const known = this.kept.get(text);
+    this.kept.delete(text);
+    const statement = known?.statement ?? this.db.prepare(text);
+    const prepared = known ?? { statement, reader: statement.columns().length > 0 };
+    this.kept.set(text, prepared);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT_STATEMENTS && oldest !== undefined) this.kept.delete(oldest);
+    return prepared;
+  }
+}
+
+/**
+ * The read store in an SQLite file, commonly the one that holds the events. Its transactions never span a turn of the event
+ * loop: the event store writes to the same file from the same thread, and would wait for a lock that cannot be released.
+ */
+export function openSqlite(file: string): Database {
+  const connection = new Connection(file);
+  const live = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection as never }) });
+  return {
+    live,
+    next: live.withPlugin(new BesidePlugin()),
+    rowsOf,
+    // Every write transaction is alone in the file.
+    schemaLock: [],
+    atomically: async (steps) => atomically(connection, steps),
+    inBackground: () => backgroundWriter(file, PRAGMAS),
+    close: async () => {
+      await live.destroy();
+      connection.close();
+    },
+  };
+}
+
+function atomically(connection: Connection, steps: readonly Step[]): void {
+  connection.db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const { query, rows } of steps) {
+      const { changes } = connection.prepare(query.sql).run(query.parameters);
+      if (rows !== undefined && Number(changes) !== rows) throw new Outdated();
+    }
+    connection.db.exec('COMMIT');
+  } catch (error) {
+    if (connection.db.isTransaction) connection.db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+const rowsOf: RowsOf = (columns, json) => {
+  const parts = Object.keys(columns).map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
+  return sql`(select ${sql.join(parts)} from jsonb_each(jsonb(${json})))`;
+};
