@@ -3,7 +3,7 @@
  * right after `npm ci`. Otherwise silent and quick; what the build says is shown only when it fails.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -32,12 +32,15 @@ function isRunning(pid) {
   }
 }
 
-/** Takes the lock; two first calls at once must not both write dist. A lock whose owner is gone is taken over. */
+/**
+ * Takes the lock; two first calls at once must not both write dist. It is a link named after its owner, because a link
+ * is made with its content at once; one whose owner is gone is taken over.
+ */
 async function takeLock() {
   mkdirSync(join(top, 'dist'), { recursive: true });
   for (;;) {
     try {
-      return writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return symlinkSync(`${process.pid}`, lock);
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
@@ -49,7 +52,7 @@ async function takeLock() {
 
 function readOwner() {
   try {
-    return Number(readFileSync(lock, 'utf8'));
+    return Number(readlinkSync(lock));
   } catch {
     return 0; // released in between
   }
