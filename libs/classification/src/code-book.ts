@@ -49,7 +49,7 @@ export class CodeBook {
   /** Refuses a code that money cannot be booked on: not a leaf, unknown, or not in force on the day. */
   assertLeaf(code: string, date: BusinessDate): void {
     const title = BOOK_TITLES[this.book];
-    const leaf = LEVELS[this.book].at(-1)!;
+    const leaf = LEVELS[this.book].at(-1);
     if (code.length !== leaf && this.byCode.has(code)) {
       const level = this.book === 'functional' ? '项级（7 位）' : '款级（5 位）';
       throw new RuleViolation('not-a-leaf-code', `${title} ${code} 不是末级科目，须用${level}编码。`, { code });

@@ -2,7 +2,7 @@ import { sumFen, RuleViolation } from '@juesuan/kernel';
 import type { AdjustmentState, BudgetYear } from './budget-year';
 import { unopenedYear } from './budget-year';
 import type { Commands } from './commands';
-import type { Context, Rules } from './decide';
+import type { Context, Rules } from './rule';
 import type { AdjustmentEntry, BudgetYearEvent } from './events';
 import { evolve } from './evolve';
 import { quotaRules } from './quota';

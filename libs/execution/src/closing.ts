@@ -2,7 +2,7 @@ import { EXPENDITURE_KINDS } from '@juesuan/classification';
 import { RuleViolation } from '@juesuan/kernel';
 import { type BudgetYear, type LineTotals, unspent } from './budget-year';
 import type { Commands, YearEndDisposition } from './commands';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 import type { BudgetYearEvent } from './events';
 import { describeLine, lineKey } from './line';
 import { assertDocument, assertInYear } from './rules';

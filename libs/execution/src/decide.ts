@@ -12,23 +12,9 @@ import { paymentRules } from './payment';
 import { quotaRules } from './quota';
 import { reclassificationRules } from './reclassification';
 import { refundRules } from './refund';
+import type { Context, Rules } from './rule';
 import type { Books } from './rules';
 import { virementRules } from './virement';
-
-/** What a rule may look at: the year's codes and who asks. */
-export interface Context extends Books {
-  readonly by: By;
-  /** The fiscal year; 0 before the year was opened. */
-  readonly year: number;
-}
-
-/** A command's rule: guards, then the facts. Throws a RuleViolation and changes nothing otherwise. */
-export type Rule<Type extends CommandType> = (
-  year: BudgetYear,
-  command: Commands[Type],
-  context: Context,
-) => BudgetYearEvent[];
-export type Rules<Type extends CommandType> = { readonly [Each in Type]: Rule<Each> };
 
 const RULES: Rules<CommandType> = {
   ...openingRules,

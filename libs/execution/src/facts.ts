@@ -1,6 +1,6 @@
 import { lastDay, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
-import type { Context, Rules } from './decide';
+import type { Context, Rules } from './rule';
 import { factKeys } from './evolve';
 import { assertUnit } from './income';
 import { assertPlaceholders } from './placeholders';

@@ -1,6 +1,6 @@
 import { formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 import { lineKey } from './line';
 import { assertAmount, assertAvailable, assertInYear, assertLine } from './rules';
 

@@ -1,6 +1,6 @@
 import { firstDay, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 import { assertVoucher } from './payment';
 import { assertAmount, assertInYear } from './rules';
 

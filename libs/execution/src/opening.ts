@@ -1,5 +1,5 @@
 import { RuleViolation } from '@juesuan/kernel';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 
 /** Opening a unit's year: once; who the unit is stands in this event and nowhere else. */
 export const openingRules: Rules<'OpenFiscalYear'> = {

@@ -1,7 +1,7 @@
 import { RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
 import type { Commands } from './commands';
-import type { Context, Rules } from './decide';
+import type { Context, Rules } from './rule';
 import { freezeOf } from './freeze';
 import { lineKey } from './line';
 import {

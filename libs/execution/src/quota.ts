@@ -1,7 +1,7 @@
 import { firstDay } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
 import type { Commands } from './commands';
-import type { Context, Rules } from './decide';
+import type { Context, Rules } from './rule';
 import { assertAmount, assertAvailable, assertDocument, assertLine } from './rules';
 
 /** A documented change of one line's quota: amount, 文号, date, 事由 and line are in order. */

@@ -1,6 +1,6 @@
 import { formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Commands } from './commands';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 import { describeLine, lineKey } from './line';
 import { assertVoucher } from './payment';
 import { type Standing, standingPayment } from './refund';

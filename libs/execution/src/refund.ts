@@ -1,6 +1,6 @@
 import { formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear, VoucherState } from './budget-year';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 import { currentVoucher } from './evolve';
 import { type BudgetLine, describeLine, lineKey } from './line';
 import { assertVoucher } from './payment';

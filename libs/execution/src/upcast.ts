@@ -71,7 +71,7 @@ export function read(written: Written, shapes = EVENT_SHAPES): RecordedEvent {
   if (!upcasters || written.version < 1 || written.version > upcasters.length + 1) {
     throw new UnknownEvent(written.type, written.version, written.position);
   }
-  let data = written.data as Readonly<Record<string, unknown>>;
-  for (let version = written.version; version <= upcasters.length; version++) data = upcasters[version - 1]!(data);
+  const stored = written.data as Readonly<Record<string, unknown>>;
+  const data = upcasters.slice(written.version - 1).reduce((older, upcast) => upcast(older), stored);
   return { type: written.type, data, by: written.metadata as Provenance } as unknown as RecordedEvent;
 }

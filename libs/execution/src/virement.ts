@@ -1,5 +1,5 @@
 import { RuleViolation } from '@juesuan/kernel';
-import type { Rules } from './decide';
+import type { Rules } from './rule';
 import { lineKey } from './line';
 import { assertQuotaChange } from './quota';
 import { assertAvailable, assertLine } from './rules';
