@@ -2,9 +2,8 @@ import { hasFailed } from '@juesuan/account';
 import { type AccountKey, CheckAccount } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
-import type { SetStatus } from './program';
 import { Progress } from './progress';
-import { inSession, type StoreOptions, withAccount, withAsOf } from './session';
+import { inSession, type SetStatus, type StoreOptions, withAccount, withAsOf } from './session';
 
 const OUTCOMES = { held: '通过', tail: '尾数误差', failed: '未通过', notRun: '未执行' } as const;
 

@@ -1,9 +1,8 @@
 import { Rebuild, VerifyLog } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
-import type { SetStatus } from './program';
 import { Progress } from './progress';
-import { inSession, type StoreOptions, withStore } from './session';
+import { inSession, type SetStatus, type StoreOptions, withStore } from './session';
 
 /** `juesuan rebuild`: computes all balances anew from the events, compares, swaps. Status 1 when the old ones differed. */
 export function addRebuild(program: Command, setStatus: SetStatus): void {

@@ -9,6 +9,7 @@ import { addRebuild, addVerify } from './maintenance';
 import { addRecord } from './record';
 import { addReport } from './report';
 import { addStart } from './start';
+import type { SetStatus } from './session';
 import { addWhy } from './why';
 
 /** Runs one command line; answers the exit status: 0 done, 1 refused or a check failed, 2 a wrong command line, 70 a fault. */
@@ -25,9 +26,6 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
   return status;
 }
-
-/** How a command says that something it was asked about does not hold. */
-export type SetStatus = (status: number) => void;
 
 function juesuan(setStatus: SetStatus): Command {
   const program = new Command('juesuan')

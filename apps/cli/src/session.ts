@@ -18,6 +18,9 @@ export interface StoreOptions {
   readonly actor?: string;
 }
 
+/** How a command says that something it was asked about does not hold. */
+export type SetStatus = (status: number) => void;
+
 /** Options every command has. */
 export const withStore = (command: Command): Command =>
   command

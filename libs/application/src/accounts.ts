@@ -22,6 +22,11 @@ export interface NamedAccount {
   readonly eventsOf: (driver: Driver) => string[];
 }
 
+/** What the events themselves say, beside what was computed from them. */
+export type LogEvidence = Pick<Evidence, 'chain' | 'writeSide' | 'afterClosing'>;
+
+const NOT_READ: LogEvidence = { chain: null, writeSide: null, afterClosing: null };
+
 /** Computes accounts from the read store, after it has caught up with the events. */
 @Injectable()
 export class Accounts {
@@ -44,18 +49,21 @@ export class Accounts {
     };
   }
 
-  /** What the checks need beside the account; `chain` is given by a caller that verified the log. */
-  async evidence({ account, nameOf }: NamedAccount, chain: Evidence['chain']): Promise<Evidence> {
+  /** What the checks need beside the account; what only a reading of the whole log can say is given by a caller that did it. */
+  async evidence({ account, nameOf }: NamedAccount, log: LogEvidence = NOT_READ): Promise<Evidence> {
     const { year, asOf } = account;
     const units = codesOf(account.units);
     const before = await this.readStore.balances({ units, year: year - 1 });
     return {
       account,
       nameOf,
-      chain,
+      ...log,
       previousYear: before.length === 0 ? null : before,
       virements: await this.readStore.virements({ units, year, ...(asOf === null ? {} : { asOf }) }),
       incompleteImports: await this.readStore.incompleteImports(units, year),
+      publishedBudget: null,
+      treasury: null,
+      document: null,
     };
   }
 

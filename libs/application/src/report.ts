@@ -35,7 +35,7 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
     const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
     const { account } = named;
-    const checks = runChecks(await this.accounts.evidence(named, null));
+    const checks = runChecks(await this.accounts.evidence(named));
     return {
       isBudget: account.isBudget,
       unitName: account.unit.name,

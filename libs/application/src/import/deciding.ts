@@ -34,11 +34,6 @@ export function decideRows(
   const commandIds = idsOf(planned);
   const errors: CellError[] = [];
   const events = new Map<string, RecordedEvent[]>();
-  const eventsOf = (unit: string): RecordedEvent[] => {
-    const own = events.get(unit) ?? [];
-    events.set(unit, own);
-    return own;
-  };
   let repeated = 0;
   for (const [index, row] of inOrderOfDeciding(planned).entries()) {
     const year = years.get(row.unit);
@@ -47,7 +42,7 @@ export function decideRows(
       const decided = decider.decide(year, commandOf(row, year, commandIds, actor));
       for (const event of decided) decider.evolve(year, event);
       if (decided.length === 0) repeated += 1;
-      else eventsOf(row.unit).push(...decided);
+      else listOf(events, row.unit).push(...decided);
     } catch (error) {
       if (!(error instanceof RuleViolation)) throw error;
       errors.push(refusal(row, error));
@@ -59,6 +54,12 @@ export function decideRows(
 
 const PROGRESS_STEP = 1000;
 
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
+}
+
 /**
  * A row's command id is what the row is about, so that the same row in another import is recognised and a changed one refused. Rows
  * about the same thing are told apart by number, in an order that does not depend on the file's.
@@ -66,10 +67,7 @@ const PROGRESS_STEP = 1000;
 function idsOf(planned: readonly Planned[]): Map<Planned, string> {
   const groups = new Map<string, Planned[]>();
   for (const row of planned) {
-    const key = `${row.unit}|${row.key}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+    listOf(groups, `${row.unit}|${row.key}`).push(row);
   }
   const ids = new Map<Planned, string>();
   for (const group of groups.values()) {

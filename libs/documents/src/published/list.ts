@@ -1,0 +1,40 @@
+import type { PrintedTable } from '@juesuan/disclosure';
+import { type Body, depthOf, type GridCell, headerCells, type Print, single } from './grid';
+
+const CODE_WIDTH = 12;
+const LABEL_WIDTH = 34;
+const FIGURE_WIDTH = 13;
+
+/** Rows by code: 科目编码 and 科目名称 under 项目, then a column for each figure, numbered by a 栏次 row as published. */
+export function list(table: PrintedTable, print: Print): Body {
+  const depth = Math.max(2, depthOf(table.header));
+  const numbers = table.columns.map((_, index) => single(depth, index + 2, String(index + 1), 'header'));
+  const cells = [
+    single(0, 0, '项目', 'header', { columnSpan: 2 }),
+    single(1, 0, '科目编码', 'header', { rowSpan: depth - 1 }),
+    single(1, 1, '科目名称', 'header', { rowSpan: depth - 1 }),
+    ...headerCells(table.header, 0, 2, depth),
+    single(depth, 0, '栏次', 'header', { columnSpan: 2 }),
+    ...numbers,
+    ...table.rows.flatMap((row, index) => [
+      ...nameCells(row, depth + 1 + index),
+      ...figures(row, depth + 1 + index, print),
+    ]),
+  ];
+  const widths = [CODE_WIDTH, LABEL_WIDTH, ...table.columns.map(() => FIGURE_WIDTH)];
+  return { widths, cells, headerRows: depth + 1, rows: depth + 1 + table.rows.length };
+}
+
+type Row = PrintedTable['rows'][number];
+
+function nameCells({ key, label, level }: Row, row: number): GridCell[] {
+  if (!/^\d+$/.test(key)) return [single(row, 0, label, 'label', { columnSpan: 2, bold: true })];
+  const bold = level <= 1;
+  return [
+    single(row, 0, key, 'code', { bold }),
+    single(row, 1, label, 'label', { bold, indent: Math.max(0, level - 1) }),
+  ];
+}
+
+const figures = ({ values, level }: Row, row: number, print: Print): GridCell[] =>
+  values.map((value, index) => single(row, index + 2, print(value), 'figure', { wan: value, bold: level <= 1 }));

@@ -1,0 +1,17 @@
+import type { PrintedTable } from '@juesuan/disclosure';
+import { type Body, depthOf, headerCells, type Print, single } from './grid';
+
+const FIGURE_WIDTH = 12;
+
+/** Table 09 in one line: the rows 预算数 and 决算数 stand beside each other under their own merged headers. */
+export function strip(table: PrintedTable, print: Print): Body {
+  const groups = table.rows.map(({ label }) => ({ label, children: table.header }));
+  const depth = 1 + depthOf(table.header);
+  const figures = table.rows.flatMap(({ values }) => values);
+  const cells = [
+    ...headerCells(groups, 0, 0, depth),
+    ...figures.map((_, column) => single(depth, column, String(column + 1), 'header')),
+    ...figures.map((value, column) => single(depth + 1, column, print(value), 'figure', { wan: value })),
+  ];
+  return { widths: figures.map(() => FIGURE_WIDTH), cells, headerRows: depth + 1, rows: depth + 2 };
+}

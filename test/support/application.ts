@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApplicationModule, settingsFrom } from '@juesuan/application';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
+
+/** The whole system on a database of its own, as a test uses it. */
+export interface TestApplication {
+  readonly db: string;
+  readonly app: INestApplicationContext;
+  execute<Result>(command: Command<Result>): Promise<Result>;
+  ask<Result>(query: Query<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Starts the system on a new database, or on the one given (which then stays). */
+export async function startApplication(db?: string): Promise<TestApplication> {
+  const folder = db === undefined ? mkdtempSync(join(tmpdir(), 'juesuan-')) : null;
+  const file = db ?? join(folder ?? '', 'test.db');
+  const module = ApplicationModule.with(settingsFrom({}, file));
+  const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  await app.init();
+  return {
+    db: file,
+    app,
+    execute: (command) => app.get(CommandBus).execute(command),
+    ask: (query) => app.get(QueryBus).execute(query),
+    close: async () => {
+      await app.close();
+      if (folder !== null) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Starts the system, lends it to the test, and ends it whatever happens. */
+export async function withApplication<T>(work: (application: TestApplication) => Promise<T>): Promise<T> {
+  const application = await startApplication();
+  try {
+    return await work(application);
+  } finally {
+    await application.close();
+  }
+}
