@@ -1,4 +1,4 @@
-import { type BusinessDate, lastDay, RuleViolation } from '@juesuan/kernel';
+import { type BusinessDate, firstDay, lastDay, RuleViolation } from '@juesuan/kernel';
 
 export type BookName = 'functional' | 'economic';
 
@@ -38,31 +38,42 @@ export class CodeBook {
     return this.byCode.get(code)?.findLast((entry) => isInForce(entry, date))?.name ?? null;
   }
 
-  /** The name a report of a year prints: that of the year's last day, else the last one in force during the year. */
+  /** The name a report of a year prints: that of the last day of the year on which the code is in force. */
   nameIn(code: string, year: number): string | null {
-    const end = lastDay(year);
-    const begun = this.byCode.get(code)?.filter((entry) => (entry.from ?? '') <= end) ?? [];
-    const alive = begun.filter((entry) => entry.to === null || entry.to >= `${year}-01-01`);
-    return (alive.findLast((entry) => isInForce(entry, end)) ?? alive.at(-1))?.name ?? null;
+    const [begin, end] = [firstDay(year), lastDay(year)];
+    const ends = (this.byCode.get(code) ?? [])
+      .filter(({ from, to }) => (from ?? begin) <= end && (to ?? end) >= begin)
+      .map(({ to }) => (to === null || to > end ? end : to));
+    const last = ends.sort().at(-1);
+    return last === undefined ? null : this.nameOn(code, last);
   }
 
   /** Refuses a code that money cannot be booked on: not a leaf, unknown, or not in force on the day. */
   assertLeaf(code: string, date: BusinessDate): void {
-    const title = BOOK_TITLES[this.book];
-    const leaf = LEVELS[this.book].at(-1);
-    if (code.length !== leaf && this.byCode.has(code)) {
-      const level = this.book === 'functional' ? '项级（7 位）' : '款级（5 位）';
-      throw new RuleViolation('not-a-leaf-code', `${title} ${code} 不是末级科目，须用${level}编码。`, { code });
-    }
+    this.assertLevel(code);
     if (this.nameOn(code, date) === null) this.refuseUnknown(code, date);
   }
 
-  private refuseUnknown(code: string, date: BusinessDate): never {
+  /** Refuses a code that no money of the year can stand on; one that ended in mid-year keeps what was booked before. */
+  assertLeafIn(code: string, year: number): void {
+    this.assertLevel(code);
+    if (this.nameIn(code, year) === null) this.refuseUnknown(code, `${year} 年`);
+  }
+
+  private assertLevel(code: string): void {
+    if (code.length === LEVELS[this.book].at(-1) || !this.byCode.has(code)) return;
+    const level = this.book === 'functional' ? '项级（7 位）' : '款级（5 位）';
+    throw new RuleViolation('not-a-leaf-code', `${BOOK_TITLES[this.book]} ${code} 不是末级科目，须用${level}编码。`, {
+      code,
+    });
+  }
+
+  private refuseUnknown(code: string, when: string): never {
     const title = BOOK_TITLES[this.book];
     const known = this.byCode.has(code);
-    const what = known ? `${title} ${code} 在 ${date} 不在有效期内` : `${title}中没有编码 ${code}`;
+    const what = known ? `${title} ${code} 在 ${when} 不在有效期内` : `${title}中没有编码 ${code}`;
     const how = `请核对编码；如确为有效科目，用 CSV（编码,名称,生效日期,失效日期）导入：juesuan codes ${this.book} 文件.csv`;
-    throw new RuleViolation(known ? 'code-not-in-force' : 'unknown-code', `${what}。${how}`, { code, date });
+    throw new RuleViolation(known ? 'code-not-in-force' : 'unknown-code', `${what}。${how}`, { code, when });
   }
 
   /** Every entry, by code and beginning. */
@@ -94,6 +105,7 @@ export function assertCodeEntry(book: BookName, entry: CodeEntry): void {
     throw new RuleViolation(
       'code-ends-before-it-begins',
       `编码 ${entry.code} 的失效日期 ${entry.to} 早于生效日期 ${entry.from}。`,
+      { code: entry.code },
     );
   }
 }

@@ -49,17 +49,17 @@ export const THREE_PUBLIC_KINDS = {
 } as const;
 export type ThreePublicKind = keyof typeof THREE_PUBLIC_KINDS;
 
-const THREE_PUBLIC_ITEMS: Readonly<Record<string, ThreePublicKind>> = {
-  '30212': 'abroad',
-  '31013': 'vehiclePurchase',
-  '30913': 'vehiclePurchase',
-  '30231': 'vehicleOperation',
-  '30217': 'reception',
-};
+const THREE_PUBLIC_ITEMS: ReadonlyMap<string, ThreePublicKind> = new Map([
+  ['30212', 'abroad'],
+  ['31013', 'vehiclePurchase'],
+  ['30913', 'vehiclePurchase'],
+  ['30231', 'vehicleOperation'],
+  ['30217', 'reception'],
+]);
 
 /** The 三公 kind an economic item belongs to, or null (DOMAIN.md §1, threePublic). */
 export const threePublicKindOf = (economicItem: string | null): ThreePublicKind | null =>
-  (economicItem !== null && THREE_PUBLIC_ITEMS[economicItem]) || null;
+  (economicItem !== null && THREE_PUBLIC_ITEMS.get(economicItem)) || null;
 
 /** 人员经费 is what classes 301 and 303 buy; all other basic expenditure is 公用经费. */
 export const isPersonnel = (economicItem: string): boolean => /^30[13]/.test(economicItem);

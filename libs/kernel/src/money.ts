@@ -22,10 +22,15 @@ export function sumFen(amounts: Iterable<Fen>): Fen {
   return total;
 }
 
-/** Passes an exact amount through; refuses a fraction or an amount past {@link LARGEST_FEN}. */
+/** Passes an exact amount through; refuses what is no whole number of 分 and an amount past {@link LARGEST_FEN}. */
 export function exactFen(fen: number): Fen {
   if (Number.isSafeInteger(fen) && Math.abs(fen) < LARGEST_FEN) return fen;
-  throw new RuleViolation('amount-too-large', `金额 ${fen} 分超出可精确计算的范围（90 万亿元），请核对单位。`, { fen });
+  if (Math.abs(fen) >= LARGEST_FEN) {
+    throw new RuleViolation('amount-too-large', `金额 ${fen} 分超出可精确计算的范围（90 万亿元），请核对单位。`, {
+      fen,
+    });
+  }
+  throw new RuleViolation('finer-than-fen', `金额“${fen}”分不是整数，金额须精确到分。`, { fen });
 }
 
 /** Reads an amount printed in 元, e.g. `1,693,402.78`; refuses what is no number or finer than one 分 (1.005). */
