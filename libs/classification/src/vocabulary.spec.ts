@@ -10,7 +10,8 @@ import {
 
 describe('Chinese literals', () => {
   it('are read back to the word they print', () => {
-    for (const vocabulary of [FUND_SOURCES, EXPENDITURE_KINDS, THREE_PUBLIC_KINDS]) {
+    const vocabularies: Record<string, string>[] = [FUND_SOURCES, EXPENDITURE_KINDS, THREE_PUBLIC_KINDS];
+    for (const vocabulary of vocabularies) {
       for (const [word, literal] of Object.entries(vocabulary)) expect(wordFor(vocabulary, literal)).toBe(word);
     }
   });
