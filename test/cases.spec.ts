@@ -27,7 +27,10 @@ const publishedOf = (name: string): Published => {
 /** A report's tables as published files hold them: key → values, where an absent row counts as zero. */
 const tablesOf = ({ json }: Report): Published['tables'] =>
   Object.fromEntries(
-    Object.entries(json.tables).map(([id, { rows }]) => [id, Object.fromEntries(rows.map((row) => [row.key, row.values]))]),
+    Object.entries(json.tables).map(([id, { rows }]) => [
+      id,
+      Object.fromEntries(rows.map((row) => [row.key, row.values])),
+    ]),
   );
 
 const isZero = (values: readonly string[]): boolean => values.every((value) => value === '0.00');
@@ -36,8 +39,11 @@ const isZero = (values: readonly string[]): boolean => values.every((value) => v
 function expectSameTables(computed: Published['tables'], published: Published['tables']): void {
   for (const [id, rows] of Object.entries(published)) {
     const ours = computed[id] ?? {};
-    const shown = Object.keys({ ...rows, ...ours }).filter((key) => !isZero(rows[key] ?? []) || !isZero(ours[key] ?? []));
-    const pick = (from: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(shown.sort().map((key) => [key, from[key]]));
+    const shown = Object.keys({ ...rows, ...ours }).filter(
+      (key) => !isZero(rows[key] ?? []) || !isZero(ours[key] ?? []),
+    );
+    const pick = (from: Readonly<Record<string, readonly string[]>>) =>
+      Object.fromEntries(shown.sort().map((key) => [key, from[key]]));
     expect({ table: id, ...pick(ours) }).toEqual({ table: id, ...pick(rows) });
     for (const key of Object.keys(rows)) if (isZero(rows[key] ?? [])) expect(isZero(ours[key] ?? [])).toBe(true);
   }

@@ -37,7 +37,13 @@ async function rawAppends(file: string, count: number): Promise<number> {
   const store = openSqliteEventStore(file);
   const took = await seconds(async () => {
     for (let index = 0; index < count; index++) {
-      const event = { id: eventId('raw', `${index}`, 0), type: 'PaymentMade', version: 1, data: { index }, metadata: {} };
+      const event = {
+        id: eventId('raw', `${index}`, 0),
+        type: 'PaymentMade',
+        version: 1,
+        data: { index },
+        metadata: {},
+      };
       await store.append([{ stream: 'raw', expected: index - 1, events: [event] }]);
     }
   });

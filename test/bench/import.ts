@@ -17,6 +17,11 @@ export const importing: Benchmark = async (report, { scale }) => {
     await close();
   }
   const [small = 0, large = 0] = took;
-  report(`import ${100_000 * scale} payments`, `${large.toFixed(2)} s`, `${(large / small).toFixed(1)} × for 10 ×`, peakMemory());
+  report(
+    `import ${100_000 * scale} payments`,
+    `${large.toFixed(2)} s`,
+    `${(large / small).toFixed(1)} × for 10 ×`,
+    peakMemory(),
+  );
   rmSync(folder, { recursive: true });
 };

@@ -23,7 +23,9 @@ async function measure(name: string, scale: number): Promise<void> {
   const benchmark = BENCHMARKS[name];
   if (!benchmark) throw new Error(`no benchmark ${name}; there are ${Object.keys(BENCHMARKS).join(', ')}`);
   const measurements: Measurement[] = [];
-  await benchmark((what, value, ratio = '', memory = '') => measurements.push({ name: what, value, ratio, memory }), { scale });
+  await benchmark((what, value, ratio = '', memory = '') => measurements.push({ name: what, value, ratio, memory }), {
+    scale,
+  });
   process.stdout.write(JSON.stringify(measurements));
 }
 

@@ -19,7 +19,12 @@ export const report: Benchmark = async (tell, { scale }) => {
     for (let index = 0; index < REPORTS; index++) await ask(query);
   });
   const each = (all / REPORTS) * 1000;
-  tell(`report of one unit-year, ${5_000 * scale} payments`, `${each.toFixed(1)} ms`, `first ${(first * 1000).toFixed(0)} ms`, peakMemory());
+  tell(
+    `report of one unit-year, ${5_000 * scale} payments`,
+    `${each.toFixed(1)} ms`,
+    `first ${(first * 1000).toFixed(0)} ms`,
+    peakMemory(),
+  );
   await close();
   rmSync(folder, { recursive: true });
 };

@@ -8,7 +8,8 @@ const ECONOMIC = ['30101', '30102', '30103', '30108', '30201', '30207', '30211',
 /** Writes the import files of a made-up unit's year with so many payments of 100 元 and answers their folder. */
 export function writeYear(folder: string, payments: number, unit = '900001'): string {
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, lines: readonly string[]): void => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  const write = (name: string, lines: readonly string[]): void =>
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
   write('00-单位.csv', ['单位编码,单位名称,上级单位编码,单位类型', `${unit},测试单位,,行政单位`]);
   write('01-年初预算.csv', [
     '单位编码,功能分类科目,资金性质,支出类型,项目名称,经济分类科目,指标来源,金额(元)',

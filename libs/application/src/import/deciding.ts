@@ -7,7 +7,6 @@ import {
   type RecordedEvent,
 } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
-import { fingerprint } from '../fingerprint';
 import { inOrderOfDeciding, type Planned } from './plan';
 
 /** What an import would record, unit by unit, and what is refused. */
@@ -79,10 +78,7 @@ function idsOf(planned: readonly Planned[]): Map<Planned, string> {
 }
 
 const sortedByContent = (rows: readonly Planned[]): Planned[] =>
-  rows
-    .map((row) => ({ row, content: fingerprint(row.command) }))
-    .sort((a, b) => (a.content < b.content ? -1 : 1))
-    .map(({ row }) => row);
+  [...rows].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 
 function commandOf(
   row: Planned,
@@ -94,7 +90,7 @@ function commandOf(
   const commandId = said ? `${row.key}#${said.changes}` : (ids.get(row) ?? row.key);
   const by = {
     commandId,
-    fingerprint: fingerprint(row.command),
+    fingerprint: row.fingerprint,
     actor,
     administrator: false,
     source: row.reader.source,

@@ -54,7 +54,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const { tables, ignored } = await sourcesOf(command.source);
     const strangers = tables.filter(({ name }) => importFileOf(name) === null).map(({ file }) => file);
     const { planned, errors, warnings } = plan(tables, command.year);
-    if (errors.length > 0) throw new ImportRefused(errors);
+    if (errors.length > 0) throw new ImportRefused([...errors]);
     if (planned.length === 0)
       throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
     const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...warnings];
@@ -141,7 +141,7 @@ const sourcesOf = (source: string | readonly SourceTable[]): ReturnType<typeof r
 
 /** The same rows make the same import, whatever the order of files and rows: an interrupted one is finished, not doubled. */
 const importId = (planned: readonly Planned[], year: number): string =>
-  fingerprint([year, ...planned.map(({ unit, key, command }) => `${unit}|${key}|${fingerprint(command)}`).sort()]);
+  fingerprint([year, ...planned.map((row) => `${row.unit}|${row.key}|${row.fingerprint}`).sort()]);
 
 function appendOf(unit: string, year: number, events: RecordedEvent[], revisions: ReadonlyMap<string, number>): Append {
   const stream = budgetYearStream(unit, year);

@@ -15,6 +15,8 @@ export interface Planned {
   readonly rank: (typeof RANK)[keyof typeof RANK];
   /** What the row is about: the same row in another import has the same key, so that it is recognised. */
   readonly key: string;
+  /** Digest of the command: equal rows, equal digests. */
+  readonly fingerprint: string;
   readonly command: { [Type in CommandType]: { readonly type: Type; readonly data: Commands[Type] } }[CommandType];
 }
 
@@ -24,7 +26,7 @@ export interface Plan {
 }
 
 /** How one import file's rows become commands. */
-export type Reads = (reader: RowReader, year: number) => Omit<Planned, 'reader'>;
+export type Reads = (reader: RowReader, year: number) => Omit<Planned, 'reader' | 'fingerprint'>;
 
 /** A day, then what may come first within the day, then the order of the files. Stable, so payments keep their order. */
 export const inOrderOfDeciding = (planned: readonly Planned[]): Planned[] =>

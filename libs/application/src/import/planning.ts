@@ -1,5 +1,6 @@
 import { type CellError, requireColumns, type SourceTable } from '@juesuan/documents';
 import { sumFen } from '@juesuan/kernel';
+import { fingerprint } from '../fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
 import type { Plan, Planned } from './plan';
 import { READERS } from './readers';
@@ -29,7 +30,7 @@ function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: Cell
     const reader = new RowReader(table, row);
     const read = READERS[file](reader, year);
     errors.push(...reader.errors);
-    return { ...read, reader };
+    return { ...read, reader, fingerprint: fingerprint(read.command) };
   });
 }
 
@@ -82,6 +83,7 @@ function withCarryoverKinds(planned: readonly Planned[]): Planned[] {
     const { command, unit } = row;
     if (command.type !== 'BringInCarryover' || !inTheBooks.has(`${unit}|${command.data.line.fundSource}`)) return row;
     if (command.data.carryover !== 'reissued') return row;
-    return { ...row, command: { ...command, data: { ...command.data, carryover: 'book' } } };
+    const booked = { ...command, data: { ...command.data, carryover: 'book' as const } };
+    return { ...row, command: booked, fingerprint: fingerprint(booked) };
   });
 }

@@ -29,7 +29,7 @@ function lineOf(reader: RowReader): BudgetLine {
   };
 }
 
-type Row = Omit<Planned, 'reader'>;
+type Row = ReturnType<Reads>;
 
 function unit(reader: RowReader, year: number): Row {
   const unitCode = reader.required('单位编码');
