@@ -1,3 +1,5 @@
+import type * as Sqlite from '@photostructure/sqlite';
+import type * as Threads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 import { Outdated, type Step, type Writer } from './database';
 
@@ -9,8 +11,15 @@ interface Task {
     readonly rows?: number;
   }[];
 }
-/** null: done. */
-type Answer = null | 'outdated' | { readonly message: string };
+/** `outdated`: a step changed another number of rows than it had to. */
+interface Answer {
+  readonly failure: string | null;
+}
+interface Home {
+  readonly driver: string;
+  readonly file: string;
+  readonly pragmas: string;
+}
 
 interface Waiting {
   readonly resolve: () => void;
@@ -23,16 +32,22 @@ interface Waiting {
  */
 export function backgroundWriter(file: string, pragmas: string): Writer {
   const driver = require.resolve('@photostructure/sqlite');
-  const worker = new Worker(`(${work.toString()})()`, { eval: true, workerData: { driver, file, pragmas } });
+  const worker = new Worker(`(${work.toString()})()`, {
+    eval: true,
+    workerData: { driver, file, pragmas } satisfies Home,
+  });
   const waiting: Waiting[] = [];
+  let failed: Error | null = null;
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('message', (answer: Answer) => settle(waiting.shift(), answer));
   worker.on('error', (error) => {
-    for (const { reject } of waiting.splice(0)) reject(error);
+    failed = error;
+    for (const { reject } of waiting.splice(0)) reject(failed);
   });
   return {
     atomically: (steps) =>
       new Promise((resolve, reject) => {
+        if (failed) return reject(failed);
         waiting.push({ resolve, reject });
         worker.postMessage({ steps: steps.map(plain) } satisfies Task);
       }),
@@ -49,9 +64,9 @@ const plain = ({ query, rows }: Step): Task['steps'][number] => ({
   ...(rows === undefined ? {} : { rows }),
 });
 
-function settle(waiting: Waiting | undefined, answer: Answer): void {
-  if (answer === null) waiting?.resolve();
-  else waiting?.reject(answer === 'outdated' ? new Outdated() : new Error(answer.message));
+function settle(waiting: Waiting | undefined, { failure }: Answer): void {
+  if (failure === null) waiting?.resolve();
+  else waiting?.reject(failure === 'outdated' ? new Outdated() : new Error(failure));
 }
 
 /**
@@ -60,10 +75,9 @@ function settle(waiting: Waiting | undefined, answer: Answer): void {
  */
 function work(): void {
   /* eslint-disable @typescript-eslint/no-require-imports -- text without a module around it */
-  const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
-  const { driver, file, pragmas } = workerData as { driver: string; file: string; pragmas: string };
-  const { DatabaseSync } = require(driver) as typeof import('@photostructure/sqlite');
-  /* eslint-enable @typescript-eslint/no-require-imports */
+  const threads = require('node:worker_threads') as typeof Threads;
+  const { driver, file, pragmas } = threads.workerData as Home;
+  const { DatabaseSync } = require(driver) as typeof Sqlite;
   const db = new DatabaseSync(file, { timeout: 5000 });
   db.exec(pragmas);
   const prepared = new Map<string, ReturnType<typeof db.prepare>>();
@@ -73,24 +87,19 @@ function work(): void {
       const statement = prepared.get(text) ?? db.prepare(text);
       prepared.set(text, statement);
       const { changes } = statement.run(...parameters);
-      if (rows === undefined || Number(changes) === rows) continue;
-      db.exec('ROLLBACK');
-      return 'outdated';
+      if (rows !== undefined && Number(changes) !== rows) throw new Error('outdated');
     }
     db.exec('COMMIT');
-    return null;
+    return { failure: null };
   };
-  parentPort?.on('message', (task: Task | null) => {
-    if (task === null) {
-      db.close();
-      parentPort?.close();
-      return;
-    }
+  const port = threads.parentPort;
+  port?.on('message', (task: Task | null) => {
+    if (task === null) return (db.close(), port?.close());
     try {
-      parentPort?.postMessage(run(task));
+      port?.postMessage(run(task));
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
-      parentPort?.postMessage({ message: String((error as Error).message) });
+      port?.postMessage({ failure: (error as Error).message });
     }
   });
 }

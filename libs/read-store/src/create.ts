@@ -3,14 +3,20 @@ import type { Database } from './database';
 import { checkpointTable, computedTables, entryIndex } from './schema';
 
 /** Creates the tables that serve where there are none yet, in one transaction; several processes may open at once. */
-export async function createTables({ live, schemaLock, atomically }: Database): Promise<void> {
-  const tables = await live.introspection.getTables();
-  if (tables.some(({ name }) => name === 'checkpoint')) return;
+export async function createTables(database: Database): Promise<void> {
+  const { live, schemaLock } = database;
+  const found = await live
+    .selectFrom('checkpoint')
+    .select('name')
+    .execute()
+    // Most likely there is no such table yet; what else is wrong, creating it will tell.
+    .catch(() => []);
+  if (found.length > 0) return;
   const row = live
     .insertInto('checkpoint')
     .values({ name: 'live', position: null, events: 0, generation: 0 })
     .onConflict((conflict) => conflict.doNothing());
   const schema = [checkpointTable(live), ...computedTables(live, 0), entryIndex(live, 0)];
   const queries = [...schemaLock.map((lock) => sql.raw(lock)), ...schema, row];
-  await atomically(queries.map((query) => ({ query: query.compile(live) })));
+  await database.atomically(queries.map((query) => ({ query: query.compile(live) })));
 }

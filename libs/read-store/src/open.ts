@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@juesuan/event-store';
+import type { EventStore, StoredEvent, Subscription } from '@juesuan/event-store';
 import { createTables } from './create';
 import type { Database } from './database';
 import { adjustments, facts } from './facts';
@@ -6,6 +6,7 @@ import { openPostgres } from './postgres';
 import { Projection } from './projection';
 import * as queries from './queries';
 import type { Checkpoint, OnProgress, ReadStore } from './read-store';
+import { rebuild, type Serving } from './rebuild';
 import { openSqlite } from './sqlite';
 import { FOLLOWED_PREFIXES } from './streams';
 
@@ -40,13 +41,19 @@ function readStore(database: Database): ReadStore {
     }
     return reached;
   };
+  const serving = (events: EventStore): Serving => ({
+    // Tables that never took an event are not worth filling only to be compared and dropped.
+    catchUp: async () => ((await checkpoint()).position === null ? null : catchUp(events)),
+    heldStill: (work) => inTurn(async () => work(await projection.refresh())),
+  });
+  const follow = async (events: EventStore): Promise<Subscription> =>
+    events.subscribe((await checkpoint()).position, FOLLOWED_PREFIXES, async (batch) => void (await project(batch)));
   return {
     project,
     checkpoint,
     catchUp,
-    follow: async (events) =>
-      events.subscribe((await checkpoint()).position, FOLLOWED_PREFIXES, async (batch) => void (await project(batch))),
-    rebuild: () => Promise.reject(new Error('rebuild: not built yet')),
+    follow,
+    rebuild: (events, options) => rebuild(database, serving(events), events, options),
     ...reading(database),
     close: () => inTurn(() => database.close()),
   };

@@ -6,8 +6,11 @@ import { type Standing, Steps } from './steps';
 import { unitYearOf } from './streams';
 
 interface At {
-  readonly standing: Standing;
+  /** What the tables hold once everything on its way has arrived. */
+  standing: Standing;
   readonly ids: BalanceIds;
+  /** Events taken but not yet on their way, and where the tables will stand with them. */
+  open: { readonly batch: Batch; readonly through: Standing } | null;
 }
 
 /** Turns events into rows of one set of tables. Its methods must not run at the same time; the callers take turns. */
@@ -25,13 +28,14 @@ export class Projection {
   }
 
   /**
-   * Takes the events past the checkpoint, all or none. Where another process was faster, what it took is left out and the rest
-   * is decided anew. Throws UnknownEvent, and then the checkpoint stays before this batch.
+   * Takes the events past the checkpoint in one transaction, all or none. Where another process was faster, what it took is left
+   * out and the rest is decided anew. Throws UnknownEvent, and then the checkpoint stays before these events.
    */
   async project(events: readonly StoredEvent[]): Promise<Standing> {
     for (;;) {
       try {
-        const standing = await this.begin(events);
+        const standing = await this.take(events);
+        await this.send();
         await this.written;
         return standing;
       } catch (error) {
@@ -41,29 +45,44 @@ export class Projection {
     }
   }
 
-  /**
-   * Like `project`, but returns when the batch before this one was written: the next events can be read while these are on their
-   * way. Call `settled` at the end. Rejects with Outdated where another process fills the same tables.
-   */
-  async begin(events: readonly StoredEvent[]): Promise<Standing> {
-    const { standing, ids } = await this.now();
-    const fresh = after(events, standing.position);
+  /** Takes events into the open batch, in memory; answers where the tables will stand with them. */
+  async take(events: readonly StoredEvent[]): Promise<Standing> {
+    const at = await this.now();
+    const through = at.open?.through ?? at.standing;
+    const fresh = after(events, through.position);
     const last = fresh.at(-1);
-    if (!last) return standing;
-    await this.learn(fresh, ids);
-    const batch = new Batch(ids);
+    if (!last) return through;
+    await this.learn(fresh, at);
+    const batch = at.open?.batch ?? new Batch(at.ids);
     for (const event of fresh) batch.add(event);
-    const next = { ...standing, position: last.position, events: standing.events + fresh.length };
-    const steps = [this.steps.advance(this.name, standing, next), ...this.steps.of(batch)];
+    at.open = { batch, through: { ...through, position: last.position, events: through.events + fresh.length } };
+    return at.open.through;
+  }
+
+  /** How many events the open batch holds. */
+  get waiting(): number {
+    return this.at?.open?.batch.size ?? 0;
+  }
+
+  /**
+   * Sends the open batch on its way and returns when the one before it has arrived: the next events can be read meanwhile.
+   * Rejects with Outdated where another process fills the same tables.
+   */
+  async send(): Promise<void> {
+    const { at } = this;
+    if (!at?.open) return;
+    const { batch, through } = at.open;
+    const steps = [this.steps.advance(this.name, at.standing, through), ...this.steps.of(batch)];
     await this.written;
     this.written = this.writer.atomically(steps);
     // Whoever awaits it next sees the failure; until then it is not an unhandled one.
     this.written.catch(() => undefined);
-    this.at = { standing: next, ids };
-    return next;
+    at.standing = through;
+    at.open = null;
+    at.ids.forgetIfMany();
   }
 
-  /** Resolves when all that was begun is durable. */
+  /** Resolves when all that was sent is durable. */
   async settled(): Promise<void> {
     await this.written;
   }
@@ -92,7 +111,7 @@ export class Projection {
       .selectFrom('balance')
       .select((eb) => eb.fn.max('id').as('id'))
       .executeTakeFirst();
-    this.at = { standing, ids: new BalanceIds(largest?.id ?? 0) };
+    this.at = { standing, ids: new BalanceIds(largest?.id ?? 0), open: null };
     return this.at;
   }
 
@@ -105,8 +124,7 @@ export class Projection {
   }
 
   /** Reads the balances of unit-years not seen yet; what is still on its way to the tables is waited for. */
-  private async learn(events: readonly StoredEvent[], ids: BalanceIds): Promise<void> {
-    ids.forgetIfMany();
+  private async learn(events: readonly StoredEvent[], { ids }: At): Promise<void> {
     let last = '';
     for (const { stream } of events) {
       if (stream === last) continue;

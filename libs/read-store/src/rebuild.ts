@@ -1,3 +1,13 @@
+import type { EventStore } from '@juesuan/event-store';
+import { sql } from 'kysely';
+import { beside } from './beside';
+import { compare, type Comparison } from './compare';
+import { type Database, Outdated, type Step, type Writer } from './database';
+import { Projection } from './projection';
+import { COMPUTED, computedTables, entryIndex } from './schema';
+import type { Standing } from './steps';
+import { FOLLOWED_PREFIXES } from './streams';
+
 /** How far a rebuild is. */
 export interface RebuildProgress {
   readonly done: number;
@@ -20,4 +30,153 @@ export interface RebuildResult {
   readonly compared: readonly string[];
   /** What the old tables held and the events do not say, or the other way round: Chinese sentences. */
   readonly differences: readonly string[];
+}
+
+/** The tables that serve, as a rebuild sees them. */
+export interface Serving {
+  /** Takes what was recorded since; does nothing where no event was ever taken. */
+  catchUp(): Promise<unknown>;
+  /** Keeps this process from moving the tables while work runs. */
+  heldStill<T>(work: (standing: Standing) => Promise<T>): Promise<T>;
+}
+
+/** Events read at a time: few, so that they die young and cost no garbage collection. */
+const PAGE = 500;
+/** Events written in one transaction. */
+const BATCH = 10_000;
+
+/**
+ * Fills a second set of tables while the first serves, compares both at the same position and swaps them in one transaction. Its
+ * own checkpoint moves with every batch: cancelled or killed, the next rebuild goes on from there.
+ */
+export async function rebuild(
+  database: Database,
+  serving: Serving,
+  events: EventStore,
+  options: RebuildOptions = {},
+): Promise<RebuildResult> {
+  const generation = await begin(database);
+  const writer = database.inBackground();
+  try {
+    const filling = new Filling(database, writer, events, options);
+    await filling.run(null);
+    await writer.atomically([{ query: entryIndex(database.next, generation).compile() }]);
+    for (;;) {
+      await serving.catchUp();
+      const done = await serving.heldStill((live) => finish(database, filling, live));
+      if (done) return done;
+    }
+  } catch (error) {
+    throw error instanceof Outdated ? new Error('另一个重算正在进行，请等它结束。', { cause: error }) : error;
+  } finally {
+    await writer.close();
+  }
+}
+
+/** Creates the second set unless an interrupted rebuild left it; answers its generation. */
+async function begin(database: Database): Promise<number> {
+  const { live, next, schemaLock } = database;
+  const rows = await live.selectFrom('checkpoint').select(['name', 'generation']).execute();
+  const left = rows.find(({ name }) => name === 'next');
+  if (left) return left.generation;
+  const generation = (rows[0]?.generation ?? 0) + 1;
+  const row = live
+    .insertInto('checkpoint')
+    .values({ name: 'next', position: null, events: 0, generation })
+    .onConflict((conflict) => conflict.doNothing());
+  const locks = schemaLock.map((lock) => sql.raw(lock).compile(live));
+  const queries = [...locks, ...computedTables(next, generation).map((table) => table.compile()), row.compile()];
+  await database.atomically(queries.map((query) => ({ query })));
+  return generation;
+}
+
+/** Compares and swaps when both sets stand at one position; null when the live one had moved on by then. */
+async function finish(database: Database, filling: Filling, live: Standing): Promise<RebuildResult | null> {
+  const next = await filling.run(live.position);
+  if (next.position !== live.position && live.position !== null) return null;
+  const comparison: Comparison = live.position === null ? { compared: [], differences: [] } : await compare(database);
+  try {
+    await database.atomically(swap(database, live, next));
+  } catch (error) {
+    if (error instanceof Outdated) return null;
+    throw error;
+  }
+  return { events: next.events, ...comparison };
+}
+
+/** The rebuilt tables take the names of those that served; undone as a whole when one of the two moved in between. */
+function swap({ live: db, schemaLock }: Database, live: Standing, next: Standing): Step[] {
+  const at = (name: 'live' | 'next', { position, generation }: Standing) =>
+    [
+      ['name', name],
+      ['position', position],
+      ['generation', generation],
+    ] as const;
+  let leave = db.deleteFrom('checkpoint');
+  for (const [column, value] of at('live', live)) leave = leave.where(column, value === null ? 'is' : '=', value);
+  let take = db.updateTable('checkpoint').set({ name: 'live' });
+  for (const [column, value] of at('next', next)) take = take.where(column, value === null ? 'is' : '=', value);
+  const tables = COMPUTED.flatMap((name) => [
+    { query: db.schema.dropTable(name).compile() },
+    { query: db.schema.alterTable(beside(name)).renameTo(name).compile() },
+  ]);
+  const locks = schemaLock.map((lock) => ({ query: sql.raw(lock).compile(db) }));
+  return [...locks, { query: leave.compile(), rows: 1 }, { query: take.compile(), rows: 1 }, ...tables];
+}
+
+/** Reads the log into the second set; reading and writing overlap. */
+class Filling {
+  private readonly projection: Projection;
+
+  constructor(
+    database: Database,
+    writer: Writer,
+    private readonly events: EventStore,
+    private readonly options: RebuildOptions,
+  ) {
+    this.projection = new Projection(database, 'next', writer);
+  }
+
+  /** Takes the events past its checkpoint, up to a position or (null) to the end. */
+  async run(until: string | null): Promise<Standing> {
+    const { signal, onProgress } = this.options;
+    let standing = await this.projection.refresh();
+    const tell = onProgress && progressFrom(standing.events, await this.events.count(), onProgress);
+    const pages = this.events.readAll(standing.position, FOLLOWED_PREFIXES, PAGE);
+    try {
+      for await (const page of pages) {
+        signal?.throwIfAborted();
+        const batch = until === null ? page : page.filter(({ position }) => position <= until);
+        standing = await this.projection.take(batch);
+        if (this.projection.waiting >= BATCH) {
+          await this.projection.send();
+          tell?.(standing.events);
+        }
+        if (batch.length < page.length) break;
+      }
+      await this.projection.send();
+      tell?.(standing.events);
+    } finally {
+      await this.projection.settled();
+    }
+    signal?.throwIfAborted();
+    return standing;
+  }
+}
+
+const MS = 1000;
+
+function progressFrom(
+  first: number,
+  total: number | null,
+  onProgress: (progress: RebuildProgress) => void,
+): (done: number) => void {
+  const started = performance.now();
+  return (done) => {
+    const seconds = Math.max(performance.now() - started, 1) / MS;
+    const eventsPerSecond = Math.round((done - first) / seconds);
+    const left =
+      total === null || eventsPerSecond === 0 ? null : Math.ceil(Math.max(0, total - done) / eventsPerSecond);
+    onProgress({ done, total, eventsPerSecond, secondsLeft: left });
+  };
 }

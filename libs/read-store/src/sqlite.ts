@@ -30,7 +30,7 @@ class Connection {
     const { statement, reader } = this.statement(text);
     return {
       reader,
-      all: (parameters: readonly unknown[]) => statement.all(...(parameters as Parameters)),
+      all: (parameters: readonly unknown[]): unknown[] => statement.all(...(parameters as Parameters)),
       run: (parameters: readonly unknown[]) => statement.run(...(parameters as Parameters)),
       iterate: (parameters: readonly unknown[]) => statement.iterate(...(parameters as Parameters)),
     };
@@ -59,7 +59,7 @@ class Connection {
  */
 export function openSqlite(file: string): Database {
   const connection = new Connection(file);
-  const live = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection as never }) });
+  const live = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   return {
     live,
     next: live.withPlugin(new BesidePlugin()),
