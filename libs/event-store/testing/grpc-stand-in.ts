@@ -1,0 +1,173 @@
+import {
+  Server,
+  ServerCredentials,
+  type ServerReadableStream,
+  type ServerWritableStream,
+  type sendUnaryData,
+  status,
+} from '@grpc/grpc-js';
+import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';
+import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb';
+import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
+import { type AppendReq, type AppendResp, ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import { Log, type Proposed } from './log';
+import {
+  appendAnswer,
+  checkpoint,
+  confirmation,
+  eventAnswer,
+  notFound,
+  proposed,
+  startOf,
+  streamName,
+} from './messages';
+
+const { Options } = ReadReq;
+type Options = ReadReq.Options;
+const STREAMS = 'event_store.client.streams.Streams';
+
+/** Misbehaviour to order; each counts down to nothing. */
+export interface Faults {
+  /** Appends recorded but never answered: the outcome is unknown to the client. */
+  swallowAnswers: number;
+  /** Appends neither recorded nor answered. */
+  ignoreAppends: number;
+  /** Subscriptions that break with UNAVAILABLE after `eventsBeforeDrop` events. */
+  dropSubscriptions: number;
+  eventsBeforeDrop: number;
+}
+
+/**
+ * EventStoreDB's gRPC protocol over a log in memory, as far as our client speaks it, for machines where no server can run.
+ * It behaves as the server does where that matters to us: atomic appends that know ids again, reads of $all that begin *with*
+ * the position and subscriptions that begin *after* it, system streams in $all, checkpoints that run ahead.
+ */
+export class GrpcStandIn {
+  readonly log = new Log();
+  readonly faults: Faults = { swallowAnswers: 0, ignoreAppends: 0, dropSubscriptions: 0, eventsBeforeDrop: 0 };
+  /** How often the client used the batch append, which we never want. */
+  batchAppends = 0;
+  private server = new Server();
+  private port = 0;
+
+  static async start(): Promise<GrpcStandIn> {
+    const standIn = new GrpcStandIn();
+    await standIn.listen();
+    return standIn;
+  }
+
+  get url(): string {
+    return `esdb://admin:changeit@127.0.0.1:${this.port}?tls=false`;
+  }
+
+  /** Cuts every connection and call; the log stays. */
+  stop(): void {
+    this.server.forceShutdown();
+  }
+
+  /** Comes back at the same address. */
+  async listen(): Promise<void> {
+    this.server = new Server();
+    this.server.addService(StreamsService, {
+      append: this.append.bind(this),
+      read: this.read.bind(this),
+      batchAppend: (call: { end(): void }) => {
+        this.batchAppends++;
+        call.end();
+      },
+    });
+    this.server.addService(ServerFeaturesService, {
+      getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) => answer(null, supported()),
+    });
+    this.port = await new Promise<number>((resolve, reject) => {
+      const done = (error: Error | null, port: number): void => (error ? reject(error) : resolve(port));
+      this.server.bindAsync(`127.0.0.1:${this.port}`, ServerCredentials.createInsecure(), done);
+    });
+  }
+
+  private append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void {
+    let stream = '';
+    let expected = -1;
+    const events: Proposed[] = [];
+    call.on('data', (request: AppendReq) => {
+      const options = request.getOptions();
+      if (!options) return void events.push(proposed(request));
+      stream = streamName(options.getStreamIdentifier());
+      expected = options.hasNoStream() ? -1 : Number(options.getRevision());
+    });
+    call.on('end', () => {
+      if (this.happens('ignoreAppends')) return;
+      const outcome = this.log.append(stream, expected, events);
+      if (!this.happens('swallowAnswers')) answer(null, appendAnswer(outcome));
+    });
+  }
+
+  private read(call: ServerWritableStream<ReadReq, ReadResp>): void {
+    const options = call.request.getOptions() ?? new Options();
+    if (options.hasSubscription()) this.subscribe(call, options);
+    else if (options.hasAll()) this.readAll(call, options);
+    else this.readStream(call, options);
+  }
+
+  private readStream(call: ServerWritableStream<ReadReq, ReadResp>, options: Options): void {
+    const name = streamName(options.getStream()?.getStreamIdentifier());
+    const events = this.log.stream(name);
+    if (events.length === 0) call.write(notFound(name));
+    const backwards = options.getReadDirection() === Options.ReadDirection.BACKWARDS;
+    const from = Number(options.getStream()?.getRevision() ?? 0);
+    const found = backwards ? events.toReversed() : events.filter(({ revision }) => revision >= from);
+    for (const event of found.slice(0, Number(options.getCount()))) call.write(eventAnswer(event));
+    call.end();
+  }
+
+  private readAll(call: ServerWritableStream<ReadReq, ReadResp>, options: Options): void {
+    const from = startOf(options) ?? 0n;
+    const found = this.log.events.filter(({ position }) => position >= from);
+    for (const event of found.slice(0, Number(options.getCount()))) call.write(eventAnswer(event));
+    call.end();
+  }
+
+  private subscribe(call: ServerWritableStream<ReadReq, ReadResp>, options: Options): void {
+    const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+    const start = startOf(options);
+    let next = start === null ? 0 : this.log.events.findLastIndex(({ position }) => position <= start) + 1;
+    let left = this.happens('dropSubscriptions') ? this.faults.eventsBeforeDrop : Infinity;
+    const send = (): void => {
+      for (const event of this.log.events.slice(next)) {
+        if (left < 0) return;
+        next++;
+        if (!prefixes.some((prefix) => event.stream.startsWith(prefix))) call.write(checkpoint(event));
+        else if (left-- > 0) call.write(eventAnswer(event));
+        else drop();
+      }
+    };
+    const drop = (): void => {
+      unwatch();
+      call.emit('error', { code: status.UNAVAILABLE, details: 'dropped by the stand-in' });
+    };
+    call.write(confirmation());
+    const unwatch = this.log.watch(send);
+    call.on('cancelled', unwatch);
+    send();
+  }
+
+  private happens(fault: 'swallowAnswers' | 'ignoreAppends' | 'dropSubscriptions'): boolean {
+    if (this.faults[fault] === 0) return false;
+    this.faults[fault]--;
+    return true;
+  }
+}
+
+/** Like a real server it offers the batch append, so that a client that would use it is found out. */
+function supported(): SupportedMethods {
+  const methods = ['Append', 'BatchAppend', 'Read'].map((name) =>
+    new SupportedMethod().setServiceName(STREAMS.toLowerCase()).setMethodName(name.toLowerCase()),
+  );
+  return new SupportedMethods().setMethodsList(methods).setEventStoreServerVersion('24.10.0');
+}
+
+if (require.main === module) {
+  // As a process of its own: says where it is, and lives until it is killed or its standard input closes.
+  void GrpcStandIn.start().then(({ url }) => console.log(url));
+  process.stdin.resume().on('end', () => process.exit());
+}
