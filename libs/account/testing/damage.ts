@@ -1,5 +1,5 @@
 import { parseWan } from '@juesuan/kernel';
-import { type Balance, type Evidence, type Row, tableOf } from '../src';
+import { type Answer, type Balance, CHECKS, type Evidence, type Row, tableOf } from '../src';
 
 /** A fault planted in evidence: what was right before is wrong after. */
 export type Damage = (evidence: Evidence) => Evidence;
@@ -50,3 +50,30 @@ export const disclosedAs =
     else disclosures.set(name, { value: { value, unit: '', note: '' }, event: '900.2023@99' });
     return { ...evidence, account: { ...evidence.account, facts: { ...evidence.account.facts, disclosures } } };
   };
+
+/** Balances booked under other dimensions. */
+export const rebooked =
+  (fits: (balance: Balance) => boolean, as: Partial<Balance>): Damage =>
+  (evidence) => {
+    const balances = evidence.account.balances.map((balance) => (fits(balance) ? { ...balance, ...as } : balance));
+    return { ...evidence, account: { ...evidence.account, balances } };
+  };
+
+/** A table that prints no rows. */
+export const emptied =
+  (table: string): Damage =>
+  (evidence) =>
+    withRows(evidence, table, () => []);
+
+/** Several faults, one after the other. */
+export const all =
+  (...damages: readonly Damage[]): Damage =>
+  (evidence) =>
+    damages.reduce((damaged, damage) => damage(damaged), evidence);
+
+/** The answer of one check. */
+export function answerOf(id: string, evidence: Evidence): Answer {
+  const check = CHECKS.find((one) => one.id === id);
+  if (check === undefined) throw new RangeError(`no check ${id}`);
+  return check.run(evidence);
+}

@@ -54,8 +54,9 @@ export const speaking = (comparisons: readonly Comparison[]): Comparison[] =>
 export function compare(comparisons: readonly Comparison[], advice: string, none = '表中没有数字'): Answer {
   const [first] = comparisons;
   if (first === undefined) return notRun(none);
-  const failed = comparisons.filter(isBroken);
-  const tails = comparisons.filter((one) => !isBroken(one) && excess(one) > 0);
+  const missed = comparisons.filter((one) => excess(one) > 0);
+  const failed = missed.filter(isBroken);
+  const tails = missed.filter((one) => !isBroken(one));
   const worst = largest(failed) ?? largest(tails) ?? first;
   const sides = { left: shown(worst, worst.left.value), right: shown(worst, worst.right.value) };
   const count = comparisons.length;

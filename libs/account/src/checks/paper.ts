@@ -19,7 +19,13 @@ export interface Paper {
 
 /** Lays out the final account of an evidence. */
 export function paperOf({ account, nameOf }: Evidence): Paper {
-  const rowName = (table: string, row: string): string => rowLabel(table, row, nameOf);
+  const names = new Map<string, string>();
+  const rowName = (table: string, row: string): string => {
+    const key = `${table}|${row}`;
+    const name = names.get(key) ?? rowLabel(table, row, nameOf);
+    names.set(key, name);
+    return name;
+  };
   const label = (table: string, row: string, column: number): string =>
     `${rowName(table, row)}${columnLabel(table, column)}`;
   const amount = (table: string, row: string, column: number): Fen => cell(tableOf(account, table), row, column);

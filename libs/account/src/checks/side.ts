@@ -1,4 +1,4 @@
-import { type Fen, formatWan } from '@juesuan/kernel';
+import type { Fen } from '@juesuan/kernel';
 
 /**
  * One side of a comparison. `value` counts hundredths of the unit it is printed in (0.01 万元, or 分 for the ledger), so that
@@ -13,9 +13,18 @@ export interface Side {
   readonly roundings: number;
 }
 
-/** A printed 万元 figure as a whole number of hundredths; NaN where a damaged cell holds no amount at all. */
-export const hundredths = (fen: Fen): number =>
-  Number.isSafeInteger(fen) ? Number(formatWan(fen).replace('.', '')) : NaN;
+const FEN_PER_HUNDREDTH = 10_000;
+
+/**
+ * A printed 万元 figure as a whole number of hundredths: what formatWan prints without its point (a test holds them together),
+ * in whole numbers throughout because checks read tens of thousands of cells. NaN where a damaged cell holds no amount at all.
+ */
+export function hundredths(fen: Fen): number {
+  if (!Number.isSafeInteger(fen)) return NaN;
+  const halfUp = Math.abs(fen) + FEN_PER_HUNDREDTH / 2;
+  const count = (halfUp - (halfUp % FEN_PER_HUNDREDTH)) / FEN_PER_HUNDREDTH;
+  return fen < 0 && count !== 0 ? -count : count;
+}
 
 /** An amount as it is printed in 万元, rounded by itself. */
 export const printedSide = (table: string, label: string, fen: Fen): Side => ({

@@ -1,7 +1,7 @@
-import type { Check } from '../check';
-import { nameOf, plus, type Side } from '../side';
-import { onFinalAccount, type Paper } from '../paper';
 import { formatYuan } from '@juesuan/kernel';
+import type { Check } from '../check';
+import { onFinalAccount, type Paper } from '../paper';
+import { nameOf, plus, type Side } from '../side';
 
 /** Economic items and the functional items they are usually booked on. */
 const NAMESAKES = [

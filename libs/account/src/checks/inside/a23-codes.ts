@@ -1,6 +1,6 @@
+import { tableOf } from '../../account';
 import type { Check, Evidence } from '../check';
 import { faultless } from '../comparison';
-import { tableOf } from '../../account';
 import { onFinalAccount } from '../paper';
 
 const BY_CODE = ['02', '03', '05', '07', '08'];
