@@ -1,12 +1,14 @@
-import { sumFen, RuleViolation } from '@juesuan/kernel';
+import { formatYuan, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { AdjustmentState, BudgetYear } from './budget-year';
-import { unopenedYear } from './budget-year';
 import type { Commands } from './commands';
 import type { Context, Rules } from './rule';
-import type { AdjustmentEntry, BudgetYearEvent } from './events';
+import type { AdjustmentEntry, BudgetYearEvent, CarryoverKind } from './events';
 import { evolve } from './evolve';
+import { describeLine, lineKey } from './line';
+import { naming } from './naming';
 import { quotaRules } from './quota';
-import { assertDocument } from './rules';
+import { rehearsalOf } from './rehearsal';
+import { assertDocument, assertWord } from './rules';
 import { virementRules } from './virement';
 
 /** 调整单: drafted → submitted → approved or rejected by another person → applied. Its movements happen when it is applied. */
@@ -19,6 +21,7 @@ export const adjustmentRules: Rules<
     }
     assertDocument(command, context.year);
     if (command.entries.length === 0) throw new RuleViolation('adjustment-empty', '调整单没有明细。');
+    for (const { type } of command.entries) assertWord(MOVEMENTS, type, '调整明细的类型');
     assertVirementsBalance(command.entries);
     movements(year, command, command.entries, context);
     return [{ type: 'AdjustmentDrafted', data: command }];
@@ -64,13 +67,22 @@ function reviewable(year: BudgetYear, command: Commands['ApproveAdjustment'], co
   throw new RuleViolation('reviewed-by-its-officer', text, { adjustmentId: command.adjustmentId });
 }
 
+/**
+ * A document with both halves of a virement moves quota between different lines and sums to zero; one half alone has its
+ * other half in another unit.
+ */
 function assertVirementsBalance(entries: readonly AdjustmentEntry[]): void {
-  const signed = entries.map(({ type, amount }) =>
-    type === 'transferIn' ? amount : type === 'transferOut' ? -amount : 0,
-  );
-  const hasBoth = ['transferIn', 'transferOut'].every((half) => entries.some(({ type }) => type === half));
-  if (!hasBoth || sumFen(signed) === 0) return;
-  throw new RuleViolation('virement-not-balanced', '调剂转出合计与转入合计不相等。', { difference: sumFen(signed) });
+  const outs = entries.filter(({ type }) => type === 'transferOut');
+  const ins = entries.filter(({ type }) => type === 'transferIn');
+  const both = ins.find((entry) => outs.some(({ line }) => lineKey(line) === lineKey(entry.line)));
+  if (both) {
+    const text = `指标 ${describeLine(both.line)} 既调剂转出又调剂转入，请合并为一笔净额。`;
+    throw new RuleViolation('virement-onto-itself', text, { line: lineKey(both.line) });
+  }
+  const [out, into] = [outs, ins].map((half) => sumFen(half.map(({ amount }) => amount))) as [number, number];
+  if (outs.length === 0 || ins.length === 0 || out === into) return;
+  const text = `调剂转出合计 ${formatYuan(out)} 元与转入合计 ${formatYuan(into)} 元不相等。`;
+  throw new RuleViolation('virement-not-balanced', text, { out: formatYuan(out), in: formatYuan(into) });
 }
 
 /** The movements in an order in which they can all happen: what adds quota first; each is decided on top of those before it. */
@@ -81,25 +93,40 @@ function movements(
   context: Context,
 ): BudgetYearEvent[] {
   const { documentNumber, date, purpose } = document;
-  const working = linesOnly(year);
+  const working = rehearsalOf(year, year.lines.keys());
   return [...entries]
-    .sort((a, b) => ADDS.indexOf(a.type) - ADDS.indexOf(b.type))
+    .sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
     .flatMap((entry) => {
       const change = { documentNumber, date, purpose, line: entry.line, amount: entry.amount };
-      const events = DECIDES[entry.type](working, change, entry, context);
+      const events = movement(working, change, entry, context);
       for (const event of events) evolve(working, { ...event, by: context.by });
       return events;
     });
 }
 
-const ADDS: readonly AdjustmentEntry['type'][] = [
-  'supplement',
-  'carryoverIn',
-  'transferIn',
-  'cut',
-  'transferOut',
-  'recall',
-];
+/** A movement's refusal names the movement, not the document. */
+function movement(
+  working: BudgetYear,
+  change: Commands['SupplementBudget'],
+  entry: AdjustmentEntry,
+  context: Context,
+): BudgetYearEvent[] {
+  try {
+    return DECIDES[entry.type](working, change, entry, context);
+  } catch (error) {
+    throw error instanceof RuleViolation ? naming(change, error) : error;
+  }
+}
+
+const MOVEMENTS: Readonly<Record<AdjustmentEntry['type'], string>> = {
+  supplement: '追加',
+  carryoverIn: '上年结转',
+  transferIn: '调剂转入',
+  cut: '追减',
+  transferOut: '调剂转出',
+  recall: '收回',
+};
+const ORDER = Object.keys(MOVEMENTS);
 
 type Decides = (
   year: BudgetYear,
@@ -114,11 +141,11 @@ const DECIDES: Readonly<Record<AdjustmentEntry['type'], Decides>> = {
   transferOut: (year, change, _entry, context) => virementRules.TransferBudgetOut(year, change, context),
   transferIn: (year, change, _entry, context) => virementRules.TransferBudgetIn(year, change, context),
   carryoverIn: (year, change, entry, context) =>
-    quotaRules.BringInCarryover(year, { ...change, carryover: entry.carryover ?? 'book' }, context),
+    quotaRules.BringInCarryover(year, { ...change, carryover: carryoverOf(entry) }, context),
 };
 
-/** A copy of the year's lines to try movements on. */
-function linesOnly(year: BudgetYear): BudgetYear {
-  const lines = new Map([...year.lines].map(([key, line]) => [key, { ...line }]));
-  return { ...unopenedYear(), opened: year.opened, lines };
+function carryoverOf({ carryover, line }: AdjustmentEntry): CarryoverKind {
+  if (carryover !== undefined) return carryover;
+  const text = `指标 ${describeLine(line)} 的上年结转须写明种类：账内结转、收回后重新下达或非财政拨款结转。`;
+  throw new RuleViolation('no-carryover-kind', text, { line: lineKey(line) });
 }

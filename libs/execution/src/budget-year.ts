@@ -1,5 +1,5 @@
 import type { ThreePublicKind, UnitType } from '@juesuan/classification';
-import type { Fen } from '@juesuan/kernel';
+import { type Fen, sumFen } from '@juesuan/kernel';
 import type { AdjustmentEntry, Document } from './events';
 import type { BudgetLine } from './line';
 
@@ -35,15 +35,27 @@ export interface AdjustmentState {
   status: 'drafted' | 'submitted' | 'approved' | 'rejected' | 'applied';
 }
 
+/** Quota held under a contract's or procurement's number. */
+export interface FreezeState {
+  readonly line: BudgetLine;
+  remaining: Fen;
+}
+
 /** One unit's budget year as its commands need to see it. Plain data that `evolve` changes in place. */
 export interface BudgetYear {
-  opened: { unitCode: string; unitName: string; unitType: UnitType; year: number } | null;
+  opened: {
+    readonly unitCode: string;
+    readonly unitName: string;
+    readonly parentCode: string | null;
+    readonly unitType: UnitType;
+    readonly year: number;
+  } | null;
   closed: boolean;
   /** Revision of the last event, -1 before the first. */
   revision: number;
   readonly lines: Map<string, LineTotals>;
   readonly vouchers: Map<string, VoucherState>;
-  readonly freezes: Map<string, { line: BudgetLine; remaining: Fen }>;
+  readonly freezes: Map<string, FreezeState>;
   /** Ceilings by 三公 kind; empty means that the unit has none. */
   readonly threePublicBudget: Map<ThreePublicKind, Fen>;
   readonly threePublicPaid: Map<ThreePublicKind, Fen>;
@@ -70,7 +82,7 @@ export const unopenedYear = (): BudgetYear => ({
 
 /** 全年预算数 = original + supplements − cuts ± virements + carry-over in − recalled (DOMAIN.md §1, finalBudget). */
 export const finalBudget = (line: LineTotals): Fen =>
-  line.original + line.supplemented - line.cut + line.virement + line.carriedIn - line.recalled;
+  sumFen([line.original, line.supplemented, -line.cut, line.virement, line.carriedIn, -line.recalled]);
 
 /** What a line may still pay: final budget − frozen − net payments, and after closing − what was carried out. */
 export const available = (line: LineTotals): Fen => unspent(line) - line.frozen;

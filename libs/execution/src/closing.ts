@@ -5,9 +5,16 @@ import type { Commands, YearEndDisposition } from './commands';
 import type { Rules } from './rule';
 import type { BudgetYearEvent } from './events';
 import { describeLine, lineKey } from './line';
-import { assertDocument, assertInYear } from './rules';
+import { assertDocument, assertInYear, assertWord } from './rules';
 
-/** 关账: what is unspent becomes 结转, 结余 or is recalled, line by line; 开账 again takes back what closing carried out. */
+const OUTCOMES: Readonly<Record<YearEndDisposition['outcome'], string>> = {
+  carryover: '结转',
+  surplus: '结余',
+  recall: '收回',
+};
+
+/** 关账: what is unspent becomes 结转, 结余 or is recalled, line by line; 开账 again takes back what closing
+ * carried out. What it recalled under a 文号 and the freezes it released stay so: the year goes on by new events. */
 export const closingRules: Rules<'CloseFiscalYear' | 'ReopenFiscalYear'> = {
   CloseFiscalYear: (year, command, context) => {
     assertInYear(command.date, context.year);
@@ -40,8 +47,11 @@ function dispositionsByLine(year: BudgetYear, command: Commands['CloseFiscalYear
   for (const disposition of command.dispositions) {
     const key = lineKey(disposition.line);
     const where = describeLine(disposition.line);
-    if (!year.lines.has(key)) throw new RuleViolation('line-unknown', `关账安排中的指标 ${where} 本年没有记录。`);
-    if (chosen.has(key)) throw new RuleViolation('line-disposed-twice', `关账安排中的指标 ${where} 出现两次。`);
+    assertWord(OUTCOMES, disposition.outcome, `指标 ${where} 的处理`);
+    if (!year.lines.has(key))
+      throw new RuleViolation('line-unknown', `关账安排中的指标 ${where} 本年没有记录。`, { line: key });
+    if (chosen.has(key))
+      throw new RuleViolation('line-disposed-twice', `关账安排中的指标 ${where} 出现两次。`, { line: key });
     if (disposition.outcome === 'surplus' && disposition.line.kind === 'basic') {
       const text = `指标 ${where}：未用完的${EXPENDITURE_KINDS.basic}是结转，不是结余。`;
       throw new RuleViolation('basic-is-never-surplus', text, { line: key });

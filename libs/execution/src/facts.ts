@@ -1,50 +1,62 @@
-import { lastDay, RuleViolation } from '@juesuan/kernel';
-import type { BudgetYear } from './budget-year';
-import type { Context, Rules } from './rule';
+import { THREE_PUBLIC_KINDS } from '@juesuan/classification';
+import { exactFen, RuleViolation } from '@juesuan/kernel';
+import type { BudgetYearCommand } from './commands';
+import type { Rules } from './rule';
 import { factKeys } from './evolve';
 import { assertUnit } from './income';
 import { assertPlaceholders } from './placeholders';
-import { assertAmount } from './rules';
+import { assertAmount, assertWord } from './rules';
 
 /** What is no movement of money or quota: ceilings, last year's figures, counts, reasons and wordings. */
 export const factRules: Rules<
   'SetThreePublicBudget' | 'RecordPriorYearAccount' | 'RecordDisclosure' | 'RecordVarianceReason' | 'ReviseExplanation'
 > = {
-  SetThreePublicBudget: (year, command, context) => {
+  SetThreePublicBudget: (year, command) => {
     assertUnit(year);
+    assertWord(THREE_PUBLIC_KINDS, command.kind, '“三公”经费类别');
     if (command.amount !== 0) assertAmount(command.amount);
-    if (isAlreadySaid(year, factKeys.ceiling(command), context)) return [];
     const previous = year.threePublicBudget.get(command.kind) ?? 0;
     return [{ type: 'ThreePublicBudgetSet', data: { ...command, previous } }];
   },
-  RecordPriorYearAccount: (year, command, context) => {
+  RecordPriorYearAccount: (_year, command) => {
     assertNamed(command.name);
-    if (isAlreadySaid(year, factKeys.priorYear(command), context)) return [];
+    exactFen(command.amount);
     return [{ type: 'PriorYearAccountRecorded', data: command }];
   },
-  RecordDisclosure: (year, command, context) => {
+  RecordDisclosure: (_year, command) => {
     assertNamed(command.name);
-    if (isAlreadySaid(year, factKeys.disclosure(command), context)) return [];
     return [{ type: 'DisclosureRecorded', data: command }];
   },
-  RecordVarianceReason: (year, command, context) => {
-    context.functional.assertLeaf(command.item, lastDay(context.year));
+  RecordVarianceReason: (_year, command, context) => {
+    context.functional.assertLeafIn(command.item, context.year);
     if (command.reason.trim() === '') throw new RuleViolation('no-reason', `科目 ${command.item} 的差异原因为空。`);
     assertPlaceholders(command.reason);
-    if (isAlreadySaid(year, factKeys.reason(command), context)) return [];
     return [{ type: 'VarianceReasonRecorded', data: command }];
   },
-  ReviseExplanation: (year, command, context) => {
+  ReviseExplanation: (_year, command) => {
     assertNamed(command.key);
-    if (isAlreadySaid(year, factKeys.explanation(command), context)) return [];
     return [{ type: 'ExplanationRevised', data: command }];
   },
 };
 
-/** Saying the same again records nothing; saying something else replaces it by a new event. */
-const isAlreadySaid = (year: BudgetYear, key: string, { by }: Context): boolean =>
-  year.facts.get(key)?.fingerprint === by.fingerprint;
-
 function assertNamed(name: string): void {
   if (name.trim() === '') throw new RuleViolation('no-name', '指标名称为空。');
+}
+
+/** The key of the fact a command states; null for what states no fact. Saying the same again records nothing, even after closing. */
+export function factKeyOf({ type, data }: BudgetYearCommand): string | null {
+  switch (type) {
+    case 'SetThreePublicBudget':
+      return factKeys.ceiling(data);
+    case 'RecordPriorYearAccount':
+      return factKeys.priorYear(data);
+    case 'RecordDisclosure':
+      return factKeys.disclosure(data);
+    case 'RecordVarianceReason':
+      return factKeys.reason(data);
+    case 'ReviseExplanation':
+      return factKeys.explanation(data);
+    default:
+      return null;
+  }
 }

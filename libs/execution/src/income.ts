@@ -1,20 +1,23 @@
+import { FUND_SOURCES } from '@juesuan/classification';
 import { firstDay, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
-import { assertAmount, assertInYear } from './rules';
+import { assertAmount, assertInYear, assertWord } from './rules';
 
 /** Money that is no quota: 收入, 年初结转和结余, 使用非财政拨款结余, 结余分配. */
 export const incomeRules: Rules<'ReceiveIncome' | 'RecordOpeningBalance' | 'UseSurplus' | 'DistributeSurplus'> = {
   ReceiveIncome: (year, command, context) => {
     assertUnit(year);
     assertVoucher(command, context);
+    assertWord(FUND_SOURCES, command.fundSource, '收入来源');
     context.functional.assertLeaf(command.item, command.date);
     return [{ type: 'IncomeReceived', data: command }];
   },
   RecordOpeningBalance: (year, command, context) => {
     assertUnit(year);
     assertAmount(command.amount);
+    assertWord(FUND_SOURCES, command.fundSource, '资金性质');
     context.functional.assertLeaf(command.item, firstDay(context.year));
     return [{ type: 'OpeningBalanceRecorded', data: command }];
   },

@@ -16,5 +16,5 @@ export const lineKey = (line: BudgetLine): string => `${line.fundSource}|${line.
 /** A line as messages name it. */
 export function describeLine(line: BudgetLine): string {
   const project = line.project === '' ? '' : `“${line.project}”`;
-  return `${line.item} ${FUND_SOURCES[line.fundSource]} ${EXPENDITURE_KINDS[line.kind]}${project}`;
+  return `${line.item} ${FUND_SOURCES[line.fundSource] ?? line.fundSource} ${EXPENDITURE_KINDS[line.kind] ?? line.kind}${project}`;
 }

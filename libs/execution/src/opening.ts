@@ -1,14 +1,24 @@
+import { UNIT_TYPES } from '@juesuan/classification';
 import { RuleViolation } from '@juesuan/kernel';
 import type { Rules } from './rule';
+import { assertWord } from './rules';
 
-/** Opening a unit's year: once; who the unit is stands in this event and nowhere else. */
+const IDENTITY = ['unitCode', 'unitName', 'parentCode', 'unitType', 'year'] as const;
+
+/** Opening a unit's year: once, saying the same again records nothing; who the unit is stands in this event and nowhere else. */
 export const openingRules: Rules<'OpenFiscalYear'> = {
   OpenFiscalYear: (year, command) => {
     if (year.opened) {
+      if (IDENTITY.every((each) => year.opened?.[each] === command[each])) return [];
       const text = `单位 ${command.unitCode} 的 ${command.year} 年度已开启，名称、上级或类型与已记录的不一致。`;
       throw new RuleViolation('year-already-opened', text, { unit: command.unitCode });
     }
-    if (command.unitName === '') throw new RuleViolation('no-unit-name', `单位 ${command.unitCode} 缺名称。`);
+    if (!Number.isInteger(command.year) || command.year < 1950 || command.year > 9999) {
+      throw new RuleViolation('not-a-year', `财政年度“${command.year}”应为四位年份。`, { year: command.year });
+    }
+    assertWord(UNIT_TYPES, command.unitType, '单位类型');
+    if (command.unitCode.trim() === '') throw new RuleViolation('no-unit-code', '缺单位编码。');
+    if (command.unitName.trim() === '') throw new RuleViolation('no-unit-name', `单位 ${command.unitCode} 缺名称。`);
     return [{ type: 'FiscalYearOpened', data: command }];
   },
 };

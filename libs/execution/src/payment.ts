@@ -3,7 +3,7 @@ import type { BudgetYear } from './budget-year';
 import type { Commands } from './commands';
 import type { Context, Rules } from './rule';
 import { freezeOf } from './freeze';
-import { lineKey } from './line';
+import { describeLine, lineKey } from './line';
 import {
   assertAmount,
   assertAvailable,
@@ -41,9 +41,8 @@ function usedOfFreeze(year: BudgetYear, command: Commands['MakePayment']): numbe
   if (command.freezeId === undefined) return 0;
   const freeze = freezeOf(year, command.freezeId);
   if (lineKey(freeze.line) !== lineKey(command.line)) {
-    throw new RuleViolation('freeze-of-another-line', `冻结 ${command.freezeId} 属于另一指标。`, {
-      freezeId: command.freezeId,
-    });
+    const text = `冻结 ${command.freezeId} 属于另一指标：${describeLine(freeze.line)}。`;
+    throw new RuleViolation('freeze-of-another-line', text, { freezeId: command.freezeId });
   }
   return Math.min(freeze.remaining, command.amount);
 }

@@ -17,7 +17,7 @@ export type ReasonPlaceholder = keyof typeof REASON_PLACEHOLDERS;
 /** `{追加}` or, for the part with one purpose, `{追加:purpose}`. */
 export const PLACEHOLDER = /\{([^{}:：]+)(?:[:：]([^{}]+))?\}/g;
 
-const TYPED_FIGURE = /\d[\d,.]*\s*(?:万元|亿元|元|%|％|个百分点)/;
+const TYPED_FIGURE = /[\d０-９][\d０-９,.，．]*\s*(?:万元|亿元|元|%|％|个百分点)/;
 
 /** A reason's figures are placeholders bound to drivers, never typed: a typed one would not follow the account (DOMAIN.md §4). */
 export function assertPlaceholders(reason: string): void {
@@ -27,7 +27,13 @@ export function assertPlaceholders(reason: string): void {
     if (names.includes(name)) continue;
     throw new RuleViolation('unknown-placeholder', `原因中的“${written}”不认识，可用：${known}。`, { written });
   }
-  const typed = TYPED_FIGURE.exec(reason);
+  const own = reason.replace(PLACEHOLDER, '｛｝');
+  const stray = /[{}]/.exec(own);
+  if (stray) {
+    const text = `原因中的花括号“${stray[0]}”不成对，占位应写作 {追加} 或 {追加:事由}，可用：${known}。`;
+    throw new RuleViolation('unknown-placeholder', text, { written: stray[0] });
+  }
+  const typed = TYPED_FIGURE.exec(own);
   if (!typed) return;
   const text = `原因中手写了数字“${typed[0]}”：数字须用占位，由系统按台账填写，可用：${known}。例：年中追加人员经费{追加}万元。`;
   throw new RuleViolation('typed-figure-in-reason', text, { figure: typed[0] });

@@ -1,14 +1,24 @@
-import { firstDay } from '@juesuan/kernel';
+import { isFiscal } from '@juesuan/classification';
+import { firstDay, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
 import type { Commands } from './commands';
+import type { CarryoverKind } from './events';
 import type { Context, Rules } from './rule';
-import { assertAmount, assertAvailable, assertDocument, assertLine } from './rules';
+import { assertAmount, assertAvailable, assertDocument, assertGivingLine, assertLine, assertWord } from './rules';
 
-/** A documented change of one line's quota: amount, 文号, date, 事由 and line are in order. */
-export function assertQuotaChange(year: BudgetYear, command: Commands['SupplementBudget'], context: Context): void {
+/** A documented change that gives a line quota: amount, 文号, date, 事由 and line are in order. */
+export function assertGrant(year: BudgetYear, command: Commands['SupplementBudget'], context: Context): void {
   assertAmount(command.amount);
   assertDocument(command, context.year);
   assertLine(year, command.line, command.date, context);
+}
+
+/** A documented change that takes quota away (`what`): the line still has as much, whether or not its code is still in force. */
+export function assertTaking(year: BudgetYear, command: Commands['CutBudget'], context: Context, what: string): void {
+  assertAmount(command.amount);
+  assertDocument(command, context.year);
+  assertGivingLine(year, command.line, command.date, context);
+  assertAvailable(year, command.line, command.amount, what);
 }
 
 /** 年初预算, 追加, 追减, 上年结转, 收回: what gives a line quota and what takes it away. */
@@ -23,21 +33,34 @@ export const quotaRules: Rules<
     return [{ type: 'OriginalBudgetAllocated', data: { ...command, date } }];
   },
   SupplementBudget: (year, command, context) => {
-    assertQuotaChange(year, command, context);
+    assertGrant(year, command, context);
     return [{ type: 'BudgetSupplemented', data: command }];
   },
   CutBudget: (year, command, context) => {
-    assertQuotaChange(year, command, context);
-    assertAvailable(year, command.line, command.amount, '追减');
+    assertTaking(year, command, context, '追减');
     return [{ type: 'BudgetCut', data: command }];
   },
   BringInCarryover: (year, command, context) => {
-    assertQuotaChange(year, command, context);
+    assertGrant(year, command, context);
+    assertCarryoverKind(command);
     return [{ type: 'CarryoverBroughtIn', data: command }];
   },
   RecallQuota: (year, command, context) => {
-    assertQuotaChange(year, command, context);
-    assertAvailable(year, command.line, command.amount, '收回');
+    assertTaking(year, command, context, '收回');
     return [{ type: 'QuotaRecalled', data: command }];
   },
 };
+
+const CARRYOVERS: Readonly<Record<CarryoverKind, string>> = {
+  book: '账内结转（book）',
+  reissued: '收回后重新下达（reissued）',
+  nonFiscal: '非财政拨款结转（nonFiscal）',
+};
+
+/** Only 财政拨款 is taken back and issued anew; other money's carry-over is `nonFiscal` and nothing else (DOMAIN.md §1). */
+function assertCarryoverKind({ line, carryover }: Commands['BringInCarryover']): void {
+  assertWord(CARRYOVERS, carryover, '上年结转的种类');
+  if (isFiscal(line.fundSource) !== (carryover === 'nonFiscal')) return;
+  const text = `${CARRYOVERS[carryover]}与该指标的资金性质不符：财政拨款为账内结转或重新下达，其他资金为非财政拨款结转。`;
+  throw new RuleViolation('carryover-of-another-fund', text, { carryover });
+}

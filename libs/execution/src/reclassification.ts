@@ -16,10 +16,7 @@ export const reclassificationRules: Rules<'ReclassifyPayment'> = {
     assertEconomic(command.line, command.economicItem, command.date, context);
     if (lineKey(original.line) !== lineKey(command.line))
       assertAvailable(year, command.line, command.amount, '更正转入');
-    assertThreePublicCeiling(year, command.line, command.economicItem, command.amount, {
-      ...original,
-      amount: command.amount,
-    });
+    assertThreePublicCeiling(year, command.line, command.economicItem, command.amount, original.economicItem);
     const data = { ...command, fromLine: original.line, fromEconomicItem: original.economicItem };
     return [{ type: 'PaymentReclassified', data }];
   },
@@ -31,8 +28,8 @@ function assertMove(original: Standing, command: Commands['ReclassifyPayment']):
       `更正只改科目不改金额：凭证 ${command.originalVoucher} 尚余 ${formatYuan(original.remaining)} 元，` +
       `更正行写的是 ${formatYuan(command.amount)} 元。`;
     throw new RuleViolation('reclassified-amount-differs', text, {
-      remaining: original.remaining,
-      amount: command.amount,
+      remaining: formatYuan(original.remaining),
+      amount: formatYuan(command.amount),
     });
   }
   if (original.line.fundSource !== command.line.fundSource) {

@@ -15,7 +15,10 @@ export function standingPayment(year: BudgetYear, voucher: string): Standing {
   throw new RuleViolation('payment-unknown', `原凭证号 ${voucher} 不是本单位本年度已记录的支付。`, { voucher });
 }
 
-/** 退回: same year, at most what is left of the payment, on the line and economic item where it stands. */
+/**
+ * 退回: same year, at most what is left of the payment, on the line and economic item where it stands. The quota is available
+ * again; what the payment had used of a freeze is not frozen anew, since the contract it was held for has been paid.
+ */
 export const refundRules: Rules<'RefundPayment'> = {
   RefundPayment: (year, command, context) => {
     assertVoucher(command, context);
@@ -27,7 +30,10 @@ export const refundRules: Rules<'RefundPayment'> = {
     }
     if (command.amount > original.remaining) {
       const text = `凭证 ${command.originalVoucher} 尚余 ${formatYuan(original.remaining)} 元，不能退回 ${formatYuan(command.amount)} 元。`;
-      throw new RuleViolation('refund-above-payment', text, { remaining: original.remaining, amount: command.amount });
+      throw new RuleViolation('refund-above-payment', text, {
+        remaining: formatYuan(original.remaining),
+        amount: formatYuan(command.amount),
+      });
     }
     return [{ type: 'PaymentRefunded', data: command }];
   },

@@ -1,5 +1,20 @@
-import { type CodeBook, isFiscal, THREE_PUBLIC_KINDS, threePublicKindOf } from '@juesuan/classification';
-import { type BusinessDate, exactFen, type Fen, formatYuan, RuleViolation, yearOf } from '@juesuan/kernel';
+import {
+  type CodeBook,
+  EXPENDITURE_KINDS,
+  FUND_SOURCES,
+  isFiscal,
+  THREE_PUBLIC_KINDS,
+  threePublicKindOf,
+} from '@juesuan/classification';
+import {
+  type BusinessDate,
+  exactFen,
+  type Fen,
+  formatYuan,
+  isBusinessDate,
+  RuleViolation,
+  yearOf,
+} from '@juesuan/kernel';
 import { available, type BudgetYear, type LineTotals } from './budget-year';
 import { emptyLine } from './evolve';
 import { type BudgetLine, describeLine, lineKey } from './line';
@@ -16,13 +31,16 @@ export function assertAmount(amount: Fen): void {
   exactFen(amount);
   if (amount <= 0) {
     throw new RuleViolation('amount-not-positive', `金额 ${formatYuan(amount)} 元须大于零；减少请用相应的事项类型。`, {
-      amount,
+      amount: formatYuan(amount),
     });
   }
 }
 
 /** Business dates lie in the fiscal year (the calendar year). */
 export function assertInYear(date: BusinessDate, year: number): void {
+  if (!isBusinessDate(date)) {
+    throw new RuleViolation('not-a-date', `“${date}”不是日期，应写作 ${year}-04-07。`, { date });
+  }
   if (yearOf(date) === year) return;
   throw new RuleViolation('date-outside-year', `日期 ${date} 不在 ${year} 财政年度内。`, { date, year });
 }
@@ -35,13 +53,27 @@ export function assertDocument(document: Document, year: number): void {
   assertInYear(document.date, year);
 }
 
+/** A word of one of DOMAIN.md's closed vocabularies: what no table knows would be missing from them without a sound. */
+export function assertWord(vocabulary: Readonly<Record<string, string>>, word: string, title: string): void {
+  if (Object.hasOwn(vocabulary, word)) return;
+  const known = Object.values(vocabulary).join('、');
+  throw new RuleViolation('unknown-word', `${title}“${word}”不认识，可用：${known}。`, { word });
+}
+
 /** The line's item is a leaf in force on the day; a department itself has no lines. */
 export function assertLine(year: BudgetYear, line: BudgetLine, date: BusinessDate, books: Books): void {
   if (year.opened?.unitType === 'department') {
     const text = `${year.opened.unitCode} 是部门，没有预算指标；请记在所属单位上。`;
     throw new RuleViolation('department-has-no-lines', text, { unit: year.opened.unitCode });
   }
+  assertWord(FUND_SOURCES, line.fundSource, '资金性质');
+  assertWord(EXPENDITURE_KINDS, line.kind, '支出类型');
   books.functional.assertLeaf(line.item, date);
+}
+
+/** Quota leaves a line even after its code has ended in mid-year: else it would be stuck there. */
+export function assertGivingLine(year: BudgetYear, line: BudgetLine, date: BusinessDate, books: Books): void {
+  if (!year.lines.has(lineKey(line))) assertLine(year, line, date, books);
 }
 
 /** What a line has, whether or not anything was recorded on it. */
@@ -56,7 +88,11 @@ export function assertAvailable(year: BudgetYear, line: BudgetLine, amount: Fen,
   const text =
     `指标 ${describeLine(line)} 可用 ${formatYuan(left)} 元，${what} ${formatYuan(amount)} 元，超出 ${missing} 元` +
     `（无预算不支出）。请先追加或调剂，或核对指标。`;
-  throw new RuleViolation('quota-exceeded', text, { line: lineKey(line), available: left, amount });
+  throw new RuleViolation('quota-exceeded', text, {
+    line: lineKey(line),
+    available: formatYuan(left),
+    amount: formatYuan(amount),
+  });
 }
 
 /** A payment names what it buys: an economic leaf in force on the day. Only 上缴, 经营 and 补助 spending may leave it open. */
@@ -70,26 +106,28 @@ export function assertEconomic(line: BudgetLine, economicItem: string | null, da
 
 /**
  * A unit with 三公 budgets spends no kind of it above its year's budget; a kind not listed has none. Units without any
- * budget have no ceiling (CASES.md). `leaving` is what the same command takes off the kind.
+ * budget have no ceiling (CASES.md). A correction that comes from the same kind (`leaving`) adds nothing to it.
  */
 export function assertThreePublicCeiling(
   year: BudgetYear,
   line: BudgetLine,
   economicItem: string | null,
   amount: Fen,
-  leaving: { line: BudgetLine; economicItem: string | null; amount: Fen } | null = null,
+  leaving: string | null = null,
 ): void {
   const kind = isFiscal(line.fundSource) ? threePublicKindOf(economicItem) : null;
   if (kind === null || year.threePublicBudget.size === 0) return;
-  const left =
-    leaving && isFiscal(leaving.line.fundSource) && threePublicKindOf(leaving.economicItem) === kind
-      ? leaving.amount
-      : 0;
-  const paid = (year.threePublicPaid.get(kind) ?? 0) - left;
+  if (leaving !== null && threePublicKindOf(leaving) === kind) return;
+  const paid = year.threePublicPaid.get(kind) ?? 0;
   const ceiling = year.threePublicBudget.get(kind) ?? 0;
   if (paid + amount <= ceiling) return;
   const text =
     `${THREE_PUBLIC_KINDS[kind]}全年预算 ${formatYuan(ceiling)} 元，已支出 ${formatYuan(paid)} 元，` +
     `再支付 ${formatYuan(amount)} 元将超预算 ${formatYuan(paid + amount - ceiling)} 元。`;
-  throw new RuleViolation('three-public-exceeded', text, { kind, ceiling, paid, amount });
+  throw new RuleViolation('three-public-exceeded', text, {
+    kind,
+    ceiling: formatYuan(ceiling),
+    paid: formatYuan(paid),
+    amount: formatYuan(amount),
+  });
 }

@@ -68,7 +68,12 @@ export interface Written {
 /** A stored event in its present shape; throws UnknownEvent for a type or version this program does not know. */
 export function read(written: Written, shapes = EVENT_SHAPES): RecordedEvent {
   const upcasters = Object.hasOwn(shapes, written.type) ? shapes[written.type as BudgetYearEventType] : undefined;
-  if (!upcasters || written.version < 1 || written.version > upcasters.length + 1) {
+  if (
+    !upcasters ||
+    !Number.isInteger(written.version) ||
+    written.version < 1 ||
+    written.version > upcasters.length + 1
+  ) {
     throw new UnknownEvent(written.type, written.version, written.position);
   }
   const stored = written.data as Readonly<Record<string, unknown>>;

@@ -20,7 +20,7 @@ export function parseDate(text: string): BusinessDate {
 }
 
 /** Whether a text is a day as the system itself writes it; only then do days compare as text. */
-export const isBusinessDate = (text: string): text is BusinessDate => /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text);
+export const isBusinessDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text);
 
 function exists(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);
