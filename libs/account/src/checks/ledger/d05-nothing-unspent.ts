@@ -1,3 +1,4 @@
+import { lastDay } from '@juesuan/kernel';
 import { type Check, notRun } from '../check';
 import { compare, toTheFen } from '../comparison';
 import { ACTUAL, FINAL_BUDGET, linesOf, totalOf, YEAR_END } from '../ledger';
@@ -12,6 +13,8 @@ export const nothingUnspent: Check = {
   severity: 'error',
   run: ({ account }) => {
     const closed = new Set(account.units.filter((unit) => unit.closed).map(({ code }) => code));
+    if (account.asOf !== null && account.asOf < lastDay(account.year))
+      return notRun(`本账截至 ${account.asOf}，不含年末的结转和结余`);
     if (closed.size === 0) return notRun('各单位本年尚未关账，年末结转和结余还没有确定');
     const comparisons = linesOf(account.balances)
       .filter(({ unit }) => closed.has(unit))

@@ -1,5 +1,5 @@
 import { FUND_SOURCES } from '@juesuan/classification';
-import type { Fen } from '@juesuan/kernel';
+import { type Fen, lastDay } from '@juesuan/kernel';
 import type { Balance, Measure } from '../../entry';
 import { unspentOf } from '../../items';
 import { type Check, notRun } from '../check';
@@ -23,6 +23,8 @@ export const carryoverArrives: Check = {
   severity: 'error',
   run: ({ account, previousYear }) => {
     if (previousYear === null || previousYear.length === 0) return notRun('上年的账不在本系统中');
+    if (account.asOf !== null && account.asOf < lastDay(account.year))
+      return notRun(`本账截至 ${account.asOf}，上年结转可能还没有全部带入`);
     if (linesOf(previousYear).some(({ balances }) => unspentOf(balances) !== 0))
       return notRun('上年尚未关账，结转还没有确定');
     const out = byPlace(previousYear, OUT);

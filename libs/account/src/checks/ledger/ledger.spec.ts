@@ -30,6 +30,10 @@ const explainedWithout =
     return { ...evidence, account: { ...evidence.account, items } };
   };
 
+const onTheDay =
+  (asOf: string): Damage =>
+  (evidence) => ({ ...evidence, account: { ...evidence.account, asOf } });
+
 const onlyLedger: Damage = beside(() => ({ writeSide: null }));
 
 describe('a fault of the ledger', () => {
@@ -152,6 +156,8 @@ describe('a check of the ledger is not run', () => {
       lastYear((balance) => (balance.measure === 'carryoverOut' ? [] : [balance]))(sampleYear()),
       '上年尚未关账',
     ],
+    ['D05', 'on a day before the closing', onTheDay('2023-06-30')(sampleYear()), '不含年末的结转和结余'],
+    ['D07', 'on a day of the year', onTheDay('2023-06-30')(sampleYear()), '上年结转可能还没有全部带入'],
     ['D08', 'without corrections', budgetYear(), '本年没有更正'],
     ['D09', 'where nobody looked behind the closing', bareYear(), '没有提供关账以后的事件'],
     ['D09', 'before any unit closed its year', budgetYear(), '没有锁定期'],
