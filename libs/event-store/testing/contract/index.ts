@@ -1,0 +1,61 @@
+import { all, must, someEvents } from '../events';
+import { appendsAsAWholeOrNotAtAll, knowsARetry, takesManyAtOnce, takesSeveralStreams } from './appending';
+import { endsWithAnError, followsOnFromAPosition, followsWithoutGapOrDouble, handlesOneAtATime } from './following';
+import { Harness, type Place } from './harness';
+import { givesBackWhatWasWritten, readsInOrder, refusesWhatIsNotJson } from './reading';
+
+/** What every event store must hold, told once; each adapter's spec runs it on its own kind of place. */
+export function eventStoreContract(name: string, start: () => Promise<Place>): void {
+  describe(`${name} as an event store`, () => {
+    const harness = new Harness(start);
+    appendsAsAWholeOrNotAtAll(harness);
+    takesSeveralStreams(harness);
+    knowsARetry(harness);
+    takesManyAtOnce(harness);
+    givesBackWhatWasWritten(harness);
+    refusesWhatIsNotJson(harness);
+    readsInOrder(harness);
+    followsWithoutGapOrDouble(harness);
+    followsOnFromAPosition(harness);
+    handlesOneAtATime(harness);
+    endsWithAnError(harness);
+    staysAfterARestart(harness);
+    verifies(harness);
+  });
+}
+
+function staysAfterARestart(harness: Harness): void {
+  it('goes on after restarts where it stood', async () => {
+    const stream = harness.stream('a');
+    for (let round = 0; round < 4; round++) {
+      const store = harness.open();
+      await store.append([{ stream, expected: round * 10 - 1, events: someEvents(stream, `c${round}`, 10) }]);
+      await store.close();
+    }
+    const events = await all(harness.store.readStream(stream));
+    expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index));
+    expect(events).toHaveLength(40);
+  });
+}
+
+function verifies(harness: Harness): void {
+  it('verifies a whole chain, tells its heads and how far it is', async () => {
+    const streams = [harness.stream('a'), harness.stream('b')];
+    for (const stream of streams) {
+      await harness.store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 800) }]);
+      await harness.store.append([{ stream, expected: 799, events: someEvents(stream, 'd', 5) }]);
+    }
+    const progress: number[] = [];
+    const { damage, heads, events } = await harness.store.verify((checked) => progress.push(checked));
+    expect(damage).toBeNull();
+    expect(events).toBeGreaterThanOrEqual(1610);
+    expect(progress.at(-1)).toBe(events);
+    for (const stream of streams) {
+      const chain = await all(harness.store.readStream(stream));
+      expect(chain.slice(1).map(({ previousHash }) => previousHash)).toEqual(
+        chain.slice(0, -1).map(({ hash }) => hash),
+      );
+      expect(heads.get(stream)).toBe(must(chain.at(-1)).hash);
+    }
+  });
+}
