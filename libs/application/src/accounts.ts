@@ -59,12 +59,25 @@ export class Accounts {
       nameOf,
       ...log,
       previousYear: before.length === 0 ? null : before,
-      virements: await this.readStore.virements({ units, year, ...(asOf === null ? {} : { asOf }) }),
+      virements: await this.readStore.virements({
+        units: await this.departmentOf(account),
+        year,
+        ...(asOf === null ? {} : { asOf }),
+      }),
       incompleteImports: await this.readStore.incompleteImports(units, year),
       publishedBudget: null,
       treasury: null,
       document: null,
     };
+  }
+
+  /** Every unit of the department that the account's unit belongs to: half of a virement may stand in another one. */
+  private async departmentOf({ unit, year }: Account): Promise<string[]> {
+    const all = await this.readStore.units(year);
+    const parents = new Map(all.map(({ code, parent }) => [code, parent]));
+    let top = unit.code;
+    for (let above = parents.get(top); above && parents.has(above); above = parents.get(above)) top = above;
+    return codesOf(await this.readStore.subtree(top, year));
   }
 
   private async unitsOf({ unit, year }: AccountKey): Promise<{ unit: Unit; units: Unit[] }> {

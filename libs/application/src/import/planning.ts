@@ -16,9 +16,8 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
     if (file === null) continue;
     const columns = requireColumns(table, IMPORT_FILES[file].columns);
     errors.push(...columns.errors);
-    warnings.push(
-      ...columns.warnings.filter((warning) => !(OPTIONAL_COLUMNS[file] ?? []).some((each) => warning.includes(each))),
-    );
+    const stray = columns.unasked.filter((column) => !(OPTIONAL_COLUMNS[file] ?? []).includes(column));
+    warnings.push(...stray.map((column) => `${table.file} 中没有用到的栏已略过：${column}`));
     if (columns.errors.length === 0) planned.push(...rowsOf(table, file, year, errors));
   }
   errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned));
