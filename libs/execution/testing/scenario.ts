@@ -1,4 +1,4 @@
-/* global expect */
+/* global expect, structuredClone */
 import { type Fen, RuleViolation } from '@juesuan/kernel';
 import {
   type BudgetYear,
@@ -41,11 +41,10 @@ export function yearAfter(events: readonly (BudgetYearEvent | RecordedEvent)[]):
 }
 
 /** A command with who asks it: 王会计, under an id of its own, no administrator. */
-export const commandOf = (what: Asked, by: Partial<By> = {}): BudgetYearCommand =>
-  ({
-    ...what,
-    by: { commandId: 'now', fingerprint: contentOf(what), actor: '王会计', administrator: false, ...by },
-  }) as BudgetYearCommand;
+export const commandOf = (what: Asked, by: Partial<By> = {}): BudgetYearCommand => ({
+  ...what,
+  by: { commandId: 'now', fingerprint: contentOf(what), actor: '王会计', administrator: false, ...by },
+});
 
 interface Outcome {
   /** Exactly these facts happen; none where the very same was recorded before. */

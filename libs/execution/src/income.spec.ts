@@ -1,0 +1,81 @@
+import { allocated, income, opened, openedDepartment, payment, yuan } from '../testing/facts';
+import { asked, given, happened } from '../testing/scenario';
+
+describe('收入', () => {
+  it('is received by source and functional item, whatever quota there is', () => {
+    given(opened)
+      .when(asked('ReceiveIncome', income('S1', '5,000.00')))
+      .then(happened('IncomeReceived', income('S1', '5,000.00')));
+  });
+
+  it('gives no quota', () => {
+    given(opened, happened('IncomeReceived', income('S1', '5,000.00')))
+      .when(asked('MakePayment', payment('V1', '0.01')))
+      .thenRefused('quota-exceeded');
+  });
+
+  test.each([
+    [{ voucher: '' }, 'no-voucher', '5.00 元'],
+    [{ amount: -500 }, 'amount-not-positive', '-5.00 元'],
+    [{ amount: 0 }, 'amount-not-positive', '0.00 元'],
+    [{ date: '2024-01-01' }, 'date-outside-year', 'S1'],
+    [{ item: '208' }, 'not-a-leaf-code', 'S1'],
+    [{ item: '2080199' }, 'unknown-code', '2080199'],
+    [{ fundSource: '捐赠' as never }, 'unknown-word', '收入来源“捐赠”'],
+  ])('%j is refused', (wrong, rule, says) => {
+    given(opened)
+      .when(asked('ReceiveIncome', income('S1', '5.00', wrong)))
+      .thenRefused(rule, says);
+  });
+
+  it('shares the unit’s voucher numbers with payments', () => {
+    given(opened, allocated('9.00'), happened('PaymentMade', payment('V1', '9.00')))
+      .when(asked('ReceiveIncome', income('V1', '5.00')))
+      .thenRefused('voucher-reused', 'V1');
+  });
+});
+
+describe('年初结转和结余', () => {
+  const balance = { fundSource: 'governmentFund' as const, item: '2120801', amount: yuan('70.00') };
+
+  it('is money in the books, not quota', () => {
+    given(opened).when(asked('RecordOpeningBalance', balance)).then(happened('OpeningBalanceRecorded', balance));
+  });
+
+  test.each([
+    [{ amount: 0 }, 'amount-not-positive'],
+    [{ item: '21208' }, 'not-a-leaf-code'],
+    [{ fundSource: '' as never }, 'unknown-word'],
+  ])('%j is refused', (wrong, rule) => {
+    given(opened)
+      .when(asked('RecordOpeningBalance', { ...balance, ...wrong }))
+      .thenRefused(rule, '元');
+  });
+});
+
+describe('使用非财政拨款结余 and 结余分配', () => {
+  const used = { date: '2023-12-31', amount: yuan('12.00'), purpose: '弥补收支差额' };
+
+  test.each([
+    ['UseSurplus', 'SurplusUsed'],
+    ['DistributeSurplus', 'SurplusDistributed'],
+  ] as const)('%s', (command, event) => {
+    given(opened).when(asked(command, used)).then(happened(event, used));
+    given(opened)
+      .when(asked(command, { ...used, amount: 0 }))
+      .thenRefused('amount-not-positive');
+    given(opened)
+      .when(asked(command, { ...used, date: '2022-12-31' }))
+      .thenRefused('date-outside-year', '12.00 元');
+    given(openedDepartment).when(asked(command, used)).thenRefused('department-has-no-money', '301 是部门');
+  });
+});
+
+it('a department has no money of its own', () => {
+  given(openedDepartment)
+    .when(asked('ReceiveIncome', income('S1', '5.00')))
+    .thenRefused('department-has-no-money');
+  given(openedDepartment)
+    .when(asked('RecordOpeningBalance', { fundSource: 'other', item: '2080101', amount: 1 }))
+    .thenRefused('department-has-no-money');
+});
