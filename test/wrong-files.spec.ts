@@ -92,8 +92,8 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
   ],
   [
     'overspending',
-    () => replace('04-支付', 1, '400000.00', '980000.00'),
-    { file: '04-支付.csv', row: 10, column: '金额(元)' },
+    () => replace('04-支付', 7, '30000.00', '80000.01'),
+    { file: '04-支付.csv', row: 8, column: '金额(元)' },
     /无预算不支出/,
   ],
   [

@@ -10,9 +10,9 @@ import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 export interface TestApplication {
   readonly db: string;
   readonly app: INestApplicationContext;
-  execute<Result>(command: Command<Result>): Promise<Result>;
-  ask<Result>(query: Query<Result>): Promise<Result>;
-  close(): Promise<void>;
+  readonly execute: <Result>(command: Command<Result>) => Promise<Result>;
+  readonly ask: <Result>(query: Query<Result>) => Promise<Result>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the system on a new database, or on the one given (which then stays). */

@@ -1,7 +1,7 @@
 import { assertCodeEntry, assertParents, type BookName, CodeBook, type CodeEntry } from '@juesuan/classification';
 import { type CellError, ImportRefused, readSources, requireColumns } from '@juesuan/documents';
 import { eventId, type EventStore } from '@juesuan/event-store';
-import { parseDate, RuleViolation } from '@juesuan/kernel';
+import { RuleViolation } from '@juesuan/kernel';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CODE_COLUMNS, CodeBooks, codeEntry } from './code-books';

@@ -60,7 +60,9 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...warnings];
     for (let attempt = 1; ; attempt++) {
       try {
-        return { ...(await this.record(command, planned)), rows: planned.length, notices };
+        const result = await this.record(command, planned);
+        await this.readStore.catchUp(this.events);
+        return { ...result, rows: planned.length, notices };
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
       }

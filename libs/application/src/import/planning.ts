@@ -14,10 +14,11 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
   for (const table of tables) {
     const file = importFileOf(table.name);
     if (file === null) continue;
-    const columns = requireColumns(table, IMPORT_FILES[file].columns);
+    const optional = OPTIONAL_COLUMNS[file] ?? [];
+    const headers = table.headers.filter((header) => !optional.includes(header));
+    const columns = requireColumns({ ...table, headers }, IMPORT_FILES[file].columns);
     errors.push(...columns.errors);
-    const stray = columns.unasked.filter((column) => !(OPTIONAL_COLUMNS[file] ?? []).includes(column));
-    warnings.push(...stray.map((column) => `${table.file} 中没有用到的栏已略过：${column}`));
+    warnings.push(...columns.warnings);
     if (columns.errors.length === 0) planned.push(...rowsOf(table, file, year, errors));
   }
   errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned));

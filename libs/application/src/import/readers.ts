@@ -2,7 +2,7 @@ import { EXPENDITURE_KINDS, FUND_SOURCES, isFiscal, THREE_PUBLIC_KINDS, UNIT_TYP
 import { type BudgetLine, lineKey } from '@juesuan/execution';
 import { lastDay } from '@juesuan/kernel';
 import { type ImportFile, TOP_UNIT } from './columns';
-import { RANK, type Planned, type Reads } from './plan';
+import { RANK, type Reads } from './plan';
 import type { RowReader } from './row';
 
 const ORIGINS = { current: '本年预算', carryover: '上年结转' } as const;
