@@ -66,7 +66,8 @@ export interface Account extends AccountInput {
 const CONSOLIDATED = new Set(['01', '02', '03']);
 
 /** Computes the account of a unit's year, or a department's. */
-export function accountOf(input: AccountInput): Account {
+export function accountOf(given: AccountInput): Account {
+  const input = { ...given, balances: given.balances.toSorted(byDimensions) };
   const eliminated = eliminations(input.balances);
   const consolidated = [...input.balances, ...eliminated];
   const isBudget = !input.balances.some(isSpending);
@@ -83,6 +84,14 @@ export function accountOf(input: AccountInput): Account {
     items: itemsOf(input.balances),
   };
 }
+
+/** Balances come numbered as they were first recorded; an account must not depend on that. */
+function byDimensions(a: Balance, b: Balance): number {
+  const differing = ORDER.find((dimension) => a[dimension] !== b[dimension]);
+  return differing === undefined ? 0 : a[differing] < b[differing] ? -1 : 1;
+}
+
+const ORDER = ['unit', 'item', 'fundSource', 'kind', 'project', 'measure', 'economicItem', 'purpose'] as const;
 
 /** The balances a statement of this account sums: with eliminations where the statement is consolidated. */
 export const balancesUnder = (account: Account, statement: string): readonly Balance[] =>
