@@ -28,6 +28,8 @@ const base = {
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
 };
 module.exports = {
+  // Tests import whole years and start servers; a slow machine is no failure.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     { ...base, displayName: 'whole', testMatch: ['<rootDir>/test/**/*.spec.ts'] },
