@@ -101,7 +101,8 @@ export class Batch {
     return id;
   }
 
-  private note({ kind, key, row }: Note): void {
+  private note({ kind, key, row, instead }: Note): void {
+    if (instead) this.notesOf(instead).delete(key);
     const rows = this.notesOf(kind);
     rows.set(key, typeof row === 'function' ? row(rows.get(key)) : row);
   }

@@ -38,7 +38,12 @@ async function differingRows({ live, next }: Database, table: Keyed): Promise<st
   const columns = Object.keys(COLUMNS[table]).filter((column) => column !== 'id' || table !== 'balance');
   const rows = (db: Kysely<Tables>) => db.selectFrom(table).select(columns as never[]);
   const had = (await rows(live).except(rows(next)).limit(TOLD).execute()) as Record[];
-  const must = (await rows(next).except(rows(live)).limit(TOLD).execute()) as Record[];
+  // Asked through `live`: asked through `next`, every table of the query would be the rebuilt one.
+  const rebuilt = live.selectFrom(rows(next).as('rebuilt')).selectAll();
+  const must = (await rebuilt
+    .except(rows(live) as never)
+    .limit(TOLD)
+    .execute()) as Record[];
   const sides = new Map<string, { had?: Record; must?: Record }>();
   for (const row of had) sides.set(name(table, row), { had: row });
   for (const row of must) sides.set(name(table, row), { ...sides.get(name(table, row)), must: row });

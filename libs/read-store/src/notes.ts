@@ -14,6 +14,8 @@ export interface Note {
   readonly kind: NoteKind;
   readonly key: string;
   readonly row: Row | ((before: Row | undefined) => Row);
+  /** A kind of which earlier notes on the same key no longer count: statements run by kind, not in the order of events. */
+  readonly instead?: NoteKind;
 }
 
 type Of<Type extends BudgetYearEventType> = Extract<BudgetYearEvent, { type: Type }>['data'];
@@ -30,6 +32,7 @@ const WRITING: Writing = {
     kind: 'opened',
     key: `${unit}.${year}`,
     row: [unit, year, data.unitName, data.parentCode, data.unitType, 0, revision],
+    instead: 'closing',
   }),
   FiscalYearClosed: (_, place) => closing(place, 1),
   FiscalYearReopened: (_, place) => closing(place, 0),
@@ -42,6 +45,7 @@ const WRITING: Writing = {
     kind: 'draft',
     key: `${place.unit}.${place.year}.${adjustmentId}`,
     row: [place.unit, place.year, adjustmentId, 'drafted', JSON.stringify(document), '', place.revision],
+    instead: 'standing',
   }),
   AdjustmentSubmitted: (data, place) => standing(place, data.adjustmentId, 'submitted'),
   AdjustmentApproved: (data, place) => standing(place, data.adjustmentId, 'approved', data.comment),
@@ -81,7 +85,14 @@ export function houseNotes({ type, data }: HouseEvent, stream: string): Note[] {
         row: [name, code, title, from ?? '', to ?? ''],
       }));
     case 'ImportStarted':
-      return [{ kind: 'importBegun', key: name, row: [name, 'started', data.year, JSON.stringify(data.units)] }];
+      return [
+        {
+          kind: 'importBegun',
+          key: name,
+          row: [name, 'started', data.year, JSON.stringify(data.units)],
+          instead: 'importCompleted',
+        },
+      ];
     case 'ImportCompleted':
       return [{ kind: 'importCompleted', key: name, row: [name] }];
   }

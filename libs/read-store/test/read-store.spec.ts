@@ -1,10 +1,14 @@
-import type { StoredEvent } from '@juesuan/event-store';
-import { UnknownEvent } from '@juesuan/execution';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventId, openSqliteEventStore, type StoredEvent } from '@juesuan/event-store';
+import { budgetYearStream, UnknownEvent } from '@juesuan/execution';
 import { openReadStore, type ReadStore, type ReadStoreLocation } from '@juesuan/read-store';
 import fc from 'fast-check';
 import { contents, journalOf, sumsOf } from './contents';
 import { histories, logOf, opening, payments, recorded, UNITS, YEAR } from './history';
 import { type Home, postgresHome, sqliteHome } from './homes';
+import { logWith } from './logs';
 
 jest.setTimeout(180_000);
 
@@ -114,11 +118,25 @@ describe.each([
     for (const stranger of strangers) {
       const events = [...known.slice(4, 7), { ...known[7], ...stranger } as StoredEvent, ...known.slice(8)];
       await expect(store.project(events)).rejects.toBeInstanceOf(UnknownEvent);
-      await expect(store.catchUp(logOf(events.map((e) => ({ ...e, stream: e.stream }))))).resolves.toBeDefined();
       expect(await contents(store)).toEqual(before);
     }
     await store.project(known);
     expect(await contents(store)).toEqual(await filled(known));
+  });
+
+  it('follows what is recorded, and ends visibly at an event it does not know', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'juesuan-follow-'));
+    const stream = budgetYearStream('301', YEAR);
+    const said = [...opening(), ...payments(30)];
+    const events = openSqliteEventStore(await logWith(join(folder, 'log.db'), said));
+    const following = await store.follow(events);
+    const stranger = { id: eventId(stream, 'x', 0), type: 'BudgetEnchanted', version: 1, data: {}, metadata: {} };
+    await events.append([{ stream, expected: 10, events: [stranger] }]);
+    await expect(following.ended).rejects.toBeInstanceOf(UnknownEvent);
+    await expect(store.catchUp(events)).rejects.toBeInstanceOf(UnknownEvent);
+    expect((await store.checkpoint()).events).toBeLessThanOrEqual(said.length);
+    await events.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('takes every event once when two projectors follow the same log', async () => {
