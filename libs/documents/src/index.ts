@@ -1,11 +1,7 @@
 export { writeTables } from './published/xlsx';
-export { readCsv } from './sources/csv';
-export { readSources, type Sources } from './sources/read-sources';
-export {
-  type CellError,
-  ImportRefused,
-  requireColumns,
-  type SourceRow,
-  type SourceTable,
-} from './sources/source-table';
-export { readXlsx } from './sources/xlsx';
+export { readCsv } from './source/csv/read-csv';
+export { type CellError, ImportRefused } from './source/import-refused';
+export { readSources, type Sources } from './source/read-sources';
+export { requireColumns } from './source/require-columns';
+export type { SourceRow, SourceTable } from './source/table';
+export { readXlsx } from './source/xlsx/read-xlsx';
