@@ -96,7 +96,8 @@ export class GrpcStandIn {
       expected = options.hasNoStream() ? -1 : Number(options.getRevision());
     });
     call.on('end', () => {
-      if (this.happens('ignoreAppends')) return;
+      // Given up half-way by the client: a server takes all of it or nothing.
+      if (call.cancelled || this.happens('ignoreAppends')) return;
       const outcome = this.log.append(stream, expected, events);
       if (!this.happens('swallowAnswers')) answer(null, appendAnswer(outcome));
     });

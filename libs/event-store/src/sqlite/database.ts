@@ -73,7 +73,10 @@ export class Database {
   }
 
   close(): void {
-    if (this.connection.isOpen) this.connection.close();
+    if (!this.connection.isOpen) return;
+    // Its statements keep SQLite from doing so by itself; whoever then copies only the .db file has everything.
+    this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    this.connection.close();
   }
 
   private assertSetting(name: string, wanted: string | number): void {

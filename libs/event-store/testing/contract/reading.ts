@@ -68,10 +68,10 @@ export function refusesWhatIsNotJson(harness: Harness): void {
 export function readsInOrder(harness: Harness): void {
   it('reads a stream from a revision on, over many pages; an unknown one is empty', async () => {
     const stream = harness.stream('a');
-    await harness.store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 2500) }]);
-    for (const from of [0, 1, 999, 1000, 2499, 2500, 9999]) {
+    await harness.store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 1200) }]);
+    for (const from of [0, 1, 999, 1000, 1199, 1200, 9999]) {
       const revisions = (await all(harness.store.readStream(stream, from))).map(({ revision }) => revision);
-      expect(revisions).toEqual(Array.from({ length: Math.max(0, 2500 - from) }, (_, index) => from + index));
+      expect(revisions).toEqual(Array.from({ length: Math.max(0, 1200 - from) }, (_, index) => from + index));
     }
     expect(await all(harness.store.readStream(harness.stream('unknown')))).toEqual([]);
   });

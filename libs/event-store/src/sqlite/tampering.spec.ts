@@ -1,0 +1,189 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { all, anEvent } from '../../testing/events';
+import { type Verification } from '../port';
+import { openSqliteEventStore } from './store';
+
+const EVENTS = 12;
+const STREAMS = ['budgetYear-301.2023', 'budgetYear-长沙.2023', 'codeBook'];
+const TEXT = ['id', 'type', 'recorded_at', 'data', 'metadata', 'previous_hash', 'hash'];
+const NUMBERS = ['position', 'stream', 'revision', 'version'];
+// A thousand copies of one file: in memory where that can be had, durability is not what is looked at.
+const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'juesuan-tampering-'));
+const file = join(folder, 'events.db');
+const copy = join(folder, 'tampered.db');
+
+beforeAll(async () => {
+  const store = openSqliteEventStore(file);
+  for (let index = 0; index < EVENTS; index++) {
+    const stream = STREAMS[index % 3]!;
+    // U+FFFD is what decoders put for broken bytes: a change may not hide behind it.
+    const event = anEvent(stream, `c${index}`, 0, { amount: index, reason: '办公费 \ufffd\ufffd 🀄' });
+    await store.append([{ stream, expected: Math.floor(index / 3) - 1, events: [event] }]);
+  }
+  await store.close();
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Changes the file as someone with a database tool would, verifies, and puts everything back. */
+async function verifyAfter(tamper: (db: InstanceType<typeof DatabaseSync>) => void): Promise<Verification> {
+  for (const rest of ['', '-wal', '-shm']) rmSync(copy + rest, { force: true });
+  copyFileSync(file, copy);
+  const tampered = new DatabaseSync(copy);
+  tampered.enableDefensive(false);
+  tampered.exec('PRAGMA synchronous = OFF');
+  for (const table of ['event', 'event_stream'])
+    for (const verb of ['update', 'delete']) tampered.exec(`DROP TRIGGER ${table}_refuses_${verb}`);
+  tamper(tampered);
+  tampered.close();
+  const store = openSqliteEventStore(copy);
+  const verification = await store.verify();
+  await store.close();
+  return verification;
+}
+
+const at = (position: number): string => String(position).padStart(16, '0');
+
+it('finds nothing where nothing was changed', async () => {
+  const { damage, events, streams } = await verifyAfter(() => undefined);
+  expect({ damage, events, streams }).toEqual({ damage: null, events: EVENTS, streams: 3 });
+});
+
+describe.each(TEXT)('a changed byte of %s', (column) => {
+  it.each([1, 7, EVENTS])(
+    'is found at event %i, whichever byte it is',
+    async (position) => {
+      const db = new DatabaseSync(file);
+      const row = db.prepare(`SELECT CAST(${column} AS BLOB) AS bytes FROM event WHERE position = ?`).get(position) as {
+        bytes: Uint8Array;
+      };
+      db.close();
+      const { bytes } = row;
+      for (const [place, byte] of bytes.entries()) {
+        // F0 for EF breaks the bytes of U+FFFD into ones that decode to the very same text.
+        for (const value of byte === 0xef ? [0xf0, 0xff, 0x00] : [byte ^ 1]) {
+          const changed = Uint8Array.from(bytes);
+          changed[place] = value;
+          const { damage } = await verifyAfter((tampered) => {
+            tampered.prepare(`UPDATE event SET ${column} = CAST(? AS TEXT) WHERE position = ?`).run(changed, position);
+          });
+          expect({ place, value, at: damage?.position }).toEqual({ place, value, at: at(position) });
+        }
+      }
+    },
+    20_000,
+  );
+});
+
+describe.each(NUMBERS)('a changed %s', (column) => {
+  it.each([1, 7, EVENTS])('is found at event %i', async (position) => {
+    for (const change of ['+ 1000', '- 1000', '+ 256', `+ ${2n ** 55n}`, '| (1 << 62)', '* 0 - 1']) {
+      const { damage } = await verifyAfter((db) =>
+        db.prepare(`UPDATE event SET ${column} = ${column} ${change} WHERE position = ?`).run(position),
+      );
+      // A moved event leaves a gap; one moved before the first is met first.
+      const found = column === 'position' && /-/.test(change) ? damage?.position : at(position);
+      expect({ change, at: damage?.position }).toEqual({ change, at: found });
+      expect(damage?.says).toMatch(/[一-鿿]/);
+    }
+  });
+});
+
+describe('a removed event', () => {
+  it.each([1, 2, 7])('is named with its stream and revision: %i', async (position) => {
+    const { damage } = await verifyAfter((db) => db.prepare('DELETE FROM event WHERE position = ?').run(position));
+    const place = { stream: STREAMS[(position - 1) % 3], revision: Math.floor((position - 1) / 3) };
+    expect(damage).toEqual({ position: at(position), ...place, says: `第 ${position} 号事件缺失：已被删除或移走。` });
+  });
+
+  it('is found when it is the last one, or all', async () => {
+    const last = await verifyAfter((db) => db.exec(`DELETE FROM event WHERE position = ${EVENTS}`));
+    expect(last).toMatchObject({ events: EVENTS - 1, damage: { position: at(EVENTS) } });
+    const every = await verifyAfter((db) => db.exec('DELETE FROM event'));
+    expect(every).toMatchObject({ events: 0, damage: { position: at(1) } });
+  });
+});
+
+describe('two swapped events', () => {
+  it.each([
+    [1, 4],
+    [2, 3],
+    [11, 12],
+  ])('are found by their positions: %i and %i', async (one, other) => {
+    const { damage } = await verifyAfter((db) =>
+      db.exec(`UPDATE event SET position = -1 WHERE position = ${one};
+        UPDATE event SET position = ${one} WHERE position = ${other};
+        UPDATE event SET position = ${other} WHERE position = -1`),
+    );
+    expect(damage).toMatchObject({ position: at(one) });
+  });
+
+  it.each(['data', 'data, metadata, id, type', 'data, metadata, id, type, version, recorded_at, previous_hash, hash'])(
+    'are found by their contents: %s',
+    async (columns) => {
+      const { damage } = await verifyAfter((db) =>
+        db.exec(`CREATE TEMP TABLE one AS SELECT * FROM event WHERE position = 4;
+          UPDATE event SET (${columns}) = (SELECT ${columns} FROM event WHERE position = 7) WHERE position = 4;
+          UPDATE event SET (${columns}) = (SELECT ${columns} FROM one) WHERE position = 7`),
+      );
+      expect(damage).toMatchObject({ position: at(4), stream: STREAMS[0], revision: 1 });
+    },
+  );
+});
+
+describe('other changes', () => {
+  it('finds an inserted event', async () => {
+    const { damage } = await verifyAfter((db) =>
+      db.exec(`INSERT INTO event (stream, revision, id, type, version, recorded_at, data, metadata, previous_hash, hash)
+        SELECT stream, revision + 1, id, type, version, recorded_at, data, metadata, hash, hash FROM event
+        WHERE position = ${EVENTS}`),
+    );
+    expect(damage).toMatchObject({ position: at(EVENTS + 1), revision: 4 });
+  });
+
+  it('finds a renamed stream at its first event, and a missing name', async () => {
+    const renamed = await verifyAfter((db) =>
+      db.exec("UPDATE event_stream SET name = 'codeBuch' WHERE name = 'codeBook'"),
+    );
+    expect(renamed.damage).toMatchObject({ position: at(3), stream: 'codeBuch', revision: 0 });
+    const unnamed = await verifyAfter((db) => db.exec("DELETE FROM event_stream WHERE name = 'codeBook'"));
+    expect(unnamed.damage).toMatchObject({ position: at(3), stream: null });
+  });
+
+  it('finds a value stored as another type', async () => {
+    const { damage } = await verifyAfter((db) => {
+      db.exec('PRAGMA writable_schema = ON');
+      db.exec("UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')') WHERE name = 'event'");
+      db.exec('PRAGMA writable_schema = RESET; UPDATE event SET data = CAST(data AS BLOB) WHERE position = 5');
+    });
+    expect(damage).toMatchObject({ position: at(5) });
+  });
+
+  it('finds a line break that moves the border between two fields', async () => {
+    const { damage } = await verifyAfter((db) =>
+      db.exec(`UPDATE event SET type = type || char(10) || version || char(10) || recorded_at, version = 1,
+        recorded_at = '', data = '' WHERE position = 5`),
+    );
+    expect(damage).toMatchObject({ position: at(5) });
+  });
+
+  it('says so when the file itself is broken', async () => {
+    const { damage } = await verifyAfter((db) => {
+      db.exec('PRAGMA writable_schema = ON');
+      db.exec(
+        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'event_stream') WHERE name = 'sqlite_autoindex_event_1'",
+      );
+    });
+    expect(damage?.says).toMatch(/数据库文件受损|无法读出/);
+  });
+
+  it('readers do not pass on an event they cannot parse', async () => {
+    await verifyAfter((db) => db.exec("UPDATE event SET data = '{' WHERE position = 5"));
+    const store = openSqliteEventStore(copy);
+    await expect(all(store.readAll(null, ['']))).rejects.toThrow('第 5 号事件的内容无法解析');
+    await store.close();
+  });
+});
