@@ -51,13 +51,8 @@ const inOrder = ({ amount, date, reference, revision, ...dimensions }: Entry) =>
 export function sumsOf(journal: readonly string[]): string[] {
   const sums = new Map<string, number>();
   for (const text of journal) {
-    const {
-      amount,
-      date: _date,
-      reference: _reference,
-      revision: _revision,
-      ...dimensions
-    } = JSON.parse(text) as Entry;
+    const { amount, ...entry } = JSON.parse(text) as Entry;
+    const dimensions = { ...entry, date: undefined, reference: undefined, revision: undefined };
     const key = JSON.stringify(dimensions);
     sums.set(key, (sums.get(key) ?? 0) + amount);
   }
