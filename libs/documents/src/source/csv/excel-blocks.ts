@@ -4,9 +4,9 @@ import type { CsvRecord } from './records';
 const BLOCK = 16;
 
 /**
- * Fills up rows that Excel wrote short: it saves text in blocks of 16 rows and leaves out the delimiters of columns that are
- * empty in a whole block (Microsoft KB 77295), so a 说明 column filled only at the top makes every later row one cell
- * short. A single short row, or a last one without line end, may have lost a cell and stays short, to be refused.
+ * Fills up rows that Excel wrote short: it saves text in blocks of rows and leaves out the delimiters of last columns that are
+ * empty in a whole block (StataCorp, “How Excel writes empty cells”), so a 说明 column filled only at the top makes all later
+ * rows one cell short. A single short row, or a last one without line end, may have lost a cell: it stays short, to be refused.
  */
 export function fillExcelBlocks(rows: readonly CsvRecord[]): readonly RawRow[] {
   const width = rows[0]?.cells.length ?? 0;
