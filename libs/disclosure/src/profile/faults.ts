@@ -1,0 +1,67 @@
+import { STATEMENTS } from '@juesuan/account';
+import { FISCAL_FUNDS, FUND_SOURCES } from '@juesuan/classification';
+import { columnsOf } from './columns';
+import { KIND_CODES } from '../variance/variance-kind';
+import type { Profile } from './schema';
+
+const into = (rows: readonly string[]): string[] => rows.map((row) => `in.${row}`);
+const outOf = (rows: readonly string[]): string[] => rows.map((row) => `out.${row}`);
+
+const SOURCES = Object.keys(FUND_SOURCES);
+const SUMS = ['total', 'opening', 'grandTotal'];
+const OPENINGS = FISCAL_FUNDS.map((fund) => `opening.${fund}`);
+
+/** Rows without a code, in the tables that print such: a figure whose row a form forgot would have no place. */
+const ROWS: Readonly<Record<string, readonly string[]>> = {
+  '01': [
+    ...into([...SOURCES.filter((source) => source !== 'fiscalAccount'), 'useOfSurplus', ...SUMS]),
+    ...outOf(['total', 'distribution', 'closing', 'grandTotal']),
+  ],
+  '04': [...into([...FISCAL_FUNDS, ...SUMS, ...OPENINGS]), ...outOf(['total', 'closing', 'grandTotal'])],
+  '06': ['personnel', 'publicUse'],
+  '09': ['budget', 'actual'],
+  Y01: [...into([...SOURCES, ...SUMS]), ...outOf(['total', 'grandTotal'])],
+  Y04: [...into([...FISCAL_FUNDS, ...SUMS, ...OPENINGS]), ...outOf(['total', 'closing', 'grandTotal'])],
+  Y09: [
+    'total',
+    'abroad',
+    'vehicleSubtotal',
+    'vehiclePurchase',
+    'vehicleOperation',
+    'reception',
+    'meeting',
+    'training',
+  ],
+};
+
+/** What is wrong with a profile beyond its shape: wrong number of columns, forgotten or doubled rows, rows without a name. */
+export function faultsOf({ forms, labels, variance }: Profile): string[] {
+  const unknown = Object.keys(variance.kinds).filter((code) => !KIND_CODES.includes(code));
+  return [
+    ...unknown.map((code) => `variance.kinds.${code}：没有这一差异类型`),
+    ...[...STATEMENTS.values()].flatMap(({ id, columns }) => {
+      const form = forms[id];
+      if (!form) return [`forms.${id}：缺少`];
+      const printed = columnsOf(form.columns).length;
+      const names = { ...labels, ...form.labels };
+      return [
+        ...(printed === columns ? [] : [`forms.${id}.columns：应为 ${columns} 列，现为 ${printed} 列`]),
+        ...rowFaults(id, form.rows, names).map((fault) => `forms.${id}.${fault}`),
+      ];
+    }),
+  ];
+}
+
+function rowFaults(id: string, rows: readonly string[] | undefined, names: Readonly<Record<string, string>>): string[] {
+  const required = ROWS[id];
+  if (!required) return names['total'] === undefined ? ['labels.total：缺少'] : [];
+  const listed = rows ?? [];
+  const missing = required.filter((row) => !listed.includes(row));
+  const doubled = listed.filter((row, index) => listed.indexOf(row) !== index);
+  const nameless = listed.filter((row) => !/^(?:out\.)?\d+$/.test(row) && names[row] === undefined);
+  return [
+    ...missing.map((row) => `rows：缺少行 ${row}`),
+    ...doubled.map((row) => `rows：行 ${row} 重复`),
+    ...nameless.map((row) => `labels.${row}：缺少`),
+  ];
+}

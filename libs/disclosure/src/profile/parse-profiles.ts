@@ -1,0 +1,83 @@
+import { RuleViolation } from '@juesuan/kernel';
+import { parse } from 'yaml';
+import { zhCN } from 'zod/locales';
+import { faultsOf } from './faults';
+import { type Profile, profileSchema } from './schema';
+
+/** A profile file: its name with or without folder, and its text. */
+export interface ProfileFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+interface Written {
+  readonly file: string;
+  readonly tree: Tree;
+}
+
+/**
+ * Reads the disclosure profiles, by id. A profile says only where it differs from the one it extends; together they must say
+ * everything, and nothing that is not known: a misspelt key would otherwise be a silent return to the standard.
+ */
+export function parseProfiles(files: Iterable<ProfileFile>): Map<string, Profile> {
+  const written = new Map<string, Written>();
+  for (const file of files) {
+    const tree = readTree(file);
+    written.set(idOf(file), { file: file.name, tree });
+  }
+  return new Map([...written].map(([id, { file }]) => [id, validated(file, id, complete(id, written, []))]));
+}
+
+const idOf = ({ name }: ProfileFile): string => name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+
+function readTree({ name, text }: ProfileFile): Tree {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw refusal(name, `不是正确的 YAML：${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isTree(value)) throw refusal(name, '内容应为若干“键: 值”。');
+  return value;
+}
+
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The profile with everything it takes over from the ones it extends. */
+function complete(id: string, written: ReadonlyMap<string, Written>, through: readonly string[]): Tree {
+  const own = written.get(id);
+  const child = written.get(through.at(-1) ?? '')?.file ?? '';
+  if (!own) throw refusal(child, `extends 的格式“${id}”不存在，现有：${[...written.keys()].join('、')}。`);
+  if (through.includes(id)) throw refusal(own.file, `extends 循环：${[...through, id].join(' → ')}。`);
+  const { extends: base, ...rest } = own.tree;
+  if (base === undefined) return rest;
+  if (typeof base !== 'string') throw refusal(own.file, 'extends 应为另一格式的名称。');
+  return merged(complete(base, written, [...through, id]), rest);
+}
+
+/** Keys merge in depth; lists and values are replaced as a whole. */
+function merged(base: Tree, own: Tree): Tree {
+  const both: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const before = both[key];
+    both[key] = isTree(before) && isTree(value) ? merged(before, value) : value;
+  }
+  return both;
+}
+
+function validated(file: string, id: string, tree: Tree): Profile {
+  const result = profileSchema.safeParse(tree, { error: zhCN().localeError });
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw refusal(file, `${(issue?.path ?? []).map(String).join('.')}：${issue?.message ?? ''}`);
+  }
+  const profile = result.data;
+  const faults = [...(profile.id === id ? [] : [`id：应与文件名一致，为“${id}”`]), ...faultsOf(profile)];
+  if (faults[0] !== undefined) throw refusal(file, faults[0]);
+  return profile;
+}
+
+const refusal = (file: string, what: string): RuleViolation =>
+  new RuleViolation('profile-malformed', `公开格式文件 ${file} 有误：${what}`, { file });

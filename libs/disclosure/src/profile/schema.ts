@@ -1,0 +1,115 @@
+import { DRIVER_KINDS, STATEMENTS } from '@juesuan/account';
+import { z } from 'zod';
+
+/** A column header: a name, or a name over the columns it groups. */
+export interface HeaderCell {
+  readonly label: string;
+  readonly children?: readonly HeaderCell[];
+}
+
+type WrittenHeader = string | { [label: string]: WrittenHeader[] };
+
+const writtenHeader: z.ZodType<WrittenHeader> = z.lazy(() =>
+  z.union([z.string().min(1), z.record(z.string(), z.array(writtenHeader).min(1))]),
+);
+
+/** Profiles write a group as `本年支出: [小计, 基本支出]`. */
+function headerOf(written: WrittenHeader): HeaderCell[] {
+  if (typeof written === 'string') return [{ label: written }];
+  return Object.entries(written).map(([label, children]) => ({ label, children: children.flatMap(headerOf) }));
+}
+
+type WrittenRows = string | number | WrittenRows[];
+const writtenRows: z.ZodType<WrittenRows> = z.lazy(() => z.union([z.string(), z.int(), z.array(writtenRows)]));
+const keys = (written: WrittenRows): string[] => (Array.isArray(written) ? written.flatMap(keys) : [String(written)]);
+
+const sentence = z.string().min(1);
+const words = z.array(sentence);
+const labels = z.record(z.string(), z.string());
+
+const form = z.strictObject({
+  title: sentence,
+  printedNumber: sentence,
+  columns: z
+    .array(writtenHeader)
+    .min(1)
+    .transform((written) => written.flatMap(headerOf)),
+  rows: writtenRows.transform(keys).optional(),
+  labels: labels.default({}),
+  indent: z.array(z.string()).default([]),
+  numberedClasses: z.boolean().default(false),
+  notes: words,
+  emptySentence: sentence,
+});
+
+const ending = z.strictObject({ because: sentence, bare: sentence });
+const rest = z.strictObject({ named: sentence, plain: sentence });
+
+const purposeful = z.strictObject({
+  thing: z.strictObject({ lead: sentence, part: sentence }),
+  circumstance: sentence,
+  action: sentence,
+  plain: sentence,
+});
+const purposeless = z.strictObject({ plain: sentence });
+const bySign = <Words extends z.ZodType>(driver: Words) => z.strictObject({ up: driver, down: driver });
+
+/** Year-end drivers are sums of many lines and carry no purpose (CASES.md). */
+const drivers = z.strictObject({
+  supplement: bySign(purposeful),
+  cut: bySign(purposeful),
+  virement: bySign(purposeful),
+  carryoverIn: bySign(purposeful),
+  recall: bySign(purposeful),
+  carryoverOut: bySign(purposeless),
+  surplus: bySign(purposeless),
+  unspent: bySign(purposeless),
+});
+
+const purposeForm = z.enum(['thing', 'circumstance', 'action', 'plain']);
+
+const variance = z.strictObject({
+  heading: sentence,
+  number: sentence,
+  summary: z.strictObject({ budgeted: sentence, level: sentence, unbudgeted: sentence, none: sentence }),
+  item: z.strictObject({ heading: sentence, budgeted: sentence, unbudgeted: sentence }),
+  endings: z.strictObject({ above: ending, below: ending, nearly: ending, level: ending }),
+  causes: z.strictObject({
+    most: z.int().min(1),
+    between: z.string(),
+    next: z.string(),
+    opposing: z.string(),
+    rest: bySign(rest),
+  }),
+  drivers,
+  kinds: z.record(z.string(), bySign(purposeless)),
+  purposes: z.strictObject({
+    quoted: sentence,
+    saysNothing: words,
+    actionStarts: words,
+    circumstanceStarts: words,
+    thingEnds: words,
+    circumstanceWords: words,
+    otherwise: z.record(z.enum(DRIVER_KINDS), purposeForm),
+  }),
+  reasonStarts: words,
+});
+
+/** A disclosure profile: all that differs between provinces and years, as one readable file (DOMAIN.md §5). */
+export const profileSchema = z.strictObject({
+  id: sentence,
+  name: sentence,
+  percentDecimals: z.int().min(0).max(6),
+  tolerancePercent: z.number().min(0).max(100),
+  tables: z.strictObject({ zero: z.enum(['0.00', '']), groupThousands: z.boolean() }),
+  text: z.strictObject({ groupThousands: z.boolean(), trimTrailingZeros: z.boolean() }),
+  self: z.strictObject({ department: sentence, unit: sentence }),
+  unitLine: z.strictObject({ unit: sentence, money: sentence }),
+  labels,
+  forms: z.strictObject(Object.fromEntries([...STATEMENTS.keys()].map((id) => [id, form]))),
+  variance,
+});
+
+export type Profile = z.infer<typeof profileSchema>;
+export type Form = z.infer<typeof form>;
+export type PurposeForm = z.infer<typeof purposeForm>;

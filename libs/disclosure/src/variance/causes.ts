@@ -1,0 +1,95 @@
+import type { Driver, DriverKind, Item } from '@juesuan/account';
+import { sumFen } from '@juesuan/kernel';
+import type { Profile } from '../profile/schema';
+import { marked } from '../text/document';
+import { formatAmount } from '../text/format-amount';
+import { addressOf, type ItemFigure } from '../text/sources';
+import { fill } from '../text/wording';
+import { formOfPurpose, wordedPurpose } from './purpose';
+import { prints } from './tolerance';
+
+/** A driver with the kind of variance it was found to be. */
+export type KnownDriver = Driver & { readonly varianceKind: string | null };
+
+interface Phrase {
+  /** Phrases of one lead that follow each other share it; null where a phrase stands by itself. */
+  readonly lead: string | null;
+  readonly part: string;
+}
+
+/** What drove the variance, in words with marked figures: first what goes its way, then what goes against it; empty where nothing prints. */
+export function causesOf(item: Item, drivers: readonly KnownDriver[], profile: Profile): string {
+  const goesUp = item.actual > item.original;
+  const toward = sideOf(
+    item,
+    drivers.filter(({ fen }) => fen > 0 === goesUp),
+    profile,
+  );
+  const against = sideOf(
+    item,
+    drivers.filter(({ fen }) => fen > 0 !== goesUp),
+    profile,
+  );
+  if (toward === '' || against === '') return toward;
+  return `${toward}${profile.variance.causes.opposing}${against}`;
+}
+
+/** The drivers of one sign, the largest first; those past the profile's number, and those too small to print, are summed up. */
+function sideOf(item: Item, drivers: readonly KnownDriver[], profile: Profile): string {
+  const { most, next } = profile.variance.causes;
+  const sorted = [...drivers].sort((a, b) => Math.abs(b.fen) - Math.abs(a.fen));
+  const shown = sorted.filter(({ fen }) => prints(fen));
+  // Summing up a single one would only hide its name.
+  const named = shown.length <= most + 1 ? shown : shown.slice(0, most);
+  const phrases = named.map((driver) => phraseOf(item, driver, profile));
+  const rest = restOf(item, sorted.slice(named.length), profile);
+  return [...joined(phrases, profile), ...(rest === null ? [] : [rest])].join(next);
+}
+
+function phraseOf({ code }: Item, driver: KnownDriver, profile: Profile): Phrase {
+  const { kind, purpose, fen, varianceKind } = driver;
+  const sign = fen > 0 ? 'up' : 'down';
+  const worded = wordedPurpose(purpose ?? '', profile.variance.purposes);
+  const source = addressOf({ of: 'driver', item: code, kind, ...(purpose === null ? {} : { purpose }) });
+  const values = { purpose: worded, amount: marked(formatAmount(fen, profile), source) };
+  const own = profile.variance.kinds[varianceKind ?? '']?.[sign];
+  if (own) return { lead: null, part: fill(own.plain, values) };
+  return phraseBy(profile, kind, sign, worded, values);
+}
+
+function phraseBy(
+  { variance }: Profile,
+  kind: DriverKind,
+  sign: 'up' | 'down',
+  purpose: string,
+  values: Readonly<Record<string, string>>,
+): Phrase {
+  const words = variance.drivers[kind][sign];
+  if (!('thing' in words)) return { lead: null, part: fill(words.plain, values) };
+  const form = formOfPurpose(kind, purpose, variance.purposes);
+  if (form === 'thing') return { lead: words.thing.lead, part: fill(words.thing.part, values) };
+  // Actions are a list of their own: 扣减甲3万元、压减乙2万元.
+  return { lead: form === 'action' ? '' : null, part: fill(words[form], values) };
+}
+
+/** Phrases of one lead become one, at the place of the largest: 年中追加甲3万元、乙2万元. */
+function joined(phrases: readonly Phrase[], { variance }: Profile): string[] {
+  const groups: { lead: string | null; parts: string[] }[] = [];
+  for (const { lead, part } of phrases) {
+    const group = lead === null ? undefined : groups.find((one) => one.lead === lead);
+    if (group) group.parts.push(part);
+    else groups.push({ lead, parts: [part] });
+  }
+  return groups.map(({ lead, parts }) => `${lead ?? ''}${parts.join(variance.causes.between)}`);
+}
+
+function restOf({ code }: Item, drivers: readonly KnownDriver[], profile: Profile): string | null {
+  const sum = sumFen(drivers.map(({ fen }) => fen));
+  const [largest] = drivers;
+  if (!prints(sum) || !largest) return null;
+  const figure: ItemFigure = sum > 0 ? 'otherRises' : 'otherFalls';
+  const amount = marked(formatAmount(sum, profile), addressOf({ of: 'item', item: code, figure }));
+  const words = profile.variance.causes.rest[sum > 0 ? 'up' : 'down'];
+  const purpose = wordedPurpose(largest.purpose ?? '', profile.variance.purposes);
+  return purpose === '' ? fill(words.plain, { amount }) : fill(words.named, { purpose, amount });
+}

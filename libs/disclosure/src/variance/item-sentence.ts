@@ -1,0 +1,61 @@
+import { type Item } from '@juesuan/account';
+import { percent } from '@juesuan/kernel';
+import type { Profile } from '../profile/schema';
+import type { NameOf } from '../tables/print-table';
+import { type Figure, marked, readMarks } from '../text/document';
+import { formatAmount } from '../text/format-amount';
+import { addressOf, type ItemFigure } from '../text/sources';
+import { fill } from '../text/wording';
+import { causesOf, type KnownDriver } from './causes';
+import { wordedReason } from './reason';
+import { isNearlyLevel } from './tolerance';
+
+/** An item with what its sentence is made from. */
+export interface Explained {
+  readonly item: Item;
+  readonly drivers: readonly KnownDriver[];
+  readonly reason: string | null;
+}
+
+/** The sentence of an item: heading, figures, direction and reason (DOMAIN.md §4); complete and true also where nothing explains it. */
+export function itemSentence(
+  explained: Explained,
+  profile: Profile,
+  nameOf: NameOf,
+): { readonly text: string; readonly figures: readonly Figure[] } {
+  const { item } = explained;
+  return readMarks(`${heading(item, profile, nameOf)}${figures(item, profile)}${ending(explained, profile)}`);
+}
+
+function heading({ code }: Item, { variance }: Profile, nameOf: NameOf): string {
+  const name = (length: number): string => nameOf('functional', code.slice(0, length)) ?? code.slice(0, length);
+  return fill(variance.item.heading, { class: name(3), section: name(5), item: name(7) });
+}
+
+/** No rate is stated on a base of zero: a wording that knows none is used there. */
+function figures({ code, original, actual }: Item, profile: Profile): string {
+  const figure = (name: ItemFigure, text: string): string =>
+    marked(text, addressOf({ of: 'item', item: code, figure: name }));
+  const amounts = {
+    original: figure('original', formatAmount(original, profile)),
+    actual: figure('actual', formatAmount(actual, profile)),
+  };
+  const rate = percent(actual, original, profile.percentDecimals);
+  const { budgeted, unbudgeted } = profile.variance.item;
+  return rate === null ? fill(unbudgeted, amounts) : fill(budgeted, { ...amounts, rate: figure('rate', rate) });
+}
+
+function ending({ item, drivers, reason }: Explained, profile: Profile): string {
+  const direction = wordedDirection(item, profile);
+  const isLevel = direction === 'nearly' || direction === 'level';
+  const recorded = reason === null ? '' : wordedReason(reason, item, profile);
+  const given = recorded !== '' || isLevel ? recorded : causesOf(item, drivers, profile);
+  const { because, bare } = profile.variance.endings[direction];
+  return given === '' ? bare : fill(because, { reason: given });
+}
+
+/** The direction as a reader of the printed figures sees it; a recorded reason makes even a small one worth naming. */
+function wordedDirection(item: Item, profile: Profile): keyof Profile['variance']['endings'] {
+  if (item.actual === item.original) return 'level';
+  return isNearlyLevel(item, profile) ? 'nearly' : item.actual > item.original ? 'above' : 'below';
+}

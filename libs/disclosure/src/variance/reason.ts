@@ -1,0 +1,31 @@
+import type { Item } from '@juesuan/account';
+import { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from '@juesuan/execution';
+import { type Fen, sumFen } from '@juesuan/kernel';
+import type { Profile } from '../profile/schema';
+import { marked, withoutMarks } from '../text/document';
+import { formatAmount } from '../text/format-amount';
+import { addressOf, type Source } from '../text/sources';
+import { withoutPunctuationAtEnds } from './purpose';
+
+/** An officer's reason as the sentence takes it: its placeholders filled with marked amounts, without what the sentence says itself. */
+export function wordedReason(reason: string, item: Item, profile: Profile): string {
+  const plain = withoutPunctuationAtEnds(withoutMarks(reason));
+  const opening = profile.variance.reasonStarts.find((start) => plain.startsWith(start)) ?? '';
+  const body = withoutPunctuationAtEnds(plain.slice(opening.length));
+  return body.replace(PLACEHOLDER, (written, name: string, purpose?: string) => {
+    const bound = boundTo(name, purpose?.trim(), item);
+    return bound === null ? written : marked(formatAmount(bound.fen, profile), addressOf(bound.source));
+  });
+}
+
+function boundTo(name: string, purpose: string | undefined, item: Item): { fen: Fen; source: Source } | null {
+  const meant: string | undefined = REASON_PLACEHOLDERS[name as ReasonPlaceholder];
+  if (meant === undefined) return null;
+  if (meant === 'variance') {
+    return { fen: item.actual - item.original, source: { of: 'item', item: item.code, figure: 'variance' } };
+  }
+  const kind = REASON_PLACEHOLDERS[name as Exclude<ReasonPlaceholder, '差额'>];
+  const fits = item.drivers.filter((one) => one.kind === kind && (purpose === undefined || one.purpose === purpose));
+  const source: Source = { of: 'driver', item: item.code, kind, ...(purpose === undefined ? {} : { purpose }) };
+  return { fen: sumFen(fits.map(({ fen }) => fen)), source };
+}
