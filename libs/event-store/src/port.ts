@@ -21,7 +21,7 @@ export interface StoredEvent extends NewEvent {
   readonly revision: number;
   /** UTC instant, ISO 8601. */
   readonly recordedAt: string;
-  /** SHA-256 (hex) over the stored bytes of this event and over `previousHash`. */
+  /** SHA-256 (hex) over the stored bytes of this event – all a store knows before it writes – and over `previousHash`. */
   readonly hash: string;
   /** The hash of the predecessor in the stream; 64 zeros for the first. */
   readonly previousHash: string;
@@ -87,19 +87,20 @@ export interface Verification {
   readonly heads: ReadonlyMap<string, string>;
 }
 
-/** The one port to what happened. Every adapter passes the one contract suite (`contract.ts`). */
+/** The one port to what happened. Every adapter passes the one contract suite (`testing/contract`). */
 export interface EventStore {
   /** True where `append` of several streams is one transaction; else an interrupted commit is finished by running it again. */
   readonly atomic: boolean;
   /**
-   * Records events: durable when it resolves. Throws WrongExpectedRevision (nothing recorded) or StoreUnavailable. An append whose
-   * events are already recorded at the expected place (same ids) answers as the first time. With several streams and
-   * `atomic` false the streams are appended one after another in the given order, large shares in chunks.
+   * Records events: durable when it resolves. Throws WrongExpectedRevision (nothing recorded), StoreUnavailable, or TypeError
+   * for what is no plain JSON. An append whose events are already recorded at the expected place (same ids) answers as the
+   * first time. With several streams and `atomic` false the streams are appended one after another in the given order, large
+   * shares in chunks. A stream may have several shares, each expecting the end of the one before.
    */
   append(appends: readonly Append[]): Promise<Appended>;
   /** The events of one stream from a revision on, in order, in batches; an unknown stream has none. */
   readStream(stream: string, from?: number): AsyncIterable<readonly StoredEvent[]>;
-  /** All events after a position (null: from the start) whose stream has one of the prefixes, in order, in batches. */
+  /** All events after a position (null: the start) whose stream has one of the prefixes (`['']`: any), in order, in batches. */
   readAll(after: string | null, prefixes: readonly string[], batchSize?: number): AsyncIterable<readonly StoredEvent[]>;
   /**
    * Follows readAll for ever, without gap or double across reconnects: `onBatch` is awaited before the next batch; the position
@@ -114,5 +115,6 @@ export interface EventStore {
   verify(onProgress?: (checked: number) => void): Promise<Verification>;
   /** How many events there are, for progress bars; may be an estimate or null where the store cannot tell cheaply. */
   count(): Promise<number | null>;
+  /** Finishes what was appended, ends the subscriptions and lets go of the store. */
   close(): Promise<void>;
 }

@@ -21,6 +21,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 // No control, format or unassigned characters and no half surrogates: they would break the hashed fields apart or not survive UTF-8.
 const NAME = /^[^\p{C}]+$/u;
 
+/** Types already found good: there are few, and the check costs as much as writing a small event. */
+const goodTypes = new Set<string>();
+
 /** Checks an append and puts its events into text; throws a TypeError on anything a store could not give back unchanged. */
 export function toShare({ stream, expected, events }: Append): Share {
   // EventStoreDB keeps `$…` for itself.
@@ -31,8 +34,13 @@ export function toShare({ stream, expected, events }: Append): Share {
 
 function toText({ id, type, version, data, metadata }: NewEvent, stream: string): WrittenEvent {
   if (!UUID.test(id)) throw new TypeError(`“${id}” is not a lower-case UUID`);
-  if (!NAME.test(type)) throw new TypeError(`“${type}” cannot name an event`);
+  if (!goodTypes.has(type)) assertType(type);
   if (!Number.isSafeInteger(version) || version < 1) throw new TypeError(`${version} is no version`);
   const where = `${type} in ${stream}`;
   return { id, type, version, data: jsonText(data, where), metadata: jsonText(metadata, where) };
+}
+
+function assertType(type: string): void {
+  if (!NAME.test(type)) throw new TypeError(`“${type}” cannot name an event`);
+  goodTypes.add(type);
 }

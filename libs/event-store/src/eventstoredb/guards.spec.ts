@@ -125,7 +125,7 @@ describe('a dropped subscription', () => {
 describe('a large append', () => {
   it('goes in chunks, and is finished by running it again when it was interrupted', async () => {
     const events = someEvents('a', 'import', 1200);
-    const patient = openEventStoreDb(standIn.url, { timeoutMs: 3000, attempts: 2, pauseMs: 10 });
+    const patient = openEventStoreDb(standIn.url, { timeoutMs: 2000, attempts: 2, pauseMs: 10 });
     const unwatch = standIn.log.watch(() => {
       standIn.faults.ignoreAppends = 99;
     });

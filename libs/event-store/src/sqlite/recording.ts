@@ -122,8 +122,9 @@ export class Transaction {
     const stream = head.id ?? this.recording.addStream(name);
     let { revision, hash } = head;
     for (const event of events) {
-      const place = { position: ++this.end, name, stream, revision: ++revision, recordedAt: this.recordedAt };
-      hash = this.recording.add(event, { ...place, previous: hash });
+      const { recordedAt } = this;
+      const place = { position: ++this.end, name, stream, revision: ++revision, recordedAt, previous: hash };
+      hash = this.recording.add(event, place);
     }
     this.heads.set(name, { id: stream, revision, hash });
   }

@@ -27,6 +27,7 @@ class SqliteEventStore implements EventStore {
   private readonly commits: Commits;
   private readonly groupCommit: GroupCommit;
   private readonly reading: Reading;
+  private readonly subscriptions = new Set<Subscription>();
 
   constructor(private readonly database: Database) {
     this.commits = new Commits(database);
@@ -51,7 +52,11 @@ class SqliteEventStore implements EventStore {
     prefixes: readonly string[],
     onBatch: (events: readonly StoredEvent[]) => Promise<void>,
   ): Subscription {
-    return follow(after, (last) => this.reading.pages(last, prefixes), onBatch, this.commits);
+    const subscription = follow(after, (last) => this.reading.pages(last, prefixes), onBatch, this.commits);
+    this.subscriptions.add(subscription);
+    const forget = (): void => void this.subscriptions.delete(subscription);
+    subscription.ended.then(forget, forget);
+    return subscription;
   }
 
   verify(onProgress?: (checked: number) => void): Promise<Verification> {
@@ -64,6 +69,7 @@ class SqliteEventStore implements EventStore {
 
   async close(): Promise<void> {
     this.groupCommit.flush();
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.database.close();
   }
 }

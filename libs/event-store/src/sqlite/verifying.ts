@@ -6,16 +6,18 @@ import { type Database } from './database';
 import { positionText } from './position';
 
 const PAGE = 1000;
-const HASHED =
-  'e.position, s.name, e.revision, e.id, e.type, e.version, e.recorded_at, e.data, e.metadata, e.previous_hash';
-const KINDS = 'integer text integer text text integer text text text text text 64 64';
+const NUMBERS = ['e.position', 'e.revision', 'e.version'];
+const TEXTS = ['s.name', 'e.id', 'e.type', 'e.recorded_at', 'e.data', 'e.metadata', 'e.previous_hash', 'e.hash'];
+const HASHED = 'e.position s.name e.revision e.id e.type e.version e.recorded_at e.data e.metadata e.previous_hash';
+const FIELDS = HASHED.split(' ');
 
 /** The bytes that were hashed are joined inside SQLite: what JavaScript would decode or round, a changed byte could hide in. */
 const SELECT = `
   SELECT e.position, s.name, e.revision, e.previous_hash, e.hash,
-    CAST(${HASHED.split(', ').join(' || char(10) || ')} AS BLOB),
-    ${[...HASHED.split(', '), 'e.hash'].map((column) => `typeof(${column})`).join(` || ' ' || `)}
-      || ' ' || octet_length(e.previous_hash) || ' ' || octet_length(e.hash)
+    CAST(${FIELDS.join(' || char(10) || ')} AS BLOB),
+    ${NUMBERS.map((column) => `typeof(${column}) = 'integer'`).join(' AND ')}
+      AND ${TEXTS.map((column) => `typeof(${column}) = 'text'`).join(' AND ')}
+      AND octet_length(e.previous_hash) = 64 AND octet_length(e.hash) = 64
   FROM event e LEFT JOIN event_stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
 const SELECT_ORPHAN = `
   SELECT s.name, e.revision - 1 FROM event e JOIN event_stream s ON s.id = e.stream
@@ -23,7 +25,7 @@ const SELECT_ORPHAN = `
     AND NOT EXISTS (SELECT 1 FROM event p WHERE p.stream = e.stream AND p.revision = e.revision - 1)
   ORDER BY e.position LIMIT 1`;
 
-type Row = [bigint, string | null, bigint, string, string, Uint8Array | null, string];
+type Row = [bigint, string | null, bigint, string, string, Uint8Array | null, bigint];
 
 /** Recomputes the chain over every row; a row that is missing, also the very last, is found by the gapless positions. */
 export async function verifySqlite(database: Database, onProgress?: (checked: number) => void): Promise<Verification> {
@@ -63,13 +65,13 @@ async function walk(
 }
 
 function checkRow(row: Row, chains: Chains, database: Database): Damage | null {
-  const [position, name, revision, previousHash, hash, bytes, kinds] = row;
+  const [position, name, revision, previousHash, hash, bytes, wellTyped] = row;
   const expected = chains.events + 1;
   if (position > expected) return missing(expected, database);
   const where = { position: positionText(Number(position)), stream: name, revision: Number(revision) };
   if (position < expected) return { ...where, says: `编号 ${position} 不应有事件：编号从 1 起连续。` };
   if (name === null) return { ...where, says: '事件所属的流没有名称，流的登记被改动过。' };
-  if (bytes === null || kinds !== KINDS || !isWellJoined(bytes)) {
+  if (bytes === null || wellTyped !== 1n || !isWellJoined(bytes)) {
     return { ...where, says: '事件的字段类型或长度不对，记录后被改动过。' };
   }
   return chains.link({ ...where, stream: name, previousHash, hash, computed: hashOfBytes(bytes) });
@@ -80,7 +82,7 @@ function isWellJoined(bytes: Uint8Array): boolean {
   let ends = 0;
   for (let at = bytes.indexOf(FIELD_END.charCodeAt(0)); at >= 0; at = bytes.indexOf(FIELD_END.charCodeAt(0), at + 1))
     ends++;
-  return ends === HASHED.split(', ').length - 1;
+  return ends === FIELDS.length - 1;
 }
 
 /** Names a removed event as far as its successor in the stream still tells. */

@@ -77,4 +77,15 @@ export function endsWithAnError(harness: Harness): void {
     await subscription.stop();
     expect(calls).toBe(1);
   });
+
+  it('ends in peace when the store is closed', async () => {
+    const store = harness.open();
+    const collected = new Collected();
+    const subscription = store.subscribe(null, [harness.prefix], collected.take);
+    const stream = harness.stream('a');
+    await store.append([{ stream, expected: -1, events: [anEvent(stream, 'c')] }]);
+    await collected.until(1);
+    await store.close();
+    await subscription.ended;
+  });
 }
