@@ -29,7 +29,7 @@ const PURE = {
 
 /** Packages that stay behind one library (two for SQLite: events and read store share a file), so that they can be replaced there. */
 const HOMES = [
-  { rule: 'only-documents-reads-files', packages: ['hucre', 'csv-parse'], homes: ['libs/documents'] },
+  { rule: 'only-documents-reads-files', packages: ['hucre'], homes: ['libs/documents'] },
   { rule: 'only-event-store-knows-eventstoredb', packages: ['@eventstore/db-client'], homes: ['libs/event-store'] },
   {
     rule: 'only-stores-open-sqlite',
