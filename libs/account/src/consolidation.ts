@@ -10,51 +10,91 @@ const INTERNAL_TRANSFERS = [
 
 /**
  * What a department's consolidation takes off its units' sum: 对附属单位补助 that a unit paid and another received as 上级补助,
- * 上缴上级 that a unit paid and another received as 附属单位上缴. The files name no counterparty, so what both sides book is
- * internal (the smaller of both sums) and the rest went to or came from outside; amounts are matched within the functional
- * item first, then in code order. Returned as negated parts of the balances concerned: they keep their way to the events.
+ * 上缴上级 that a unit paid and another received as 附属单位上缴. The files name no counterparty, so all that can have gone from
+ * one unit to another is internal, and the rest went to or came from outside; amounts are matched within the functional item
+ * first, then in code order. Returned as negated parts of the balances concerned: they keep their way to the events.
  */
 export function eliminations(balances: readonly Balance[]): Balance[] {
   return INTERNAL_TRANSFERS.flatMap(({ kind, fundSource }) => {
-    const spending = balances.filter((balance) => isSpending(balance) && balance.kind === kind);
-    const receipts = balances.filter((balance) => balance.measure === 'income' && balance.fundSource === fundSource);
-    return between(spending, receipts);
+    const spending = sharesOf(balances.filter((balance) => isSpending(balance) && balance.kind === kind));
+    const receipts = sharesOf(
+      balances.filter((balance) => balance.measure === 'income' && balance.fundSource === fundSource),
+    );
+    match(spending, receipts, (out, into) => out.item === into.item);
+    match(spending, receipts, () => true);
+    reroute(spending, receipts);
+    return [...spending, ...receipts].flatMap(({ balances: own, internal }) => portion(own, internal));
   });
 }
 
-function between(spending: readonly Balance[], receipts: readonly Balance[]): Balance[] {
-  const internal = Math.min(total(spending), total(receipts));
-  if (internal <= 0 || !crossesUnits(spending, receipts)) return [];
-  const common = new Map<string, Fen>();
-  for (const item of new Set(spending.map((balance) => balance.item))) {
-    common.set(item, Math.max(0, Math.min(total(spending, item), total(receipts, item))));
-  }
-  return [...takeOff(spending, internal, common), ...takeOff(receipts, internal, common)];
+/** What one unit booked on one functional item; `internal` of it is found to be inside the department, `left` is not. */
+interface Share {
+  readonly unit: string;
+  readonly item: string;
+  readonly balances: readonly Balance[];
+  left: Fen;
+  internal: Fen;
 }
 
-const total = (balances: readonly Balance[], item?: string): Fen =>
-  sumFen(balances.filter((balance) => item === undefined || balance.item === item).map(({ amount }) => amount));
+/** The shares by item, then unit, with refunds and corrections inside them; one that comes to nothing or less is none. */
+function sharesOf(balances: readonly Balance[]): Share[] {
+  const own = new Map<string, Balance[]>();
+  for (const balance of balances) {
+    const key = `${balance.item}|${balance.unit}`;
+    own.set(key, [...(own.get(key) ?? []), balance]);
+  }
+  return [...own]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, group]) => {
+      const [item = '', unit = ''] = key.split('|');
+      return { unit, item, balances: group, left: sumFen(group.map(({ amount }) => amount)), internal: 0 };
+    })
+    .filter(({ left }) => left > 0);
+}
 
 /** A unit does not transfer to itself. */
-const crossesUnits = (spending: readonly Balance[], receipts: readonly Balance[]): boolean =>
-  spending.some(({ unit }) => receipts.some((receipt) => receipt.unit !== unit));
-
-/** Negated parts of the balances that sum to −internal: per item what both sides have in common, the rest in code order. */
-function takeOff(balances: readonly Balance[], internal: Fen, common: ReadonlyMap<string, Fen>): Balance[] {
-  const items = [...new Set(balances.map(({ item }) => item))].sort();
-  const parts = new Map(items.map((item) => [item, Math.min(common.get(item) ?? 0, internal)]));
-  let rest = internal - sumFen(parts.values());
-  for (const item of items) {
-    const more = Math.min(rest, Math.max(0, total(balances, item) - (parts.get(item) ?? 0)));
-    parts.set(item, (parts.get(item) ?? 0) + more);
-    rest -= more;
+function match(
+  spending: readonly Share[],
+  receipts: readonly Share[],
+  fits: (out: Share, into: Share) => boolean,
+): void {
+  for (const out of spending) {
+    for (const into of receipts) {
+      if (out.unit === into.unit || !fits(out, into)) continue;
+      const amount = Math.min(out.left, into.left);
+      take(out, amount);
+      take(into, amount);
+    }
   }
-  return items.flatMap((item) =>
-    portion(
-      balances.filter((balance) => balance.item === item),
-      parts.get(item) ?? 0,
-    ),
-  );
+}
+
+function take(share: Share, amount: Fen): void {
+  share.left -= amount;
+  share.internal += amount;
+}
+
+/**
+ * After matching, only one unit can have both spending and receipts left. They are internal too as far as others' transfers can
+ * stand between them: where A paid B, A may as well have paid this unit, and this unit B.
+ */
+function reroute(spending: readonly Share[], receipts: readonly Share[]): void {
+  const unit = spending.find(({ left }) => left > 0)?.unit;
+  const [outs, ins] = [spending, receipts].map((shares) => shares.filter((share) => share.unit === unit)) as [
+    Share[],
+    Share[],
+  ];
+  const total = (shares: readonly Share[], what: 'left' | 'internal'): Fen =>
+    sumFen(shares.map((share) => share[what]));
+  const between = total(spending, 'internal') - total(outs, 'internal') - total(ins, 'internal');
+  const amount = Math.min(total(outs, 'left'), total(ins, 'left'), between);
+  for (const shares of [outs, ins]) {
+    let rest = amount;
+    for (const share of shares) {
+      const part = Math.min(rest, share.left);
+      take(share, part);
+      rest -= part;
+    }
+  }
 }
 
 /** Largest balances first, so that refunds and corrections (negative) need no part of their own. */
