@@ -18,12 +18,15 @@ export interface GridCell {
 
 /** A table laid out as it is published: merged cells, column widths in characters, header rows that repeat on every page. */
 export interface Grid {
+  /** The table's printed number: names a sheet. */
   readonly name: string;
   readonly widths: readonly number[];
   readonly cells: readonly GridCell[];
   readonly rows: number;
   readonly headerRows: readonly [first: number, last: number];
   readonly landscape: boolean;
+  /** Forms of fixed rows stand on one page; lists run on, their header rows repeated. */
+  readonly onePage: boolean;
 }
 
 /** The body of a table: its cells from row 0 on, header included. */

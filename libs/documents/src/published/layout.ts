@@ -15,7 +15,8 @@ const LAYOUTS: Readonly<Record<string, (table: PrintedTable, print: Print) => Bo
   '09': strip,
 };
 
-const HEAD_ROWS = 3;
+/** Title, table number and unit line stand above the header. */
+export const HEAD_ROWS = 3;
 const LANDSCAPE_FROM = 90;
 
 /** Lays a printed table out as a page: title, table number, unit and 金额单位, header, rows, notes, and the sentence of an empty table. */
@@ -32,11 +33,12 @@ export function layOut(table: PrintedTable, profile: Profile, unitName: string):
     ...remarks.map((note, index) => full(foot + index, last, note, 'note')),
   ];
   return {
-    name: `${table.printedNumber} ${table.title}`,
+    name: table.printedNumber,
     widths: body.widths,
     cells,
     rows: foot + remarks.length,
     headerRows: [0, HEAD_ROWS + body.headerRows - 1],
+    onePage: LAYOUTS[table.id] !== undefined,
     landscape: body.widths.reduce((sum, width) => sum + width, 0) > LANDSCAPE_FROM,
   };
 }

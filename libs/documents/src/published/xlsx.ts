@@ -2,7 +2,7 @@ import type { PrintedTable, Profile } from '@juesuan/disclosure';
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { CellRole, Grid, GridCell } from './grid';
-import { layOut } from './layout';
+import { HEAD_ROWS, layOut } from './layout';
 
 /** The published tables as a workbook: one sheet a table, laid out and set up to print on A4 as published. */
 export async function writeTables(report: {
@@ -19,6 +19,8 @@ const BODY_FONT = '宋体';
 const THIN = { style: 'thin', color: { rgb: '000000' } } as const;
 const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
 const SHEET_NAME_LIMIT = 31;
+const TITLE_HEIGHT = 30;
+const HEADER_HEIGHT = 27;
 
 const STYLES: Readonly<Record<CellRole, CellStyle>> = {
   title: { font: { name: '黑体', size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } },
@@ -50,12 +52,13 @@ function sheetOf(grid: Grid, profile: Profile): WriteSheet {
   const cells = new Map(grid.cells.flatMap((cell) => written(cell, format)));
   const rows = Array.from({ length: grid.rows }, () => new Array<null>(grid.widths.length).fill(null));
   return {
-    name: grid.name.replace(/[\\/?*[\]:“”"]/g, '').slice(0, SHEET_NAME_LIMIT),
+    // No spaces: the print titles would name a sheet that needs quotes, which the writer does not give it.
+    name: grid.name.replace(/[\s\\/?*[\]:'"]/g, '').slice(0, SHEET_NAME_LIMIT),
     rows,
     cells,
     columns: grid.widths.map((width) => ({ width })),
     merges: grid.cells.filter(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1).map(mergeOf),
-    rowDefs: new Map([[0, { height: 30 }]]),
+    rowDefs: heights(grid),
     freezePane: { rows: last + 1 },
     view: { showGridLines: false },
     pageSetup: {
@@ -63,13 +66,20 @@ function sheetOf(grid: Grid, profile: Profile): WriteSheet {
       orientation: grid.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: grid.onePage ? 1 : 0,
       horizontalCentered: true,
       printTitlesRow: `$${first + 1}:$${last + 1}`,
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   };
+}
+
+/** Room for two lines in every header row; rows of figures keep the default. */
+function heights({ headerRows: [first, last] }: Grid): Map<number, { height: number }> {
+  const rows = new Map([[first, { height: TITLE_HEIGHT }]]);
+  for (let row = first + HEAD_ROWS; row < last; row++) rows.set(row, { height: HEADER_HEIGHT });
+  return rows;
 }
 
 /** Figures stay numbers, in 万元 with two decimals, so that they can be summed; the format prints them as the profile does. */
