@@ -35,7 +35,7 @@ const STYLES: Readonly<Record<CellRole, CellStyle>> = {
   label: {
     font: { name: BODY_FONT, size: 10 },
     border: BORDER,
-    alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+    alignment: { horizontal: 'left', vertical: 'center', shrinkToFit: true },
   },
   figure: {
     font: { name: BODY_FONT, size: 10 },
