@@ -3,6 +3,7 @@ import { FISCAL_FUNDS, FUND_SOURCES } from '@juesuan/classification';
 import { columnsOf } from './columns';
 import { KIND_CODES } from '../variance/variance-kind';
 import type { Profile } from './schema';
+import { wordingFaults } from './wordings';
 
 const into = (rows: readonly string[]): string[] => rows.map((row) => `in.${row}`);
 const outOf = (rows: readonly string[]): string[] => rows.map((row) => `out.${row}`);
@@ -34,10 +35,12 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What is wrong with a profile beyond its shape: wrong number of columns, forgotten or doubled rows, rows without a name. */
-export function faultsOf({ forms, labels, variance }: Profile): string[] {
+/** What is wrong with a profile beyond its shape: wordings, wrong number of columns, forgotten or doubled rows, rows without a name. */
+export function faultsOf(profile: Profile): string[] {
+  const { forms, labels, variance } = profile;
   const unknown = Object.keys(variance.kinds).filter((code) => !KIND_CODES.includes(code));
   return [
+    ...wordingFaults(profile),
     ...unknown.map((code) => `variance.kinds.${code}：没有这一差异类型`),
     ...[...STATEMENTS.values()].flatMap(({ id, columns }) => {
       const form = forms[id];

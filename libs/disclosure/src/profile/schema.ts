@@ -66,6 +66,9 @@ const drivers = z.strictObject({
   unspent: bySign(purposeless),
 });
 
+/** Only what a kind of variance words otherwise than its driver. */
+const ownWords = z.strictObject({ up: purposeful.partial().default({}), down: purposeful.partial().default({}) });
+
 const purposeForm = z.enum(['thing', 'circumstance', 'action', 'plain']);
 
 const variance = z.strictObject({
@@ -78,14 +81,16 @@ const variance = z.strictObject({
     most: z.int().min(1),
     between: z.string(),
     next: z.string(),
+    nextClause: z.string(),
     opposing: z.string(),
     rest: bySign(rest),
   }),
   drivers,
-  kinds: z.record(z.string(), bySign(purposeless)),
+  kinds: z.record(z.string(), z.partialRecord(z.enum(DRIVER_KINDS), ownWords)),
   purposes: z.strictObject({
     quoted: sentence,
     saysNothing: words,
+    saysNothingWords: words,
     actionStarts: words,
     circumstanceStarts: words,
     thingEnds: words,

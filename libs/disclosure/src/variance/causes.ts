@@ -1,11 +1,11 @@
-import type { Driver, DriverKind, Item } from '@juesuan/account';
+import type { Driver, Item } from '@juesuan/account';
 import { sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import { marked } from '../text/document';
 import { formatAmount } from '../text/format-amount';
 import { addressOf, type ItemFigure } from '../text/sources';
 import { fill } from '../text/wording';
-import { formOfPurpose, wordedPurpose } from './purpose';
+import { besideAmount, clauseOf, formOfPurpose } from './purpose';
 import { prints } from './tolerance';
 
 /** A driver with the kind of variance it was found to be. */
@@ -16,6 +16,9 @@ interface Phrase {
   readonly lead: string | null;
   readonly part: string;
 }
+
+type Words = Profile['variance']['drivers']['unspent']['up'] &
+  Partial<Profile['variance']['drivers']['supplement']['up']>;
 
 /** What drove the variance, in words with marked figures: first what goes its way, then what goes against it; empty where nothing prints. */
 export function causesOf(item: Item, drivers: readonly KnownDriver[], profile: Profile): string {
@@ -36,40 +39,31 @@ export function causesOf(item: Item, drivers: readonly KnownDriver[], profile: P
 
 /** The drivers of one sign, the largest first; those past the profile's number, and those too small to print, are summed up. */
 function sideOf(item: Item, drivers: readonly KnownDriver[], profile: Profile): string {
-  const { most, next } = profile.variance.causes;
+  const { most, next, nextClause } = profile.variance.causes;
   const sorted = [...drivers].sort((a, b) => Math.abs(b.fen) - Math.abs(a.fen));
   const shown = sorted.filter(({ fen }) => prints(fen));
   // Summing up a single one would only hide its name.
   const named = shown.length <= most + 1 ? shown : shown.slice(0, most);
   const phrases = named.map((driver) => phraseOf(item, driver, profile));
   const rest = restOf(item, sorted.slice(named.length), profile);
-  return [...joined(phrases, profile), ...(rest === null ? [] : [rest])].join(next);
+  const clauses = [...joined(phrases, profile), ...(rest === null ? [] : [rest])];
+  return clauses.join(clauses.some((clause) => clause.includes('，')) ? nextClause : next);
 }
 
-function phraseOf({ code }: Item, driver: KnownDriver, profile: Profile): Phrase {
-  const { kind, purpose, fen, varianceKind } = driver;
+function phraseOf({ code }: Item, { kind, purpose, fen, varianceKind }: KnownDriver, profile: Profile): Phrase {
+  const { drivers, kinds, purposes } = profile.variance;
   const sign = fen > 0 ? 'up' : 'down';
-  const worded = wordedPurpose(purpose ?? '', profile.variance.purposes);
+  const words: Words = { ...drivers[kind][sign], ...kinds[varianceKind ?? '']?.[kind]?.[sign] };
   const source = addressOf({ of: 'driver', item: code, kind, ...(purpose === null ? {} : { purpose }) });
-  const values = { purpose: worded, amount: marked(formatAmount(fen, profile), source) };
-  const own = profile.variance.kinds[varianceKind ?? '']?.[sign];
-  if (own) return { lead: null, part: fill(own.plain, values) };
-  return phraseBy(profile, kind, sign, worded, values);
-}
-
-function phraseBy(
-  { variance }: Profile,
-  kind: DriverKind,
-  sign: 'up' | 'down',
-  purpose: string,
-  values: Readonly<Record<string, string>>,
-): Phrase {
-  const words = variance.drivers[kind][sign];
-  if (!('thing' in words)) return { lead: null, part: fill(words.plain, values) };
-  const form = formOfPurpose(kind, purpose, variance.purposes);
-  if (form === 'thing') return { lead: words.thing.lead, part: fill(words.thing.part, values) };
+  const amount = marked(formatAmount(fen, profile), source);
+  const clause = clauseOf(purpose ?? '');
+  const form = formOfPurpose(kind, clause, purposes);
+  const wording = form === 'thing' ? words.thing?.part : words[form];
+  if (form === 'plain' || wording === undefined) return { lead: null, part: fill(words.plain, { amount }) };
+  if (form === 'circumstance') return { lead: null, part: fill(wording, { purpose: clause, amount }) };
   // Actions are a list of their own: 扣减甲3万元、压减乙2万元.
-  return { lead: form === 'action' ? '' : null, part: fill(words[form], values) };
+  const lead = form === 'action' ? '' : (words.thing?.lead ?? '');
+  return { lead, part: fill(wording, { purpose: besideAmount(clause, purposes), amount }) };
 }
 
 /** Phrases of one lead become one, at the place of the largest: 年中追加甲3万元、乙2万元. */
@@ -90,6 +84,6 @@ function restOf({ code }: Item, drivers: readonly KnownDriver[], profile: Profil
   const figure: ItemFigure = sum > 0 ? 'otherRises' : 'otherFalls';
   const amount = marked(formatAmount(sum, profile), addressOf({ of: 'item', item: code, figure }));
   const words = profile.variance.causes.rest[sum > 0 ? 'up' : 'down'];
-  const purpose = wordedPurpose(largest.purpose ?? '', profile.variance.purposes);
+  const purpose = clauseOf(largest.purpose ?? '');
   return purpose === '' ? fill(words.plain, { amount }) : fill(words.named, { purpose, amount });
 }

@@ -3,6 +3,7 @@ import { type Fen, formatWan, percent, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
 import type { Figure } from '../text/document';
+import type { KnownDriver } from './causes';
 import { itemSentence } from './item-sentence';
 import { isNearlyLevel, prints } from './tolerance';
 import { levelKindOf, varianceKindOf } from './variance-kind';
@@ -32,6 +33,8 @@ export interface ItemReport {
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly needsReason: boolean;
+  /** That of the largest driver in the variance's direction; E1 or E2 where the item is level. */
+  readonly varianceKind: string | null;
 }
 
 /** All items together. */
@@ -91,7 +94,16 @@ function itemReport(item: Item, reason: string | null, profile: Profile, { nameO
     reason,
     ...sentence,
     needsReason: reason === null && !isNearlyLevel(item, profile) && !isExplained(item),
+    varianceKind: kindOf(item, drivers, profile),
   };
+}
+
+function kindOf(item: Item, drivers: readonly KnownDriver[], profile: Profile): string | null {
+  if (item.actual === item.original) return levelKindOf('exact');
+  if (isNearlyLevel(item, profile)) return levelKindOf('nearly');
+  const goesUp = item.actual > item.original;
+  const toward = drivers.filter(({ fen }) => fen > 0 === goesUp);
+  return toward.sort((a, b) => Math.abs(b.fen) - Math.abs(a.fen))[0]?.varianceKind ?? null;
 }
 
 /** Something in the variance's direction explains it, other than that money is left over, which only restates it. */

@@ -1,4 +1,4 @@
-import { type Item } from '@juesuan/account';
+import type { Item } from '@juesuan/account';
 import { percent } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
@@ -8,7 +8,7 @@ import { addressOf, type ItemFigure } from '../text/sources';
 import { fill } from '../text/wording';
 import { causesOf, type KnownDriver } from './causes';
 import { wordedReason } from './reason';
-import { isNearlyLevel } from './tolerance';
+import { isEqualAsPrinted, isNearlyLevel } from './tolerance';
 
 /** An item with what its sentence is made from. */
 export interface Explained {
@@ -46,16 +46,18 @@ function figures({ code, original, actual }: Item, profile: Profile): string {
 }
 
 function ending({ item, drivers, reason }: Explained, profile: Profile): string {
-  const direction = wordedDirection(item, profile);
-  const isLevel = direction === 'nearly' || direction === 'level';
   const recorded = reason === null ? '' : wordedReason(reason, item, profile);
-  const given = recorded !== '' || isLevel ? recorded : causesOf(item, drivers, profile);
-  const { because, bare } = profile.variance.endings[direction];
-  return given === '' ? bare : fill(because, { reason: given });
+  const level = levelOf(item, recorded !== '', profile);
+  const words = profile.variance.endings[level ?? directionWord(item)];
+  const given = recorded !== '' || level !== null ? recorded : causesOf(item, drivers, profile);
+  return given === '' ? words.bare : fill(words.because, { reason: given });
 }
 
-/** The direction as a reader of the printed figures sees it; a recorded reason makes even a small one worth naming. */
-function wordedDirection(item: Item, profile: Profile): keyof Profile['variance']['endings'] {
+const directionWord = ({ original, actual }: Item): 'above' | 'below' => (actual > original ? 'above' : 'below');
+
+/** How level a reader of the printed figures finds the item; what an officer gave a reason for is not passed over as nearly level. */
+function levelOf(item: Item, hasReason: boolean, profile: Profile): 'level' | 'nearly' | null {
   if (item.actual === item.original) return 'level';
-  return isNearlyLevel(item, profile) ? 'nearly' : item.actual > item.original ? 'above' : 'below';
+  if (isEqualAsPrinted(item)) return 'nearly';
+  return !hasReason && isNearlyLevel(item, profile) ? 'nearly' : null;
 }

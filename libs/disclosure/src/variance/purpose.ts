@@ -9,6 +9,7 @@ type Purposes = Profile['variance']['purposes'];
 export function formOfPurpose(kind: DriverKind, purpose: string, purposes: Purposes): PurposeForm {
   const begins = (words: readonly string[]): boolean => words.some((word) => purpose.startsWith(word));
   if (purpose === '' || purposes.saysNothing.includes(purpose)) return 'plain';
+  if (purposes.saysNothingWords.some((word) => purpose.includes(word))) return 'plain';
   if (purpose.includes('，')) return 'circumstance';
   if (begins(purposes.actionStarts)) return 'action';
   if (begins(purposes.circumstanceStarts)) return 'circumstance';
@@ -17,12 +18,15 @@ export function formOfPurpose(kind: DriverKind, purpose: string, purposes: Purpo
   return purposes.otherwise[kind];
 }
 
-/** A purpose as a sentence can take it: without closing punctuation; quoted where its last digit would run into the amount. */
-export function wordedPurpose(purpose: string, { quoted }: Purposes): string {
-  const plain = withoutPunctuationAtEnds(withoutMarks(purpose));
-  return /[\d.]$/.test(plain) ? fill(quoted, { purpose: plain }) : plain;
-}
+/** A purpose as part of a sentence, which no full stop of its own may end. */
+export const clauseOf = (purpose: string): string => asClause(purpose).replace(/\s*[。；;！!]+\s*/g, '，');
 
-/** The sentence brings its own punctuation. */
-export const withoutPunctuationAtEnds = (text: string): string =>
-  text.trim().replace(/^[\s。；，、：:,.;!！]+|[\s。；，、：:,.;!！]+$/g, '');
+/** A purpose whose last digit would run into the amount after it is quoted. */
+export const besideAmount = (purpose: string, { quoted }: Purposes): string =>
+  /[\d.]$/.test(purpose) ? fill(quoted, { purpose }) : purpose;
+
+/** People's text on one line without punctuation at its ends: the sentence around it brings its own. */
+export const asClause = (text: string): string =>
+  withoutMarks(text)
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/^[\s。；，、：:,.;!！]+|[\s。；，、：:,.;!！]+$/g, '');

@@ -2,16 +2,16 @@ import type { Item } from '@juesuan/account';
 import { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from '@juesuan/execution';
 import { type Fen, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
-import { marked, withoutMarks } from '../text/document';
+import { marked } from '../text/document';
 import { formatAmount } from '../text/format-amount';
 import { addressOf, type Source } from '../text/sources';
-import { withoutPunctuationAtEnds } from './purpose';
+import { asClause } from './purpose';
 
 /** An officer's reason as the sentence takes it: its placeholders filled with marked amounts, without what the sentence says itself. */
 export function wordedReason(reason: string, item: Item, profile: Profile): string {
-  const plain = withoutPunctuationAtEnds(withoutMarks(reason));
+  const plain = asClause(reason);
   const opening = profile.variance.reasonStarts.find((start) => plain.startsWith(start)) ?? '';
-  const body = withoutPunctuationAtEnds(plain.slice(opening.length));
+  const body = asClause(plain.slice(opening.length));
   return body.replace(PLACEHOLDER, (written, name: string, purpose?: string) => {
     const bound = boundTo(name, purpose?.trim(), item);
     return bound === null ? written : marked(formatAmount(bound.fen, profile), addressOf(bound.source));

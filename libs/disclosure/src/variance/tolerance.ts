@@ -7,12 +7,15 @@ type Amounts = Pick<Item, 'original' | 'actual'>;
 /** Whether an amount is seen at all where it is printed in 万元. */
 export const prints = (fen: Fen): boolean => formatWan(fen) !== '0.00';
 
+/** A reader sees no difference, whatever the exact amounts are. */
+export const isEqualAsPrinted = ({ original, actual }: Amounts): boolean => formatWan(original) === formatWan(actual);
+
 /** Level, equal as printed, or off by no more than the profile's tolerance of the initial budget; exact, from 分. */
 export function isNearlyLevel(
   { original, actual }: Amounts,
   { tolerancePercent }: Pick<Profile, 'tolerancePercent'>,
 ): boolean {
-  if (formatWan(original) === formatWan(actual)) return true;
+  if (isEqualAsPrinted({ original, actual })) return true;
   const off = BigInt(Math.abs(actual - original));
   // The tolerance is a setting of at most a few decimals; millionths of a percent are finer than any.
   return off * 100_000_000n <= BigInt(original) * BigInt(Math.round(tolerancePercent * 1_000_000));

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { namedAccountOf } from '../../testing/account-of-events';
+import { SAMPLE_YEAR } from '../../testing/sample-year';
+import { finalAccountJson } from '../account-json';
+import { parseProfiles } from '../profile/parse-profiles';
+
+const ROOT = join(__dirname, '..', '..');
+const folder = join(ROOT, 'profiles');
+const profiles = parseProfiles(
+  readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
+);
+
+/** The variance section as it is read on paper, and what it leaves to the officers. */
+function written(id: string): string {
+  const profile = profiles.get(id);
+  if (!profile) throw new Error(id);
+  const { notes, items } = finalAccountJson(namedAccountOf(SAMPLE_YEAR), profile, []);
+  const paragraphs = notes.flatMap(({ heading, paragraphs: all }) => [heading, ...all.map(({ text }) => text)]);
+  const needing = items.filter(({ needsReason }) => needsReason).map(({ code }) => code);
+  return [...paragraphs, `需补充原因的科目：${needing.join('、')}`, ''].join('\n\n').trimEnd() + '\n';
+}
+
+// A changed wording shows as a diff of these files: UPDATE_GOLDEN=1 writes them, an accountant reads them.
+describe('the sentences of every item, as an accountant reads them', () => {
+  it.each([...profiles.keys()])('%s', (id) => {
+    const file = join(ROOT, 'testing', 'golden', `${id}.txt`);
+    if (process.env['UPDATE_GOLDEN']) writeFileSync(file, written(id));
+    expect(written(id)).toBe(readFileSync(file, 'utf8'));
+  });
+});
