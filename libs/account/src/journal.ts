@@ -19,9 +19,7 @@ export function entriesOf(event: BudgetYearEvent, place: Place): Entry[] {
 
 const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) => Entry[] } = {
   OriginalBudgetAllocated: (data, place) => [
-    onLine(place, data.origin === 'carryover' ? 'originalCarryover' : 'original', data, data.amount, '', {
-      economicItem: data.economicItem ?? '',
-    }),
+    onLine(place, originOf(data.origin), data, data.amount, '', data.economicItem ?? ''),
   ],
   BudgetSupplemented: (data, place) => [quota(place, 'supplement', data, 1)],
   BudgetCut: (data, place) => [quota(place, 'cut', data, -1)],
@@ -62,6 +60,9 @@ const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
         ],
 };
 
+const originOf = (origin: 'current' | 'carryover'): Measure =>
+  origin === 'carryover' ? 'originalCarryover' : 'original';
+
 const yearEnd = (outcome: 'carryover' | 'surplus'): Measure => (outcome === 'carryover' ? 'carryoverOut' : 'surplus');
 
 type Rest = Partial<Pick<Dimensions, 'fundSource' | 'item' | 'kind' | 'project' | 'economicItem' | 'purpose'>>;
@@ -88,15 +89,39 @@ function entry(place: Place, measure: Measure, amount: Fen, date: string, refere
 
 type Dated = { readonly line: BudgetLine; readonly date: string };
 
-const onLine = (place: Place, measure: Measure, data: Dated, amount: Fen, reference: string, rest: Rest = {}): Entry =>
-  entry(place, measure, amount, data.date, reference, { ...data.line, ...rest });
+/** Written out member by member: a year of a million payments comes through here. */
+function onLine(
+  place: Place,
+  measure: Measure,
+  { line, date }: Dated,
+  amount: Fen,
+  reference: string,
+  economicItem = '',
+  purpose = '',
+): Entry {
+  return {
+    unit: place.unit,
+    year: place.year,
+    measure,
+    fundSource: line.fundSource,
+    item: line.item,
+    kind: line.kind,
+    project: line.project,
+    economicItem,
+    purpose,
+    amount,
+    date,
+    reference,
+    revision: place.revision,
+  };
+}
 
 type Changed = Dated & { readonly amount: Fen; readonly documentNumber: string; readonly purpose: string };
 
 const quota = (place: Place, measure: Measure, data: Changed, sign: 1 | -1): Entry =>
-  onLine(place, measure, data, sign * data.amount, data.documentNumber, { purpose: data.purpose });
+  onLine(place, measure, data, sign * data.amount, data.documentNumber, '', data.purpose);
 
 type Spent = Dated & { readonly voucher: string; readonly economicItem: string | null };
 
 const spent = (place: Place, measure: Measure, data: Spent, amount: Fen): Entry =>
-  onLine(place, measure, data, amount, data.voucher, { economicItem: data.economicItem ?? '' });
+  onLine(place, measure, data, amount, data.voucher, data.economicItem ?? '');

@@ -27,6 +27,9 @@ export interface StoredEvent extends NewEvent {
   readonly previousHash: string;
 }
 
+/** What an event says happened, without who recorded it, when, and how it is chained: all that computing from events needs. */
+export type Happened = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type' | 'version' | 'data'>;
+
 /** The revision the stream must be at: its last event's, or -1 for a stream that must not exist yet. */
 export type ExpectedRevision = number;
 
@@ -100,8 +103,8 @@ export interface EventStore {
   append(appends: readonly Append[]): Promise<Appended>;
   /** The events of one stream from a revision on, in order, in batches; an unknown stream has none. */
   readStream(stream: string, from?: number): AsyncIterable<readonly StoredEvent[]>;
-  /** All events after a position (null: the start) whose stream has one of the prefixes (`['']`: any), in order, in batches. */
-  readAll(after: string | null, prefixes: readonly string[], batchSize?: number): AsyncIterable<readonly StoredEvent[]>;
+  /** What happened after a position (null: the start) whose stream has one of the prefixes (`['']`: any), in order, in batches. */
+  readAll(after: string | null, prefixes: readonly string[], batchSize?: number): AsyncIterable<readonly Happened[]>;
   /**
    * Follows readAll for ever, without gap or double across reconnects: `onBatch` is awaited before the next batch; the position
    * to persist is that of the last event handled. Handler errors end it (`ended` rejects).

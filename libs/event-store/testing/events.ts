@@ -1,5 +1,12 @@
 import { eventId } from '../src/event-id';
-import { type EventStore, type JsonObject, type NewEvent, type StoredEvent, WrongExpectedRevision } from '../src/port';
+import {
+  type EventStore,
+  type Happened,
+  type JsonObject,
+  type NewEvent,
+  type StoredEvent,
+  WrongExpectedRevision,
+} from '../src/port';
 
 /** The n-th thing one command says about a stream. */
 export const anEvent = (stream: string, commandId: string, index = 0, data: JsonObject = { index }): NewEvent => ({
@@ -53,3 +60,13 @@ export class Collected {
     return new Promise((resolve) => this.waiting.push({ count, resolve }));
   }
 }
+
+/** An event without who recorded it and how it is chained: what readAll gives of it. */
+export const happened = ({ position, stream, revision, type, version, data }: Happened): Happened => ({
+  position,
+  stream,
+  revision,
+  type,
+  version,
+  data,
+});

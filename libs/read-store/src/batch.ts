@@ -1,5 +1,5 @@
 import { entriesOf, type Entry } from '@juesuan/account';
-import type { StoredEvent } from '@juesuan/event-store';
+import type { Happened } from '@juesuan/event-store';
 import { read, UnknownEvent } from '@juesuan/execution';
 import { exactFen, type Fen } from '@juesuan/kernel';
 import { type BalanceIds, keyOf } from './balance-ids';
@@ -34,7 +34,7 @@ export class Batch {
 
   constructor(private readonly balanceIds: BalanceIds) {}
 
-  add(stored: StoredEvent): void {
+  add(stored: Happened): void {
     if (stored.stream !== this.current?.stream && !stored.stream.startsWith('budgetYear-')) {
       this.size++;
       for (const note of houseNotes(readHouseEvent(stored), stored.stream)) this.note(note);
@@ -71,7 +71,7 @@ export class Batch {
     return JSON.stringify([...(this.noted.get(kind)?.values() ?? [])]);
   }
 
-  private yearOf({ stream, type, version, position }: StoredEvent): Year {
+  private yearOf({ stream, type, version, position }: Happened): Year {
     if (this.current?.stream === stream) return this.current;
     this.current = this.years.get(stream) ?? null;
     if (this.current) return this.current;

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent, Subscription } from '@juesuan/event-store';
+import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
 import { createTables } from './create';
 import type { Database } from './database';
 import { adjustments, facts } from './facts';
@@ -30,7 +30,7 @@ const BATCH = 2000;
 function readStore(database: Database): ReadStore {
   const projection = new Projection(database, 'live');
   const inTurn = turns();
-  const project = (events: readonly StoredEvent[]): Promise<Checkpoint> =>
+  const project = (events: readonly Happened[]): Promise<Checkpoint> =>
     inTurn(async () => checkpointOf(await projection.project(events)));
   const checkpoint = (): Promise<Checkpoint> => inTurn(async () => checkpointOf(await projection.refresh()));
   const catchUp = async (events: EventStore, onProgress?: OnProgress): Promise<Checkpoint> => {

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@juesuan/event-store';
+import type { Happened } from '@juesuan/event-store';
 import { BalanceIds } from './balance-ids';
 import { Batch } from './batch';
 import { type Database, Outdated, type Writer } from './database';
@@ -31,7 +31,7 @@ export class Projection {
    * Takes the events past the checkpoint in one transaction, all or none. Where another process was faster, what it took is left
    * out and the rest is decided anew. Throws UnknownEvent, and then the checkpoint stays before these events.
    */
-  async project(events: readonly StoredEvent[]): Promise<Standing> {
+  async project(events: readonly Happened[]): Promise<Standing> {
     for (;;) {
       try {
         const standing = await this.take(events);
@@ -46,7 +46,7 @@ export class Projection {
   }
 
   /** Takes events into the open batch, in memory; answers where the tables will stand with them. */
-  async take(events: readonly StoredEvent[]): Promise<Standing> {
+  async take(events: readonly Happened[]): Promise<Standing> {
     const at = await this.now();
     const through = at.open?.through ?? at.standing;
     const fresh = after(events, through.position);
@@ -124,7 +124,7 @@ export class Projection {
   }
 
   /** Reads the balances of unit-years not seen yet; what is still on its way to the tables is waited for. */
-  private async learn(events: readonly StoredEvent[], { ids }: At): Promise<void> {
+  private async learn(events: readonly Happened[], { ids }: At): Promise<void> {
     let last = '';
     for (const { stream } of events) {
       if (stream === last) continue;
@@ -156,7 +156,7 @@ export class Projection {
 }
 
 /** The events past a position; they are in order, and commonly all of them are. */
-function after(events: readonly StoredEvent[], position: string | null): readonly StoredEvent[] {
+function after(events: readonly Happened[], position: string | null): readonly Happened[] {
   if (position === null) return events;
   const first = events.findIndex((event) => event.position > position);
   return first === 0 ? events : first < 0 ? [] : events.slice(first);

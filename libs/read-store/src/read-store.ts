@@ -1,6 +1,6 @@
 import type { Balance, Facts, Unit } from '@juesuan/account';
 import type { BookName, CodeEntry } from '@juesuan/classification';
-import type { EventStore, StoredEvent, Subscription } from '@juesuan/event-store';
+import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
 import type { BusinessDate } from '@juesuan/kernel';
 import type { Adjustment } from './facts';
 import type { BalanceQuery, EntryQuery, JournalEntry } from './queries';
@@ -24,7 +24,7 @@ export interface ReadStore {
    * Takes events, in order, in one transaction with the checkpoint. Those at or before the checkpoint are left out, so that a
    * replay doubles nothing. Throws UnknownEvent on a type it does not know; then nothing of these events was taken.
    */
-  project(events: readonly StoredEvent[]): Promise<Checkpoint>;
+  project(events: readonly Happened[]): Promise<Checkpoint>;
   checkpoint(): Promise<Checkpoint>;
   /** Takes everything the event store holds past the checkpoint. */
   catchUp(events: EventStore, onProgress?: OnProgress): Promise<Checkpoint>;

@@ -1,5 +1,5 @@
 import type { BookName, CodeEntry } from '@juesuan/classification';
-import type { StoredEvent } from '@juesuan/event-store';
+import type { Happened } from '@juesuan/event-store';
 import { UnknownEvent } from '@juesuan/execution';
 
 /** Stream of the codes imported into one book. */
@@ -29,7 +29,7 @@ const HOUSE_STREAMS: Readonly<Record<keyof HouseEvents, string>> = {
 };
 
 /** A stored event of a code book or an import; throws UnknownEvent for any other type, version or kind of stream. */
-export function readHouseEvent({ type, version, position, stream, data }: StoredEvent): HouseEvent {
+export function readHouseEvent({ type, version, position, stream, data }: Happened): HouseEvent {
   const prefix = Object.hasOwn(HOUSE_STREAMS, type) ? HOUSE_STREAMS[type as keyof HouseEvents] : null;
   if (prefix === null || version !== 1 || !stream.startsWith(prefix)) throw new UnknownEvent(type, version, position);
   return { type, data } as unknown as HouseEvent;

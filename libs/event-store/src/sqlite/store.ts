@@ -3,6 +3,7 @@ import {
   type Append,
   type Appended,
   type EventStore,
+  type Happened,
   type StoredEvent,
   type Subscription,
   type Verification,
@@ -43,8 +44,8 @@ class SqliteEventStore implements EventStore {
     return this.reading.stream(stream, from);
   }
 
-  readAll(after: string | null, prefixes: readonly string[], size?: number): AsyncIterable<readonly StoredEvent[]> {
-    return this.reading.all(after, prefixes, size);
+  readAll(after: string | null, prefixes: readonly string[], size?: number): AsyncIterable<readonly Happened[]> {
+    return this.reading.happened(after, prefixes, size);
   }
 
   subscribe(

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject } from '../../src/port';
-import { all, anEvent, must, someEvents } from '../events';
+import { all, anEvent, happened, must, someEvents } from '../events';
 import { type Harness } from './harness';
 
 const PLAIN: JsonObject = {
@@ -34,7 +34,7 @@ export function givesBackWhatWasWritten(harness: Harness): void {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
     });
     expect(Object.keys(must(event).data)).toEqual(Object.keys(PLAIN));
-    expect(await all(harness.store.readAll(null, [stream]))).toEqual([event]);
+    expect((await all(harness.store.readAll(null, [stream]))).map(happened)).toEqual([happened(must(event))]);
   });
 
   it('leaves out a property that is undefined', async () => {
