@@ -4,6 +4,7 @@ import { namedAccountOf } from '../../testing/account-of-events';
 import { SAMPLE_YEAR } from '../../testing/sample-year';
 import { finalAccountJson } from '../account-json';
 import { parseProfiles } from '../profile/parse-profiles';
+import type { Profile } from '../profile/schema';
 
 const ROOT = join(__dirname, '..', '..');
 const folder = join(ROOT, 'profiles');
@@ -21,11 +22,22 @@ function written(id: string): string {
   return [...paragraphs, `需补充原因的科目：${needing.join('、')}`, ''].join('\n\n').trimEnd() + '\n';
 }
 
+/** Figures that do not stand where their paragraph says, numbers and summary included. */
+function misplaced(id: string): string[] {
+  const { notes } = finalAccountJson(namedAccountOf(SAMPLE_YEAR), profiles.get(id) as Profile, []);
+  return notes.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ text, figures }) =>
+      figures.filter((one) => !text.startsWith(one.text, one.start)).map((one) => one.text),
+    ),
+  );
+}
+
 // A changed wording shows as a diff of these files: UPDATE_GOLDEN=1 writes them, an accountant reads them.
 describe('the sentences of every item, as an accountant reads them', () => {
   it.each([...profiles.keys()])('%s', (id) => {
     const file = join(ROOT, 'testing', 'golden', `${id}.txt`);
     if (process.env['UPDATE_GOLDEN']) writeFileSync(file, written(id));
+    expect(misplaced(id)).toEqual([]);
     expect(written(id)).toBe(readFileSync(file, 'utf8'));
   });
 });
