@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import { run } from './program';
 
+// Whoever reads our output may have enough before its end (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 void run(process.argv).then((status) => {
   process.exitCode = status;
 });

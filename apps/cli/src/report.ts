@@ -44,6 +44,7 @@ export function tell(report: Report, files: readonly string[]): void {
   const held = checks.filter(({ ok }) => ok === true).length;
   say(`勾稽核对：通过 ${held} 项，未通过 ${failed.length} 项（详见 juesuan check）。`);
   for (const { id, says } of failed) say(`  ✗ ${id} ${says}`);
+  for (const id of report.incompleteImports) say(`注意：导入 ${id} 中断过，尚不完整；请把同样的文件再导入一次。`);
   for (const file of files) say(`已写出 ${file}`);
 }
 

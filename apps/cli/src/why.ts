@@ -1,5 +1,5 @@
 import { type DriverKind, eventReference } from '@juesuan/account';
-import { type AccountKey, type Explanation, type Figure, type Part, WhyFigure } from '@juesuan/application';
+import { type AccountKey, type Explanation, type Figure, figureAt, type Part, WhyFigure } from '@juesuan/application';
 import { formatWan, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
@@ -11,6 +11,7 @@ interface WhyOptions extends StoreOptions, AccountKey {
   readonly row?: string;
   readonly column?: string;
   readonly item?: string;
+  readonly source?: string;
   readonly profile: string;
 }
 
@@ -33,6 +34,7 @@ export function addWhy(program: Command): void {
     .option('--row <key>', '行，如 2080199 或 total')
     .option('--column <column>', '列：从 0 数起的序号，或列名', '0')
     .option('--item <code>', '功能分类项级科目')
+    .option('--source <address>', '说明中一个数字的出处（final-account.json 的 figures）')
     .option('--profile <id>', '公开格式（决定列名）', 'standard')
     .action((options: WhyOptions) =>
       inSession(options, async (session) => {
@@ -41,7 +43,8 @@ export function addWhy(program: Command): void {
     );
 }
 
-function figureOf({ table, row, column = '0', item }: WhyOptions): Figure {
+function figureOf({ table, row, column = '0', item, source }: WhyOptions): Figure {
+  if (source !== undefined) return figureAt(source);
   if (item !== undefined) return { item };
   if (table !== undefined && row !== undefined) return { table, row, column };
   throw new RuleViolation('no-figure', '请用 --table 05 --row 2080199 --column 2 或 --item 2080199 指明是哪个数。');

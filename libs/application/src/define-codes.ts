@@ -2,6 +2,7 @@ import { assertCodeEntry, assertParents, type BookName, CodeBook, type CodeEntry
 import { type CellError, ImportRefused, readSources, requireColumns } from '@juesuan/documents';
 import { eventId, type EventStore } from '@juesuan/event-store';
 import { RuleViolation } from '@juesuan/kernel';
+import { codeBookStream } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CODE_COLUMNS, CodeBooks, codeEntry } from './code-books';
@@ -36,7 +37,7 @@ export class DefineCodesHandler implements ICommandHandler<DefineCodes> {
   }
 
   private async append(book: BookName, entries: readonly CodeEntry[], actor: string): Promise<void> {
-    const stream = `codeBook-${book}`;
+    const stream = codeBookStream(book);
     let revision = -1;
     for await (const batch of this.events.readStream(stream)) revision += batch.length;
     const commandId = `codes#${revision + 1}`;

@@ -14,4 +14,4 @@ export { Record } from './record';
 export { type Report, ReportAccount } from './report';
 export { type Settings, settingsFrom } from './settings';
 export { EVENT_STORE, READ_STORE } from './stores';
-export { type Explanation, type Figure, type Part, type SignedEntry, WhyFigure } from './why';
+export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, WhyFigure } from './why';

@@ -13,6 +13,8 @@ export interface Report {
   readonly tables: readonly PrintedTable[];
   readonly profile: Profile;
   readonly checks: readonly CheckResult[];
+  /** Imports that were interrupted: until they are run again the account lacks part of them. */
+  readonly incompleteImports: readonly string[];
 }
 
 export class ReportAccount extends Query<Report> {
@@ -35,7 +37,8 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
     const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
     const { account } = named;
-    const checks = runChecks(await this.accounts.evidence(named));
+    const evidence = await this.accounts.evidence(named);
+    const checks = runChecks(evidence);
     return {
       isBudget: account.isBudget,
       unitName: account.unit.name,
@@ -43,6 +46,7 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
       tables: printTables(named, profile),
       profile,
       checks,
+      incompleteImports: evidence.incompleteImports,
     };
   }
 }

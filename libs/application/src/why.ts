@@ -3,11 +3,12 @@ import {
   type Balance,
   balancesUnder,
   contributions,
+  type Driver,
   type DriverKind,
   type Entry,
   STATEMENTS,
 } from '@juesuan/account';
-import { printTables } from '@juesuan/disclosure';
+import { printTables, sourceAt } from '@juesuan/disclosure';
 import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
@@ -18,7 +19,29 @@ import { READ_STORE } from './stores';
 
 /** A cell by table, row key and column (0-based number or printed name), or an item's variance. */
 export type Figure =
-  { readonly table: string; readonly row: string; readonly column: string } | { readonly item: string };
+  | { readonly table: string; readonly row: string; readonly column: string }
+  | { readonly item: string; readonly driver?: { readonly kind: DriverKind; readonly purpose?: string } };
+
+/** The figure that a source address in a report's text speaks of (see disclosure's `addressOf`). */
+export function figureAt(address: string): Figure {
+  const source = sourceAt(address);
+  if (source?.of === 'cell') return { ...source, column: String(source.column) };
+  if (source?.of === 'driver') return { item: source.item, driver: source };
+  // Rates and variances lead to what they are computed from.
+  if (source?.of === 'overall') return generalPublicCell(source.figure, 'total');
+  if (source?.of === 'item') {
+    const { figure, item } = source;
+    return figure === 'original' || figure === 'actual' ? generalPublicCell(figure, item) : { item };
+  }
+  throw new RuleViolation('address-unknown', `“${address}”不是说明中数字的出处。`, { address });
+}
+
+/** The initial budget stands in Y05, the actual in 05. */
+const generalPublicCell = (figure: string, row: string): Figure => ({
+  table: figure === 'original' ? 'Y05' : '05',
+  row,
+  column: '0',
+});
 
 /** One part of a figure with the entries it sums; the parts sum to the figure. */
 export interface Part {
@@ -62,7 +85,7 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
 
   async execute({ key, figure, profile }: WhyFigure): Promise<Explanation> {
     const named = await this.accounts.account(key);
-    if ('item' in figure) return this.whyItem(named.account, figure.item, key);
+    if ('item' in figure) return this.whyItem(named.account, figure, key);
     const printed = printTables(named, this.profiles.get(profile)).find(({ id }) => id === figure.table);
     const labels = printed?.columns ?? [];
     const column = columnIndex(figure, labels);
@@ -91,18 +114,24 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
     return { title, amount, parts: [{ kind: null, purpose: null, amount, entries }] };
   }
 
-  private async whyItem(account: Account, code: string, key: AccountKey): Promise<Explanation> {
+  private async whyItem(
+    account: Account,
+    { item: code, driver: wanted }: Extract<Figure, { item: string }>,
+    key: AccountKey,
+  ): Promise<Explanation> {
     const item = account.items.find((one) => one.code === code);
     if (!item) {
       const text = `科目 ${code} 没有一般公共预算财政拨款的年初预算或决算数，因此没有差异说明。`;
       throw new RuleViolation('item-not-explained', text, { item: code });
     }
     const parts: Part[] = [];
-    for (const { kind, purpose, fen, balances } of item.drivers) {
+    for (const { kind, purpose, fen, balances } of largestFirst(item.drivers)) {
+      if (wanted && (wanted.kind !== kind || (wanted.purpose ?? purpose) !== purpose)) continue;
       const entries = await this.entries(balances, key, () => 1);
       parts.push({ kind, purpose, amount: fen, entries });
     }
-    return { title: `${code} 决算数与年初预算数的差额`, amount: item.actual - item.original, parts };
+    const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
+    return { title: `${code} 决算数与年初预算数的差额`, amount, parts };
   }
 
   private async entries(
@@ -115,6 +144,9 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
     return entries.map((entry) => ({ entry, sign: signOf(entry.balanceId) }));
   }
 }
+
+const largestFirst = (drivers: readonly Driver[]): Driver[] =>
+  drivers.toSorted((a, b) => Math.abs(b.fen) - Math.abs(a.fen));
 
 function columnIndex({ table, column }: Extract<Figure, { table: string }>, labels: readonly string[]): number {
   const statement = STATEMENTS.get(table);

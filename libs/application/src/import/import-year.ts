@@ -2,7 +2,7 @@ import { type CellError, ImportRefused, readSources, type SourceTable } from '@j
 import { type Append, eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
 import { type BudgetYear, budgetYearStream, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
+import { importStream, type ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BudgetYears, toNewEvents } from '../budget-years';
@@ -118,7 +118,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     id: string,
   ): Promise<number> {
     const total = [...events.values()].reduce((sum, list) => sum + list.length, 0);
-    const stream = `import-${id}`;
+    const stream = importStream(id);
     const stage = await this.stageOf(stream);
     if (total === 0 && stage !== 'started') return 0;
     const started = { year: command.year, units: [...events.keys()], events: total };
