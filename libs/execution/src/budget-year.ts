@@ -1,5 +1,5 @@
 import type { ThreePublicKind, UnitType } from '@juesuan/classification';
-import { type Fen, sumFen } from '@juesuan/kernel';
+import type { Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, Document } from './events';
 import type { BudgetLine } from './line';
 
@@ -62,6 +62,8 @@ export interface BudgetYear {
   readonly adjustments: Map<string, AdjustmentState>;
   /** What was last said under each fact's key, and how often it was said anew: saying the same again records nothing. */
   readonly facts: Map<string, { fingerprint: string; changes: number }>;
+  /** All amounts that ever moved, whichever way: far from the limit of exactness, no sum of the year can be near it. */
+  turnover: Fen;
   /** Every command's id with the digest of its content and the revisions it made. */
   readonly commands: Map<string, { fingerprint: string; first: number; last: number }>;
 }
@@ -77,12 +79,13 @@ export const unopenedYear = (): BudgetYear => ({
   threePublicPaid: new Map(),
   adjustments: new Map(),
   facts: new Map(),
+  turnover: 0,
   commands: new Map(),
 });
 
 /** 全年预算数 = original + supplements − cuts ± virements + carry-over in − recalled (DOMAIN.md §1, finalBudget). */
 export const finalBudget = (line: LineTotals): Fen =>
-  sumFen([line.original, line.supplemented, -line.cut, line.virement, line.carriedIn, -line.recalled]);
+  line.original + line.supplemented - line.cut + line.virement + line.carriedIn - line.recalled;
 
 /** What a line may still pay: final budget − frozen − net payments, and after closing − what was carried out. */
 export const available = (line: LineTotals): Fen => unspent(line) - line.frozen;

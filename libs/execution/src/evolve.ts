@@ -10,6 +10,7 @@ type Change = Exclude<keyof LineTotals, 'line'>;
 /** Takes an event into the year it is given (in place) and returns that year. Events are facts: nothing is checked here. */
 export function evolve(year: BudgetYear, event: RecordedEvent): BudgetYear {
   year.revision += 1;
+  if ('amount' in event.data) year.turnover += Math.abs(event.data.amount);
   const known = year.commands.get(event.by.commandId);
   if (known) known.last = year.revision;
   else {

@@ -22,9 +22,12 @@ export function parseDate(text: string): BusinessDate {
 /** Whether a text is a day as the system itself writes it; only then do days compare as text. */
 export const isBusinessDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text);
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function exists(date: string): boolean {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+  const [year, month, day] = [yearOf(date), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeapDay || (day >= 1 && day <= (DAYS[month - 1] ?? 0));
 }
 
 /** The year a day belongs to; a 财政年度 is the calendar year. */
