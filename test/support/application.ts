@@ -15,11 +15,14 @@ export interface TestApplication {
   readonly close: () => Promise<void>;
 }
 
+/** Other stores than the embedded one, as the environment names them. */
+export type Stores = Readonly<Partial<Record<'EVENTSTORE_URL' | 'DATABASE_URL', string>>>;
+
 /** Starts the system on a new database, or on the one given (which then stays). */
-export async function startApplication(db?: string): Promise<TestApplication> {
+export async function startApplication(db?: string, stores: Stores = {}): Promise<TestApplication> {
   const folder = db === undefined ? mkdtempSync(join(tmpdir(), 'juesuan-')) : null;
   const file = db ?? join(folder ?? '', 'test.db');
-  const module = ApplicationModule.with(settingsFrom({}, file));
+  const module = ApplicationModule.with(settingsFrom(stores, file));
   const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   await app.init();
   return {
@@ -35,8 +38,11 @@ export async function startApplication(db?: string): Promise<TestApplication> {
 }
 
 /** Starts the system, lends it to the test, and ends it whatever happens. */
-export async function withApplication<T>(work: (application: TestApplication) => Promise<T>): Promise<T> {
-  const application = await startApplication();
+export async function withApplication<T>(
+  work: (application: TestApplication) => Promise<T>,
+  stores: Stores = {},
+): Promise<T> {
+  const application = await startApplication(undefined, stores);
   try {
     return await work(application);
   } finally {
