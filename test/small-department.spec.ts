@@ -96,10 +96,10 @@ describe('a small department with every kind of money', () => {
       const { execute, ask } = application;
       const open = driversOf(await imported(application));
       expect(open).toEqual([
-        '2010601 virement 人员调动 -2.00',
         '2010601 unspent — -57.40',
-        '2010605 virement 人员调动 2.00',
+        '2010601 virement 人员调动 -2.00',
         '2010605 unspent — -22.00',
+        '2010605 virement 人员调动 2.00',
         '2010607 cut 压减 -3.00',
         '2010607 recall 年末收回 -2.00',
         '2010607 supplement 系统运维 5.00',
