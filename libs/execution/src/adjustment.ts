@@ -8,7 +8,7 @@ import { describeLine, lineKey } from './line';
 import { naming } from './naming';
 import { quotaRules } from './quota';
 import { rehearsalOf } from './rehearsal';
-import { assertDocument, assertWord } from './rules';
+import { assertDocument, assertWord } from './guards';
 import { virementRules } from './virement';
 
 /** 调整单: drafted → submitted → approved or rejected by another person → applied. Its movements happen when it is applied. */

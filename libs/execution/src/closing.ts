@@ -5,7 +5,7 @@ import type { Commands, YearEndDisposition } from './commands';
 import type { Rules } from './rule';
 import type { BudgetYearEvent } from './events';
 import { describeLine, lineKey } from './line';
-import { assertDocument, assertInYear, assertWord } from './rules';
+import { assertDocument, assertInYear, assertWord } from './guards';
 
 const OUTCOMES: Readonly<Record<YearEndDisposition['outcome'], string>> = {
   carryover: '结转',

@@ -15,7 +15,7 @@ import { reclassificationRules } from './reclassification';
 import { refundRules } from './refund';
 import { assertStaysExact } from './rehearsal';
 import type { Context, Rules } from './rule';
-import type { Books } from './rules';
+import type { Books } from './guards';
 import { virementRules } from './virement';
 
 const RULES: Rules<CommandType> = {

@@ -5,7 +5,7 @@ import type { Rules } from './rule';
 import { factKeys } from './evolve';
 import { assertUnit } from './income';
 import { assertPlaceholders } from './placeholders';
-import { assertAmount, assertWord } from './rules';
+import { assertAmount, assertWord } from './guards';
 
 /** What is no movement of money or quota: ceilings, last year's figures, counts, reasons and wordings. */
 export const factRules: Rules<

@@ -3,7 +3,7 @@ import type { BudgetYear, FreezeState } from './budget-year';
 import type { Commands } from './commands';
 import type { Rules } from './rule';
 import { describeLine, lineKey } from './line';
-import { assertAmount, assertAvailable, assertInYear, assertLine } from './rules';
+import { assertAmount, assertAvailable, assertInYear, assertLine } from './guards';
 
 /** What is still held under a contract's number; refused where nothing was ever held under it. */
 export function freezeOf(year: BudgetYear, freezeId: string): FreezeState {

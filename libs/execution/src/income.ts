@@ -3,7 +3,7 @@ import { firstDay, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear } from './budget-year';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
-import { assertAmount, assertInYear, assertWord } from './rules';
+import { assertAmount, assertInYear, assertWord } from './guards';
 
 /** Money that is no quota: 收入, 年初结转和结余, 使用非财政拨款结余, 结余分配. */
 export const incomeRules: Rules<'ReceiveIncome' | 'RecordOpeningBalance' | 'UseSurplus' | 'DistributeSurplus'> = {

@@ -4,7 +4,7 @@ import type { BudgetYearCommand } from './commands';
 import { decide } from './decide';
 import type { RecordedEvent } from './events';
 import { evolve } from './evolve';
-import type { Books } from './rules';
+import type { Books } from './guards';
 
 export * from './budget-year';
 export * from './commands';
@@ -12,7 +12,7 @@ export * from './events';
 export { evolve } from './evolve';
 export * from './line';
 export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './placeholders';
-export type { Books } from './rules';
+export type { Books } from './guards';
 export * from './upcast';
 
 /** The decider of one unit's budget year under given code books. Decided events carry the command's provenance. */

@@ -1,7 +1,7 @@
 import { UNIT_TYPES } from '@juesuan/classification';
 import { RuleViolation } from '@juesuan/kernel';
 import type { Rules } from './rule';
-import { assertWord } from './rules';
+import { assertWord } from './guards';
 
 const IDENTITY = ['unitCode', 'unitName', 'parentCode', 'unitType', 'year'] as const;
 

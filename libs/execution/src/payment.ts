@@ -11,7 +11,7 @@ import {
   assertInYear,
   assertLine,
   assertThreePublicCeiling,
-} from './rules';
+} from './guards';
 
 /** What every voucher must have, whatever it does. */
 export function assertVoucher(

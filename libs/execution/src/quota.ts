@@ -4,7 +4,7 @@ import type { BudgetYear } from './budget-year';
 import type { Commands } from './commands';
 import type { CarryoverKind } from './events';
 import type { Context, Rules } from './rule';
-import { assertAmount, assertAvailable, assertDocument, assertGivingLine, assertLine, assertWord } from './rules';
+import { assertAmount, assertAvailable, assertDocument, assertGivingLine, assertLine, assertWord } from './guards';
 
 /** A documented change that gives a line quota: amount, 文号, date, 事由 and line are in order. */
 export function assertGrant(year: BudgetYear, command: Commands['SupplementBudget'], context: Context): void {

@@ -4,7 +4,7 @@ import type { Rules } from './rule';
 import { describeLine, lineKey } from './line';
 import { assertVoucher } from './payment';
 import { type Standing, standingPayment } from './refund';
-import { assertAvailable, assertEconomic, assertLine, assertThreePublicCeiling } from './rules';
+import { assertAvailable, assertEconomic, assertLine, assertThreePublicCeiling } from './guards';
 
 /** 更正: a payment's whole remaining amount moves to the right line or economic item; the amount never changes. */
 export const reclassificationRules: Rules<'ReclassifyPayment'> = {

@@ -1,7 +1,7 @@
 import type { BudgetYear } from './budget-year';
 import type { By, Commands, CommandType } from './commands';
 import type { BudgetYearEvent } from './events';
-import type { Books } from './rules';
+import type { Books } from './guards';
 
 /** What a rule may look at: the year's codes and who asks. */
 export interface Context extends Books {

@@ -101,6 +101,11 @@ function commandOf(
 /** The column a rule speaks of, where it is not the amount. */
 const COLUMN: Readonly<Record<string, string>> = {
   'date-outside-year': '日期',
+  'not-a-date': '日期',
+  'no-freeze-id': '冻结编号',
+  'freeze-id-reused': '冻结编号',
+  'freeze-unknown': '冻结编号',
+  'carryover-of-another-fund': '资金性质',
   'voucher-reused': '凭证号',
   'refund-on-another-line': '原凭证号',
   'payment-unknown': '原凭证号',
