@@ -10,6 +10,7 @@ import { addRecord } from './record';
 import { addReport } from './report';
 import { addStart } from './start';
 import type { SetStatus } from './session';
+import { translated, translatedTitle } from './usage';
 import { addWhy } from './why';
 
 /** Runs one command line; answers the exit status: 0 done, 1 refused or a check failed, 2 a wrong command line, 70 a fault. */
@@ -30,9 +31,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 function juesuan(setStatus: SetStatus): Command {
   const program = new Command('juesuan')
     .description('决算：由记录的事项计算九张表、差异说明和勾稽核对，每个数都能查到来源。')
-    .helpOption('-h, --help', '显示用法')
     .helpCommand('help [command]', '显示某个命令的用法')
-    .exitOverride()
     .showHelpAfterError('（用 juesuan help 查看用法）');
   addImport(program);
   addReport(program);
@@ -46,6 +45,10 @@ function juesuan(setStatus: SetStatus): Command {
   addRebuild(program, setStatus);
   addVerify(program, setStatus);
   addStart(program);
-  for (const command of program.commands) command.exitOverride().helpOption('-h, --help', '显示用法');
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().helpOption('-h, --help', '显示用法');
+    command.configureHelp({ styleTitle: translatedTitle });
+    command.configureOutput({ outputError: (text, write) => write(translated(text)) });
+  }
   return program;
 }

@@ -10,7 +10,7 @@ import { inSession, type Session, type StoreOptions, withAccount, withAsOf } fro
 export function addReport(program: Command): void {
   withAsOf(withAccount(program.command('report')))
     .description('生成决算（尚无支付时为预算）：JSON 和公开表 XLSX')
-    .option('--profile <id>', '公开格式', 'standard')
+    .option('--profile <id>', '公开格式，缺省为 standard', 'standard')
     .requiredOption('--out <dir>', '输出文件夹')
     .action((options: StoreOptions & AccountKey & { profile: string; out: string }) =>
       inSession(options, async (session) => {

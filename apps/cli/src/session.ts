@@ -4,7 +4,8 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
-import { parseDate } from '@juesuan/kernel';
+import { parseDate, RuleViolation } from '@juesuan/kernel';
+import { argument } from './usage';
 
 /** The system behind a command line: the same buses the service uses. */
 export interface Session {
@@ -34,12 +35,14 @@ export const withAccount = (command: Command): Command =>
     .requiredOption('--year <year>', '财政年度', wholeYear);
 
 export const withAsOf = (command: Command): Command =>
-  command.option('--as-of <date>', '截至日期，如 2023-06-30：只计该日及以前的事项', parseDate);
+  command.option('--as-of <date>', '截至日期，如 2023-06-30：只计该日及以前的事项', day);
 
-export function wholeYear(text: string): number {
+export const wholeYear = argument((text) => {
   if (/^\d{4}$/.test(text)) return Number(text);
-  throw new RangeError(`年度“${text}”应为四位数字，如 2023`);
-}
+  throw new RuleViolation('not-a-year', '年度应为四位数字，如 2023。');
+});
+
+export const day = argument(parseDate);
 
 /** Opens the stores, does the work, and closes them whatever happens. */
 export async function inSession<T>(options: StoreOptions, work: (session: Session) => Promise<T>): Promise<T> {

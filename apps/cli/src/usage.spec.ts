@@ -1,0 +1,28 @@
+import { run } from './program';
+
+/** Runs a command line and answers its status and what it said. */
+async function said(...words: string[]): Promise<[status: number, text: string]> {
+  let text = '';
+  const write = jest.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    text += String(chunk);
+    return true;
+  });
+  const status = await run(['node', 'juesuan', ...words]);
+  write.mockRestore();
+  return [status, text];
+}
+
+it.each([
+  [['nonsense'], /^没有命令“nonsense”/],
+  [['import', '--year', '2023'], /^缺参数：path/],
+  [['import', 'x'], /^缺必需的选项：--year/],
+  [['import', 'x', '--year'], /^选项 --year <year> 后面缺值/],
+  [['import', 'x', '--year', '二三'], /年度应为四位数字/],
+  [['check', '--unit', '1', '--year', '2023', '--as-of', '2023-02-30'], /不是日期/],
+  [['codes', 'other', 'x.csv'], /“other”不对/],
+  [['verify', '--loud'], /^没有选项 --loud/],
+])('says in Chinese what is wrong with the command line %j', async (words, says) => {
+  const [status, text] = await said(...words);
+  expect(status).toBe(2);
+  expect(text).toMatch(says);
+});
