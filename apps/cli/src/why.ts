@@ -50,7 +50,8 @@ function figureOf({ table, row, column = '0', item, source }: WhyOptions): Figur
   throw new RuleViolation('no-figure', '请用 --table 05 --row 2080199 --column 2 或 --item 2080199 指明是哪个数。');
 }
 
-function tell({ title, amount, parts }: Explanation, key: AccountKey): void {
+function tell({ title, amount, sentence, parts }: Explanation, key: AccountKey): void {
+  if (sentence !== null) say(`${sentence}\n`);
   say(`${title}：${formatWan(amount)} 万元（${formatYuan(amount)} 元）`);
   for (const part of parts) say(partText(part, key));
   if (parts.every(({ entries }) => entries.length === 0)) say('没有任何事项：此数为零。');

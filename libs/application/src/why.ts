@@ -8,7 +8,7 @@ import {
   type Entry,
   STATEMENTS,
 } from '@juesuan/account';
-import { printTables, sourceAt } from '@juesuan/disclosure';
+import { itemReports, printTables, sourceAt } from '@juesuan/disclosure';
 import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
@@ -61,6 +61,8 @@ export interface Explanation {
   /** What the figure is, in words. */
   readonly title: string;
   readonly amount: Fen;
+  /** An item's sentence in the account; null for a cell. */
+  readonly sentence: string | null;
   readonly parts: readonly Part[];
 }
 
@@ -85,7 +87,11 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
 
   async execute({ key, figure, profile }: WhyFigure): Promise<Explanation> {
     const named = await this.accounts.account(key);
-    if ('item' in figure) return this.whyItem(named.account, figure, key);
+    if ('item' in figure) {
+      const { items } = itemReports(named.account, this.profiles.get(profile), named);
+      const sentence = items.find(({ code }) => code === figure.item)?.text ?? null;
+      return { ...(await this.whyItem(named.account, figure, key)), sentence };
+    }
     const printed = printTables(named, this.profiles.get(profile)).find(({ id }) => id === figure.table);
     const labels = printed?.columns ?? [];
     const column = columnIndex(figure, labels);
@@ -111,7 +117,7 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
       key,
       (id) => signs.get(id) ?? 1,
     );
-    return { title, amount, parts: [{ kind: null, purpose: null, amount, entries }] };
+    return { title, amount, sentence: null, parts: [{ kind: null, purpose: null, amount, entries }] };
   }
 
   private async whyItem(
@@ -131,7 +137,7 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
       parts.push({ kind, purpose, amount: fen, entries });
     }
     const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
-    return { title: `${code} 决算数与年初预算数的差额`, amount, parts };
+    return { title: `${code} 决算数与年初预算数的差额`, amount, sentence: null, parts };
   }
 
   private async entries(
