@@ -1,4 +1,4 @@
-import { CheckAccount, ImportYear, Record, type Report, ReportAccount } from '@juesuan/application';
+import { CheckAccount, ImportYear, Record, type Report, ReportAccount, WhyFigure } from '@juesuan/application';
 import { type TestApplication, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 
@@ -116,6 +116,21 @@ describe('a small department with every kind of money', () => {
       for (const unit of ['500001', '500002'])
         await execute(new Record(unit, 2023, reopen, { ...BY, commandId: `reopen ${unit}` }));
       expect(driversOf(await ask(QUERY))).toEqual(open);
+    });
+  });
+
+  it('explains every item by entries that sum to its drivers', async () => {
+    await withApplication(async (application) => {
+      await imported(application);
+      await application.execute(close('500002', 'close'));
+      for (const item of ['2010601', '2010605', '2010607']) {
+        const { parts, amount, sentence } = await application.ask(new WhyFigure(QUERY.key, { item }, 'standard'));
+        expect(sentence).toContain('年初预算');
+        expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount);
+        for (const part of parts) {
+          expect(part.entries.reduce((sum, { entry, sign }) => sum + sign * entry.amount, 0)).toBe(part.amount);
+        }
+      }
     });
   });
 

@@ -151,6 +151,12 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
     /是部门/,
   ],
   [
+    'a unit that is its own parent’s parent',
+    () => replace('00-单位', 1, '500,测试局,,部门', '500,测试局,500001,部门'),
+    { file: '00-单位.csv', row: 2, column: '上级单位编码' },
+    /成环/,
+  ],
+  [
     'no document number',
     () => replace('02-年中调整', 1, '测财〔2023〕1号', ''),
     { file: '02-年中调整.csv', row: 2, column: '文号' },
@@ -200,6 +206,19 @@ describe('an import of a year already recorded', () => {
       const { errors } = await refusal(application, replace('02-年中调整', 1, '50000.00', '60000.00'));
       expect(errors[0]).toMatchObject({ file: '02-年中调整.csv', row: 2 });
       expect(contents(application.db)).toEqual(before);
+    });
+  });
+
+  it('takes a second row on the same line of a document, and then knows both', async () => {
+    await withApplication(async ({ execute }) => {
+      await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'test'));
+      let files = SMALL_YEAR;
+      for (const amount of ['1.00', '2.00', '3.00']) {
+        const lines = files['02-年中调整'] ?? [];
+        files = { ...files, '02-年中调整': [...lines, (lines[1] ?? '').replace('50000.00', amount)] };
+        expect(await execute(new ImportYear(folderOf(files), 2023, 'test'))).toMatchObject({ recorded: 1 });
+        expect(await execute(new ImportYear(folderOf(files), 2023, 'test'))).toMatchObject({ recorded: 0 });
+      }
     });
   });
 

@@ -16,7 +16,9 @@ export function explainFailure(error: unknown): number {
       `事件库连不上或没有及时回答（${error.message}）。请检查 EVENTSTORE_URL 后重试，重试不会重复记录。\n`,
     );
   } else {
-    process.stderr.write(`程序出错，什么都没有记录。请把以下内容交给维护人员：\n${faultText(error)}\n`);
+    process.stderr.write(
+      `程序出错。此前提示“已记录”的都已保存，重试不会重复记录。请把以下内容交给维护人员：\n${faultText(error)}\n`,
+    );
     return 70;
   }
   return 1;

@@ -1,4 +1,4 @@
-import { IMPORT_FILES, importFileOf, ImportYear } from '@juesuan/application';
+import { IMPORT_FILES, importFileOf, ImportYear, OPTIONAL_COLUMNS } from '@juesuan/application';
 import type { SourceTable } from '@juesuan/documents';
 import { RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
@@ -32,9 +32,14 @@ function oneRow(name: string, pairs: readonly string[]): SourceTable {
     throw new RuleViolation('file-unknown', `没有“${name}”这种文件，可用：${known.join('、')}。`);
   }
   const { columns, title } = IMPORT_FILES[file];
+  const allowed: readonly string[] = [...columns, ...(OPTIONAL_COLUMNS[file] ?? [])];
   const cells: Record<string, string> = Object.fromEntries(columns.map((column) => [column, '']));
   for (const pair of pairs) {
     const [column = '', ...value] = pair.split('=');
+    if (value.length === 0 || !allowed.includes(column)) {
+      const text = `“${pair}”应写作 栏=值，栏可以是：${allowed.join('、')}；值中有空格时整个加引号。`;
+      throw new RuleViolation('column-unknown', text, { column });
+    }
     cells[column] = value.join('=').trim();
   }
   return { file: `手工录入：${title}`, name: title, headers: Object.keys(cells), rows: [{ number: 1, cells }] };

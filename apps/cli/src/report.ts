@@ -4,7 +4,7 @@ import { type AccountKey, type Report, ReportAccount } from '@juesuan/applicatio
 import { writeTables } from '@juesuan/documents';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
-import { inSession, type Session, type StoreOptions, withAccount, withAsOf } from './session';
+import { inSession, type StoreOptions, withAccount, withAsOf } from './session';
 
 /** `juesuan report --unit 301 --year 2023 --profile hunan-2023 --out DIR`: the account as JSON and as printed tables. */
 export function addReport(program: Command): void {
@@ -56,5 +56,3 @@ export function glance({ tables }: Report, id: string, rows: number): string {
   const right = table.columns.map((_, index) => index + 1);
   return `${table.printedNumber} ${table.title}\n${tableText(['项目', ...table.columns], body, right)}`;
 }
-
-export type { Session };

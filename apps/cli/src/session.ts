@@ -56,7 +56,7 @@ export async function inSession<T>(options: StoreOptions, work: (session: Sessio
     const commands = app.get(CommandBus);
     const queries = app.get(QueryBus);
     return await work({
-      actor: options.actor ?? userInfo().username,
+      actor: options.actor ?? (process.env['USER'] || userInfo().username),
       execute: (command) => commands.execute(command),
       ask: (query) => queries.execute(query),
     });

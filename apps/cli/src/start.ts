@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PROJECT_ROOT, ReportAccount, settingsFrom } from '@juesuan/application';
+import { ListUnits, PROJECT_ROOT, ReportAccount, settingsFrom } from '@juesuan/application';
 import type { Command } from 'commander';
 import { importFolder } from './import';
 import { say } from './printing';
@@ -21,6 +21,9 @@ export function addStart(program: Command): void {
     .action((options: StoreOptions) =>
       inSession(options, async (session) => {
         const { folder, year, unit, profile } = example();
+        const opened = await session.ask(new ListUnits(year));
+        // An example in the middle of somebody's own year could never be taken out again.
+        if (opened.length > 0 && !opened.some(({ code }) => code === unit)) return say(ownData(options.db));
         await importFolder(session, join(PROJECT_ROOT, folder), year);
         const report = await session.ask(new ReportAccount({ unit, year }, profile));
         const files = await writeReport(report, { out: resolve('out') });
@@ -30,6 +33,9 @@ export function addStart(program: Command): void {
       }),
     );
 }
+
+const ownData = (db?: string): string =>
+  `${resolve(settingsFrom(process.env, db).db)} 中已有自己的数据，没有装入示例。用 npm run -s juesuan -- help 查看命令。`;
 
 const example = (): Example =>
   JSON.parse(readFileSync(join(PROJECT_ROOT, 'apps', 'cli', 'example.json'), 'utf8')) as Example;

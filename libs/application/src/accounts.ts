@@ -76,7 +76,11 @@ export class Accounts {
     const all = await this.readStore.units(year);
     const parents = new Map(all.map(({ code, parent }) => [code, parent]));
     let top = unit.code;
-    for (let above = parents.get(top); above && parents.has(above); above = parents.get(above)) top = above;
+    const passed = new Set<string>();
+    for (let above = parents.get(top); above && parents.has(above) && !passed.has(above); above = parents.get(above)) {
+      passed.add(above);
+      top = above;
+    }
     return codesOf(await this.readStore.subtree(top, year));
   }
 

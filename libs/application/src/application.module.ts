@@ -13,6 +13,7 @@ import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
+import { ListUnitsHandler } from './units';
 import { WhyFigureHandler } from './why';
 
 const HANDLERS = [
@@ -25,6 +26,7 @@ const HANDLERS = [
   WhyFigureHandler,
   YearHistoryHandler,
   VerifyLogHandler,
+  ListUnitsHandler,
 ];
 
 /** Every command and query of the system over CommandBus and QueryBus; the CLI and the service are shells around it. */

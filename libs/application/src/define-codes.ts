@@ -31,7 +31,8 @@ export class DefineCodesHandler implements ICommandHandler<DefineCodes> {
     const entries = await entriesIn(book, path);
     const known = (await this.codeBooks.load())[book];
     assertParents(new CodeBook(book, [...known.entries(), ...entries]), entries);
-    const news = entries.filter((entry) => !known.entries().some((old) => fingerprint(old) === fingerprint(entry)));
+    const there = new Set(known.entries().map(fingerprint));
+    const news = entries.filter((entry) => !there.has(fingerprint(entry)));
     if (news.length > 0) await this.append(book, news, actor);
     return news.length;
   }

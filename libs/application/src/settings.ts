@@ -13,7 +13,7 @@ export const SETTINGS = Symbol('settings');
 /** Settings from the environment; `db` given on the command line comes first, then JUESUAN_DB, then data/juesuan.db. */
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>, db?: string): Settings {
   return {
-    db: db ?? env['JUESUAN_DB'] ?? 'data/juesuan.db',
+    db: db || env['JUESUAN_DB'] || 'data/juesuan.db',
     eventStoreUrl: env['EVENTSTORE_URL'] || null,
     databaseUrl: env['DATABASE_URL'] || null,
   };

@@ -6,6 +6,7 @@ import {
   type Driver,
   type DriverKind,
   type Entry,
+  isSpending,
   STATEMENTS,
 } from '@juesuan/account';
 import { itemReports, printTables, sourceAt } from '@juesuan/disclosure';
@@ -133,7 +134,8 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
     const parts: Part[] = [];
     for (const { kind, purpose, fen, balances } of largestFirst(item.drivers)) {
       if (wanted && (wanted.kind !== kind || (wanted.purpose ?? purpose) !== purpose)) continue;
-      const entries = await this.entries(balances, key, () => 1);
+      const signs = new Map(balances.map((balance) => [balance.id, signIn(kind, balance)]));
+      const entries = await this.entries(balances, key, (id) => signs.get(id) ?? 1);
       parts.push({ kind, purpose, amount: fen, entries });
     }
     const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
@@ -149,6 +151,13 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
     const entries = await this.readStore.entries({ balanceIds: ids, ...(asOf === undefined ? {} : { asOf }) });
     return entries.map((entry) => ({ entry, sign: signOf(entry.balanceId) }));
   }
+}
+
+/** What is carried out lowers the actual; what is left unspent is quota that was not paid. */
+function signIn(kind: DriverKind, balance: Balance): 1 | -1 {
+  if (kind === 'carryoverOut' || kind === 'surplus') return -1;
+  const lowersWhatIsLeft = isSpending(balance) || balance.measure === 'carryoverOut' || balance.measure === 'surplus';
+  return kind === 'unspent' && !lowersWhatIsLeft ? -1 : 1;
 }
 
 const largestFirst = (drivers: readonly Driver[]): Driver[] =>

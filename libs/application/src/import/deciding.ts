@@ -30,7 +30,7 @@ export function decideRows(
   onProgress: (decided: number) => void = () => undefined,
 ): Decided {
   const decider = budgetYearDecider(books);
-  const commandIds = idsOf(planned);
+  const commandIds = idsOf(planned, years);
   const errors: CellError[] = [];
   const events = new Map<string, RecordedEvent[]>();
   let repeated = 0;
@@ -61,20 +61,41 @@ function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
 
 /**
  * A row's command id is what the row is about, so that the same row in another import is recognised and a changed one refused. Rows
- * about the same thing are told apart by number, in an order that does not depend on the file's.
+ * about the same thing are numbered: those already recorded keep their number, the others take the lowest free ones, in an order
+ * that does not depend on the file's. So a row added to a document is taken, and one changed meets the number of the old one.
  */
-function idsOf(planned: readonly Planned[]): Map<Planned, string> {
+function idsOf(planned: readonly Planned[], years: ReadonlyMap<string, BudgetYear>): Map<Planned, string> {
   const groups = new Map<string, Planned[]>();
-  for (const row of planned) {
-    listOf(groups, `${row.unit}|${row.key}`).push(row);
-  }
+  for (const row of planned) listOf(groups, `${row.unit}|${row.key}`).push(row);
   const ids = new Map<Planned, string>();
   for (const group of groups.values()) {
-    const numbered = group.length > 1 && !group[0]?.key.startsWith('voucher:');
-    const sorted = numbered ? sortedByContent(group) : group;
-    for (const [index, row] of sorted.entries()) ids.set(row, numbered ? `${row.key}#${index}` : `${row.key}#0`);
+    const [first] = group;
+    const year = first && years.get(first.unit);
+    const isVoucher = first?.key.startsWith('voucher:');
+    const numbers = isVoucher || !year ? group.map(() => 0) : numbersOf(sortedByContent(group), year);
+    const rows = isVoucher ? group : sortedByContent(group);
+    for (const [index, row] of rows.entries()) ids.set(row, `${row.key}#${numbers[index] ?? index}`);
   }
   return ids;
+}
+
+/** The number of each row of a group: its recorded one where the very same row was recorded, else the lowest not yet used. */
+function numbersOf(rows: readonly Planned[], year: BudgetYear): number[] {
+  const used = new Set<number>();
+  const takeLowest = (): number => {
+    let number = 0;
+    while (used.has(number)) number += 1;
+    used.add(number);
+    return number;
+  };
+  const recorded = new Map<string, number[]>();
+  const [{ key } = { key: '' }] = rows;
+  for (let number = 0; year.commands.has(`${key}#${number}`); number++) {
+    listOf(recorded, year.commands.get(`${key}#${number}`)?.fingerprint ?? '').push(number);
+  }
+  const kept = rows.map(({ fingerprint }) => recorded.get(fingerprint)?.shift());
+  for (const number of kept) if (number !== undefined) used.add(number);
+  return kept.map((number) => number ?? takeLowest());
 }
 
 const sortedByContent = (rows: readonly Planned[]): Planned[] =>

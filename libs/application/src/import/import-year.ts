@@ -90,12 +90,16 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const known = new Set([...listed, ...opened.map(({ code }) => code)]);
     const roots = opened.filter(({ parent }) => parent === null).map(({ code }) => code);
     const top = listed[0] ?? (roots.length === 1 ? roots[0] : undefined);
+    const parents = new Map(opened.map(({ code, parent }) => [code, parent]));
+    for (const { command } of rows) {
+      if (command.type === 'OpenFiscalYear') parents.set(command.data.unitCode, command.data.parentCode);
+    }
     const errors: CellError[] = [];
     const placed = rows.map((row) => {
       const unit = row.unit === TOP_UNIT ? (top ?? TOP_UNIT) : row.unit;
       if (!known.has(unit)) errors.push(unknownUnit(row));
       const parent = row.command.type === 'OpenFiscalYear' ? row.command.data.parentCode : null;
-      if (parent !== null && (!known.has(parent) || parent === unit)) errors.push(unknownParent(row));
+      if (parent !== null && (!known.has(parent) || isOwnAncestor(unit, parents))) errors.push(unknownParent(row));
       return { ...row, unit };
     });
     if (errors.length > 0) throw new ImportRefused(errors);
@@ -162,8 +166,15 @@ function unknownUnit({ reader }: Planned): CellError {
   return lastError(reader);
 }
 
+/** A chain of parents that returns to the unit has no top. */
+function isOwnAncestor(unit: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const passed = new Set<string>();
+  for (let above = parents.get(unit); above && !passed.has(above); above = parents.get(above)) passed.add(above);
+  return passed.has(unit);
+}
+
 function unknownParent({ reader }: Planned): CellError {
-  reader.refuse('上级单位编码', '上级单位不在 00-单位 中', '请核对编码，或补上上级单位');
+  reader.refuse('上级单位编码', '上级单位不在 00-单位 中，或上下级成环', '请核对编码，或补上上级单位');
   return lastError(reader);
 }
 
