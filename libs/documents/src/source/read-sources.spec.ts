@@ -58,6 +58,11 @@ describe('a folder of import files', () => {
     });
   });
 
+  it('is refused, not crashed, however many rows are wrong', async () => {
+    const files = { '04-支付.csv': `a,b\n${'1,2\n1\n'.repeat(150_000)}1,2\n` };
+    expect(await withFolder(files, (folder) => errorsOf(() => readSources(folder)))).toHaveLength(150_000);
+  });
+
   it('is refused with the errors of all its files', async () => {
     const files = { '03-收入.csv': 'a,b\n1\n', '04-支付.csv': 'a\n"', '年度.xlsx': 'x', '01-年初预算.xls': 'x' };
     const errors = await withFolder(files, (folder) => errorsOf(() => readSources(folder)));
@@ -109,6 +114,13 @@ describe('a file named by itself', () => {
         tables: [{ name: '04-支付' }],
         ignored: ['年度.xlsx［说明］'],
       });
+    });
+  });
+
+  it('is refused where two sheets are one table but for the width of a character', async () => {
+    await withFolder({ '年度.xlsx': await workbook('04-支付', '04－支付') }, async (folder) => {
+      const errors = await errorsOf(() => readSources(join(folder, '年度.xlsx')));
+      expect(errors).toMatchObject([{ value: '04-支付', rule: expect.stringMatching(/同一种表/) }]);
     });
   });
 

@@ -24,7 +24,9 @@ export interface Sources {
 export async function readSources(path: string): Promise<Sources> {
   const found = await statOf(path);
   if (found.isDirectory()) return readFolder(path);
-  const { tables, ignored } = await readOne(path, true);
+  const read = await readOne(path, true);
+  assertOneOrigin([read]);
+  const { tables, ignored } = read;
   return { tables, ignored };
 }
 

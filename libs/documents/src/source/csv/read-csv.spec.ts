@@ -51,6 +51,14 @@ describe('a CSV as offices save it', () => {
     expect(rowsOf('a,b\n5"管,x"y"\n')).toEqual([['2', '5"管', 'x"y"']]);
   });
 
+  test.each([';', '\t'])('finds the delimiter %j behind a line break in the first header', (delimiter) => {
+    expect(rowsOf(['"金额\n（元）"', 'b\n1', '2\n'].join(delimiter))).toEqual([['3', '1', '2']]);
+  });
+
+  it('finds the delimiter beside a quote that is text', () => {
+    expect(rowsOf('5"管\tb\n1\t"2"\n')).toEqual([['2', '1', '2']]);
+  });
+
   it('may have headers only', () => expect(read('a,b\n').rows).toEqual([]));
 
   it('takes a name in full-width characters as the plain one', () =>

@@ -10,6 +10,7 @@ import { fillExcelBlocks } from './excel-blocks';
 import { BadQuote, type CsvRecord, records } from './records';
 
 const DELIMITERS = [',', '\t', ';'];
+const LONGEST_HEADER = 100_000;
 
 /** Reads a CSV as Excel, WPS and exports write it; throws ImportRefused with everything that is wrong with its form. */
 export function readCsv(bytes: Uint8Array, file: string): SourceTable {
@@ -19,9 +20,9 @@ export function readCsv(bytes: Uint8Array, file: string): SourceTable {
   return buildTable(file, tableName(parse(file).name), fillExcelBlocks(rows));
 }
 
-/** The delimiter that stands most often in the first line with text; a comma where none does. */
+/** The delimiter that stands most often in the first record with text, whose quoted cells may hold line breaks; else a comma. */
 function delimiterOf(text: string): string {
-  const header = (/^.*\S.*$/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const header = /^.*\S.*$/m.exec(text.slice(0, LONGEST_HEADER).replace(/(?<=^|[,;\t\n])"[^"]*"/g, 'x'))?.[0] ?? '';
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best));
 }
