@@ -73,7 +73,10 @@ function itemOf(code: string, balances: readonly Balance[]): Item {
 
 const sumOf = (balances: readonly Balance[]): Fen => sumFen(balances.map(({ amount }) => amount));
 
-/** Equal kind and purpose are one driver; one that comes to exactly nothing (a virement inside the item) explains nothing. */
+/**
+ * Equal kind and purpose are one driver. One that comes to nothing (a virement inside the item) is kept: it happened, and only the
+ * text leaves it out (CASES.md). What is left unspent is a driver only where something is left.
+ */
 function driversOf(balances: readonly Balance[]): Driver[] {
   const drivers = new Map<string, { kind: DriverKind; purpose: string | null; fen: Fen; balances: Balance[] }>();
   const add = (kind: DriverKind, purpose: string | null, fen: Fen, from: readonly Balance[]): void => {
@@ -90,7 +93,7 @@ function driversOf(balances: readonly Balance[]): Driver[] {
     if (yearEnd) add(yearEnd, null, -balance.amount, [balance]);
   }
   for (const line of linesOf(balances)) add('unspent', null, -unspentOf(line), unspentOf(line) === 0 ? [] : line);
-  return [...drivers.values()].filter(({ fen }) => fen !== 0);
+  return [...drivers.values()].filter(({ kind, fen }) => kind !== 'unspent' || fen !== 0);
 }
 
 const purposeOf = (kind: DriverKind, { project, purpose }: Balance): string =>
