@@ -4,7 +4,7 @@ export type { Form, HeaderCell, Profile } from './profile/schema';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';
-export type { Figure, Paragraph, Section } from './text/document';
+export type * from './text/document';
 export { formatAmount } from './text/format-amount';
 export { addressOf, type ItemFigure, type Source, sourceAt } from './text/sources';
 export { type DriverReport, type ItemReport, itemReports, type Names, type Overall } from './variance/item-reports';

@@ -1,3 +1,6 @@
+import type { Fen } from '@juesuan/kernel';
+import type { PrintedTable } from '../tables/printed-table';
+
 /** A printed figure of a paragraph and where it comes from, as `juesuan why` understands it (see sources.ts). */
 export interface Figure {
   readonly text: string;
@@ -6,17 +9,71 @@ export interface Figure {
   readonly start: number;
 }
 
+/** Words that someone still has to supply, standing visibly in the text. */
+export interface Gap {
+  /** Where in the paragraph's text the mark begins, and its length. */
+  readonly start: number;
+  readonly length: number;
+  /** What is missing, as a work list says it. */
+  readonly missing: string;
+}
+
 /** One paragraph of the document; `key` names it for an officer's own wording (ExplanationRevised). */
 export interface Paragraph {
   readonly key: string;
   readonly text: string;
   readonly figures: readonly Figure[];
+  readonly gaps?: readonly Gap[];
 }
 
 /** A headed part of the explanation. */
 export interface Section {
   readonly heading: string;
   readonly paragraphs: readonly Paragraph[];
+}
+
+/** A small table of words and figures inside the text, such as 绩效自评; the nine tables are PrintedTable. */
+export interface TextTable {
+  readonly key: string;
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Paragraph[])[];
+}
+
+/** A chart of the account; every value is a figure with its source, as in a sentence. */
+export interface Chart {
+  readonly key: string;
+  readonly title: string;
+  readonly form: 'bar' | 'pie';
+  readonly categories: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly fen: Fen; readonly figure: Figure }[];
+  }[];
+}
+
+/** What stands one under the other in a part of the document. */
+export type Block =
+  | { readonly kind: 'section'; readonly section: Section }
+  | { readonly kind: 'publicTable'; readonly table: PrintedTable }
+  | { readonly kind: 'textTable'; readonly table: TextTable }
+  | { readonly kind: 'chart'; readonly chart: Chart };
+
+/** 第一部分, 第二部分 …: what the 目录 lists first. */
+export interface Part {
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The whole disclosure as it is published, in order; a file format adds only type and pages. */
+export interface PublishedDocument {
+  /** 〔单位〕2023年度部门决算 */
+  readonly title: string;
+  readonly unitName: string;
+  readonly year: number;
+  readonly parts: readonly Part[];
+  /** The last page: which events the document was computed from (chain head, position). */
+  readonly colophon: readonly Paragraph[];
 }
 
 const BEGIN = '\uE000';
