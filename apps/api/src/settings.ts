@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type Settings, settingsFrom } from '@juesuan/application';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** What the environment says beside the stores (see application's `settingsFrom`), each with what it is for. */
+const environment = z.object({
+  /** Where the service listens. */
+  PORT: port.default(3000),
+  /** `127.0.0.1`: this machine only. An office's server listens on `0.0.0.0`. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** `off` where projectors of their own fill the read store (apps/projector); then queries wait for them. */
+  JUESUAN_PROJECTION: flag.default(true),
+  /** Largest body of a request without files, in bytes. */
+  MAX_BODY_BYTES: z.coerce.number().int().min(1024).default(1_048_576),
+  /** Largest uploaded file, in bytes; a year's payments are some ten megabytes. */
+  MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(268_435_456),
+  /** How many reverse proxies stand in front, whose word on the caller's address counts. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** How the service is run. */
+export interface ApiSettings {
+  readonly stores: Settings;
+  readonly port: number;
+  readonly host: string;
+  readonly projects: boolean;
+  readonly maxBodyBytes: number;
+  readonly maxUploadBytes: number;
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+}
+
+export const API_SETTINGS = Symbol('api settings');
+
+/** Reads the service's settings; throws one error that names every variable that cannot be used. */
+export function apiSettingsFrom(env: Readonly<Record<string, string | undefined>>): ApiSettings {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`);
+    throw new Error(`环境变量不能使用：\n${faults.join('\n')}`);
+  }
+  const given = read.data;
+  return {
+    stores: settingsFrom(env),
+    port: given.PORT,
+    host: given.HOST,
+    projects: given.JUESUAN_PROJECTION,
+    maxBodyBytes: given.MAX_BODY_BYTES,
+    maxUploadBytes: given.MAX_UPLOAD_BYTES,
+    trustedProxies: given.TRUSTED_PROXIES,
+    logLevel: given.LOG_LEVEL,
+  };
+}
