@@ -21,11 +21,11 @@ const takesPackages = Object.entries(PURE).map(([place, allowed]) => ({
   to: { dependencyTypes: NPM, ...(allowed.length > 0 && { pathNot: packages(allowed) }) },
 }));
 
-// Tests may open a workbook or a database themselves, to look at what was written.
+// Tests, a library's own too, may open a workbook or a database themselves, to look at what was written.
 const homes = HOMES.map(({ rule, packages: names, homes: places }) => ({
   name: rule,
   comment: `${names.join(', ')}: only in ${places.join(', ')}.`,
-  from: { path: '^(apps|libs)/', pathNot: inside(places) },
+  from: { path: '^(apps|libs)/', pathNot: [inside(places), '^libs/[^/]+/test(ing)?/'] },
   to: { path: packages(names) },
 }));
 

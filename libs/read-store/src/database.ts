@@ -1,26 +1,7 @@
-import type { CompiledQuery, Kysely, RawBuilder } from 'kysely';
+import { type DatabaseLocation, openDatabase, type SqlDatabase, type Writer } from '@juesuan/sql';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { BesidePlugin } from './beside';
 import type { Columns, Tables } from './schema';
-
-/** One statement of a transaction. `rows`: how many rows it must change; another number undoes the transaction. */
-export interface Step {
-  readonly query: CompiledQuery;
-  readonly rows?: number;
-}
-
-/** A statement did not find the rows it was decided on: somebody else was faster. Nothing of its transaction was kept. */
-export class Outdated extends Error {
-  constructor() {
-    super('读库已由另一进程推进，本次写入未生效。');
-    this.name = 'Outdated';
-  }
-}
-
-/** Runs transactions one after another, in the order given. */
-export interface Writer {
-  /** All steps or none; durable when it resolves. Rejects with Outdated where a step changed another number of rows. */
-  atomically(steps: readonly Step[]): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** A table that a query reads out of one JSON parameter: bulk writes and long lists without a parameter per value. */
 export type RowsOf = <Row>(columns: Columns<Row>, json: string) => RawBuilder<Row>;
@@ -37,3 +18,22 @@ export interface Database extends Writer {
   /** A writer for long work: what it writes does not hold up this thread. */
   inBackground(): Writer;
 }
+
+/** Opens the read store's tables; the SQLite file is commonly the one that holds the events. */
+export function databaseAt(location: DatabaseLocation): Database {
+  const { db, kind, ...rest } = openDatabase<Tables>(location);
+  return { ...rest, live: db, next: db.withPlugin(new BesidePlugin()), rowsOf: ROWS_OF[kind] };
+}
+
+const ROWS_OF: Readonly<Record<SqlDatabase<Tables>['kind'], RowsOf>> = {
+  sqlite: (columns, json) => {
+    const parts = Object.keys(columns).map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
+    return sql`(select ${sql.join(parts)} from jsonb_each(jsonb(${json})))`;
+  },
+  postgres: (columns, json) => {
+    const parts = Object.entries<string>(columns).map(
+      ([name, type], index) => sql`(value ->> ${sql.lit(index)})::${sql.raw(type)} as ${sql.ref(name)}`,
+    );
+    return sql`(select ${sql.join(parts)} from jsonb_array_elements(${json}::jsonb))`;
+  },
+};

@@ -1,21 +1,20 @@
 import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
+import type { DatabaseLocation } from '@juesuan/sql';
 import { createTables } from './create';
-import type { Database } from './database';
+import { type Database, databaseAt } from './database';
 import { adjustments, facts } from './facts';
-import { openPostgres } from './postgres';
 import { Projection } from './projection';
 import * as queries from './queries';
 import type { Checkpoint, OnProgress, ReadStore } from './read-store';
 import { rebuild, type Serving } from './rebuild';
-import { openSqlite } from './sqlite';
 import { FOLLOWED_PREFIXES } from './streams';
 
 /** Where the read store is kept. */
-export type ReadStoreLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
+export type ReadStoreLocation = DatabaseLocation;
 
 /** Opens the read store and creates what is missing of it. The SQLite file may be the one that holds the events. */
 export async function openReadStore(location: ReadStoreLocation): Promise<ReadStore> {
-  const database = 'sqliteFile' in location ? openSqlite(location.sqliteFile) : openPostgres(location.postgresUrl);
+  const database = databaseAt(location);
   try {
     await createTables(database);
   } catch (error) {

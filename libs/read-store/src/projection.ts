@@ -1,7 +1,8 @@
 import type { Happened } from '@juesuan/event-store';
 import { BalanceIds } from './balance-ids';
 import { Batch } from './batch';
-import { type Database, Outdated, type Writer } from './database';
+import { Outdated, type Writer } from '@juesuan/sql';
+import type { Database } from './database';
 import { type Standing, Steps } from './steps';
 import { unitYearOf } from './streams';
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Batch } from './batch';
-import type { RowsOf, Step } from './database';
+import type { Step } from '@juesuan/sql';
+import type { RowsOf } from './database';
 import type { NoteKind } from './notes';
 import { COLUMNS, type Columns, type ComputedTables, KEYS, type Tables } from './schema';
 

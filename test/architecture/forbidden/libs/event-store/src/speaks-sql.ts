@@ -1,3 +1,2 @@
-// forbidden: only-read-store-speaks-sql — the read store alone knows PostgreSQL
+// forbidden: only-tables-speak-sql — the event store writes bytes, not rows of a schema
 export { Kysely } from 'kysely';
-export { Client } from 'pg';

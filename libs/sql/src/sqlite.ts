@@ -1,9 +1,7 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { Kysely, sql, SqliteDialect } from 'kysely';
-import { BesidePlugin } from './beside';
+import { Kysely, SqliteDialect } from 'kysely';
 import { backgroundWriter } from './background';
-import { type Database, Outdated, type RowsOf, type Step } from './database';
-import type { Tables } from './schema';
+import { Outdated, type SqlDatabase, type Step } from './database';
 
 type Parameters = readonly (string | number | null)[];
 interface Prepared {
@@ -14,7 +12,7 @@ interface Prepared {
 const KEPT_STATEMENTS = 200;
 
 /** Two processes that open the file at once wait for each other; FULL because what was answered must survive a power cut. */
-export const PRAGMAS = 'PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL';
+const PRAGMAS = 'PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL';
 
 /** The connection as Kysely's SQLite dialect expects it, with statements kept: preparing per call grows without end. */
 class Connection {
@@ -54,22 +52,21 @@ class Connection {
 }
 
 /**
- * The read store in an SQLite file, commonly the one that holds the events. Its transactions never span a turn of the event
- * loop: the event store writes to the same file from the same thread, and would wait for a lock that cannot be released.
+ * Tables in an SQLite file, commonly the one that holds the events. Its transactions never span a turn of the event loop: the
+ * event store writes to the same file from the same thread, and would wait for a lock that cannot be released.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite<Tables>(file: string): SqlDatabase<Tables> {
   const connection = new Connection(file);
-  const live = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   return {
-    live,
-    next: live.withPlugin(new BesidePlugin()),
-    rowsOf,
+    kind: 'sqlite',
+    db,
     // Every write transaction is alone in the file.
     schemaLock: [],
     atomically: async (steps) => atomically(connection, steps),
     inBackground: () => backgroundWriter(file, PRAGMAS),
     close: async () => {
-      await live.destroy();
+      await db.destroy();
       connection.close();
     },
   };
@@ -88,8 +85,3 @@ function atomically(connection: Connection, steps: readonly Step[]): void {
     throw error;
   }
 }
-
-const rowsOf: RowsOf = (columns, json) => {
-  const parts = Object.keys(columns).map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
-  return sql`(select ${sql.join(parts)} from jsonb_each(jsonb(${json})))`;
-};

@@ -1,31 +1,28 @@
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, TypeOverrides } from 'pg';
-import { BesidePlugin } from './beside';
-import { type Database, Outdated, type RowsOf, type Step } from './database';
-import type { Tables } from './schema';
+import { Outdated, type SqlDatabase, type Step } from './database';
 
 const INT8 = 20;
 /** Any number that no other program of this database uses. */
 const SCHEMA_LOCK = 20_230_901;
 
-/** The read store in PostgreSQL, where several processes may serve from it and project into it. */
-export function openPostgres(url: string): Database {
+/** Tables in PostgreSQL, where several processes may read and write them. */
+export function openPostgres<Tables>(url: string): SqlDatabase<Tables> {
   const types = new TypeOverrides();
-  // Amounts are safe integers (kernel: LARGEST_FEN); pg would hand them over as text.
+  // Amounts and instants are safe integers; pg would hand them over as text.
   types.setTypeParser(INT8, Number);
   const pool = new Pool({ connectionString: url, types });
   // A connection that breaks while idle is replaced; the query that needs one tells when that fails.
   pool.on('error', () => undefined);
-  const live = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const write = (steps: readonly Step[]) => atomically(pool, steps);
   return {
-    live,
-    next: live.withPlugin(new BesidePlugin()),
-    rowsOf,
+    kind: 'postgres',
+    db,
     schemaLock: [`select pg_advisory_xact_lock(${SCHEMA_LOCK})`],
     atomically: write,
     inBackground: () => ({ atomically: write, close: async () => undefined }),
-    close: () => live.destroy(),
+    close: () => db.destroy(),
   };
 }
 
@@ -59,10 +56,3 @@ async function undone(client: PoolClient): Promise<boolean> {
     () => false,
   );
 }
-
-const rowsOf: RowsOf = (columns, json) => {
-  const parts = Object.entries<string>(columns).map(
-    ([name, type], index) => sql`(value ->> ${sql.lit(index)})::${sql.raw(type)} as ${sql.ref(name)}`,
-  );
-  return sql`(select ${sql.join(parts)} from jsonb_array_elements(${json}::jsonb))`;
-};

@@ -1,0 +1,2 @@
+export { type DatabaseLocation, Outdated, type SqlDatabase, type Step, type Writer } from './database';
+export { openDatabase } from './open';
