@@ -4,7 +4,7 @@ import { formatWan, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
 import { inSession, type StoreOptions, withAccount, withAsOf } from './session';
-import { MEASURE_WORDS } from './words';
+import { MEASURE_WORDS } from '@juesuan/application';
 
 interface WhyOptions extends StoreOptions, AccountKey {
   readonly table?: string;

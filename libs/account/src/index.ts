@@ -2,6 +2,7 @@ export * from './account';
 export * from './entry';
 export * from './items';
 export * from './journal';
+export { type LineAccount, lineAccounts } from './lines';
 export {
   cell,
   compute,

@@ -1,18 +1,20 @@
 import { type Account, accountOf, type Balance, type Driver, type Evidence, type Unit } from '@juesuan/account';
 import type { BookName } from '@juesuan/classification';
-import type { EventStore } from '@juesuan/event-store';
 import type { Books } from '@juesuan/execution';
 import { type BusinessDate, RuleViolation } from '@juesuan/kernel';
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from './code-books';
-import { EVENT_STORE, READ_STORE } from './stores';
+import { Freshness } from './freshness';
+import { READ_STORE } from './stores';
 
 /** Which account is asked for; `asOf` is the last business day that counts. */
 export interface AccountKey {
   readonly unit: string;
   readonly year: number;
   readonly asOf?: BusinessDate;
+  /** A position that must be in it (see Freshness). */
+  readonly after?: string;
 }
 
 /** An account with what printing it needs: names of its year, the events behind its drivers. */
@@ -32,12 +34,12 @@ const NOT_READ: LogEvidence = { chain: null, writeSide: null, afterClosing: null
 export class Accounts {
   constructor(
     @Inject(READ_STORE) private readonly readStore: ReadStore,
-    @Inject(EVENT_STORE) private readonly events: EventStore,
     private readonly codeBooks: CodeBooks,
+    private readonly freshness: Freshness,
   ) {}
 
   async account(key: AccountKey): Promise<NamedAccount> {
-    await this.readStore.catchUp(this.events);
+    await this.freshness.reach(key.after);
     const { unit, units } = await this.unitsOf(key);
     const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
     const facts = await this.readStore.facts(key.unit, key.year);
@@ -47,6 +49,13 @@ export class Accounts {
       nameOf: namesIn(await this.codeBooks.load(), key.year),
       eventsOf: await this.eventsBehind(account, key.asOf),
     };
+  }
+
+  /** The balances of a unit and every unit below it, where no table is wanted, and the names of their codes. */
+  async balances(key: AccountKey): Promise<{ balances: Balance[]; nameOf: NamedAccount['nameOf'] }> {
+    const units = await this.unitsUnder(key.unit, key.year, key.after);
+    const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
+    return { balances, nameOf: namesIn(await this.codeBooks.load(), key.year) };
   }
 
   /** What the checks need beside the account; what only a reading of the whole log can say is given by a caller that did it. */
@@ -82,6 +91,12 @@ export class Accounts {
       top = above;
     }
     return codesOf(await this.readStore.subtree(top, year));
+  }
+
+  /** A unit and every unit below it in a year; refused where the year does not know it. */
+  async unitsUnder(unit: string, year: number, after?: string): Promise<readonly Unit[]> {
+    await this.freshness.reach(after);
+    return (await this.unitsOf({ unit, year })).units;
   }
 
   private async unitsOf({ unit, year }: AccountKey): Promise<{ unit: Unit; units: Unit[] }> {

@@ -1,12 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
+import { ListAdjustmentsHandler } from './adjustments';
 import { BudgetYears } from './budget-years';
 import { CheckAccountHandler } from './check';
 import { CodeBooks } from './code-books';
 import { DefineCodesHandler } from './define-codes';
+import { Freshness } from './freshness';
 import { YearHistoryHandler } from './history';
 import { ImportYearHandler } from './import/import-year';
+import { Journals } from './journals';
+import { ListLinesHandler } from './lines';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
 import { Profiles } from './profiles';
 import { RecordHandler } from './record';
@@ -15,6 +19,7 @@ import { SETTINGS, type Settings } from './settings';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { WhyFigureHandler } from './why';
+import { LookAtYearHandler } from './year-state';
 
 const HANDLERS = [
   ImportYearHandler,
@@ -27,6 +32,9 @@ const HANDLERS = [
   YearHistoryHandler,
   VerifyLogHandler,
   ListUnitsHandler,
+  ListLinesHandler,
+  ListAdjustmentsHandler,
+  LookAtYearHandler,
 ];
 
 /** Every command and query of the system over CommandBus and QueryBus; the CLI and the service are shells around it. */
@@ -40,9 +48,11 @@ export class ApplicationModule {
         { provide: SETTINGS, useValue: settings },
         ...storeProviders,
         StoreShutdown,
+        Freshness,
         CodeBooks,
         BudgetYears,
         Accounts,
+        Journals,
         Profiles,
         ...HANDLERS,
       ],

@@ -12,6 +12,7 @@ import {
   unopenedYear,
 } from '@juesuan/execution';
 import { type Decider, evolveAll } from '@juesuan/kernel';
+import { changedMeanwhile, isAboutTheSame } from './changed-meanwhile';
 import { CodeBooks } from './code-books';
 import { EVENT_STORE } from './stores';
 
@@ -43,9 +44,15 @@ export class BudgetYears {
 
   /**
    * The one way a command is carried out: load, decide, append at the revision decided on; a lost race is decided again on what
-   * came in between. Throws RuleViolation with nothing recorded.
+   * came in between. Throws RuleViolation with nothing recorded, also where the command's lines or document were changed since
+   * the revision that its sender `seen` (null: she does not say).
    */
-  async handle(unit: string, fiscalYear: number, command: BudgetYearCommand): Promise<Receipt> {
+  async handle(
+    unit: string,
+    fiscalYear: number,
+    command: BudgetYearCommand,
+    seen: number | null = null,
+  ): Promise<Receipt> {
     const decider = budgetYearDecider(await this.books.load());
     const stream = budgetYearStream(unit, fiscalYear);
     return this.inTurn(stream, async () => {
@@ -53,12 +60,23 @@ export class BudgetYears {
         const loaded = await this.load(stream);
         const decided = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
         if (decided.length === 0) return firstAnswer(loaded, command);
+        if (seen !== null && seen < loaded.year.revision) await this.assertUnchanged(stream, seen, command);
         try {
           return await this.commit(stream, loaded.year, decided, decider);
         } catch (error) {
           if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
         }
       }
+    });
+  }
+
+  /** What a year's state says now. It is changed in place later: take out of it what is wanted, and keep no part of it. */
+  async look<T>(unit: string, fiscalYear: number, take: (year: BudgetYear, position: string | null) => T): Promise<T> {
+    const stream = budgetYearStream(unit, fiscalYear);
+    // In its turn: topping up a state whose own events are on their way would take them twice.
+    return this.inTurn(stream, async () => {
+      const { year, position } = await this.load(stream);
+      return take(year, position);
     });
   }
 
@@ -81,6 +99,14 @@ export class BudgetYears {
     const { position } = await this.events.append([append]);
     this.keep(stream, { year: evolveAll(decider, year, decided), position });
     return { position, revisions: [first, first + decided.length - 1], repeated: false };
+  }
+
+  private async assertUnchanged(stream: string, seen: number, command: BudgetYearCommand): Promise<void> {
+    for await (const batch of this.events.readStream(stream, Math.max(0, seen + 1))) {
+      const changed = batch.map((stored) => ({ ...read(stored), at: stored.recordedAt }));
+      const touching = changed.filter((event) => isAboutTheSame(event, command));
+      if (touching.length > 0) throw changedMeanwhile(touching);
+    }
   }
 
   /** Closing seals what was recorded so far: it carries the hash of the last event before it. */

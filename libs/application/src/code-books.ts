@@ -1,12 +1,12 @@
 import { type BookName, CodeBook, type CodeEntry } from '@juesuan/classification';
 import { readCsv } from '@juesuan/documents';
-import type { EventStore } from '@juesuan/event-store';
 import type { Books } from '@juesuan/execution';
 import { parseDate } from '@juesuan/kernel';
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { readAsset } from './assets';
-import { EVENT_STORE, READ_STORE } from './stores';
+import { Freshness } from './freshness';
+import { READ_STORE } from './stores';
 
 /** Headers of a code book file. */
 export const CODE_COLUMNS = ['编码', '名称', '生效日期', '失效日期'] as const;
@@ -32,7 +32,7 @@ export class CodeBooks {
 
   constructor(
     @Inject(READ_STORE) private readonly readStore: ReadStore,
-    @Inject(EVENT_STORE) private readonly events: EventStore,
+    private readonly freshness: Freshness,
   ) {}
 
   async load(): Promise<Books> {
@@ -41,7 +41,7 @@ export class CodeBooks {
 
   /** Reads the imported codes again, after some were imported. */
   async reload(): Promise<Books> {
-    await this.readStore.catchUp(this.events);
+    await this.freshness.reach();
     this.loaded = { functional: await this.bookOf('functional'), economic: await this.bookOf('economic') };
     return this.loaded;
   }

@@ -1,27 +1,42 @@
-import { eventReference } from '@juesuan/account';
-import type { EventStore } from '@juesuan/event-store';
-import { budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
-import { RuleViolation } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
-import { Inject } from '@nestjs/common';
-import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { EVENT_STORE, READ_STORE } from './stores';
+import type { BudgetYearEventType, RecordedEvent } from '@juesuan/execution';
+import { type BusinessDate, formatYuan } from '@juesuan/kernel';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { Accounts } from './accounts';
+import { type HistoryEntry, Journals } from './journals';
 
-/** An event with where and when it was recorded. */
-export interface HistoryEntry {
-  /** `301001.2023@57`. */
-  readonly reference: string;
-  readonly position: string;
-  readonly recordedAt: string;
-  readonly event: RecordedEvent;
+/** Which events are wanted; what is not said does not limit. */
+export interface HistoryFilter {
+  /** On lines that have the text in their item, kind of money, kind of spending or project. */
+  readonly line?: string;
+  readonly types?: readonly BudgetYearEventType[];
+  readonly actor?: string;
+  /** Words that stand in the event: 文号, 凭证号, 事由, 摘要, amount in 元 … all of them. */
+  readonly text?: string;
+  /** Business days. */
+  readonly from?: BusinessDate;
+  readonly to?: BusinessDate;
 }
 
-/** Every event of a unit's year (of a department's: of all its units), as recorded; `line` keeps those on lines that contain the text. */
-export class YearHistory extends Query<HistoryEntry[]> {
+/** A piece of the list, the newest first. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface History {
+  /** How many the filter lets through, on all pages. */
+  readonly total: number;
+  readonly entries: readonly HistoryEntry[];
+}
+
+/** The events of a unit's year (of a department's: of all its units), as recorded; with a page the newest first. */
+export class YearHistory extends Query<History> {
   constructor(
     readonly unit: string,
     readonly year: number,
-    readonly line?: string,
+    readonly wanted: HistoryFilter = {},
+    readonly page: Page | null = null,
+    readonly after?: string,
   ) {
     super();
   }
@@ -30,26 +45,39 @@ export class YearHistory extends Query<HistoryEntry[]> {
 @QueryHandler(YearHistory)
 export class YearHistoryHandler implements IQueryHandler<YearHistory> {
   constructor(
-    @Inject(EVENT_STORE) private readonly events: EventStore,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly accounts: Accounts,
+    private readonly journals: Journals,
   ) {}
 
-  async execute({ unit, year, line }: YearHistory): Promise<HistoryEntry[]> {
-    await this.readStore.catchUp(this.events);
-    const units = await this.readStore.subtree(unit, year);
-    if (units.length === 0) throw new RuleViolation('unit-unknown', `${year} 年度没有单位 ${unit}。`, { unit, year });
-    const history: HistoryEntry[] = [];
-    for (const { code } of units) {
-      for await (const batch of this.events.readStream(budgetYearStream(code, year))) {
-        for (const { position, recordedAt, revision, ...stored } of batch) {
-          const event = read({ ...stored, position });
-          const entry = { reference: eventReference(code, year, revision), position, recordedAt, event };
-          if (line === undefined || isOnLine(event, line)) history.push(entry);
-        }
-      }
-    }
-    return history.sort((a, b) => (a.position < b.position ? -1 : 1));
+  async execute({ unit, year, wanted, page, after }: YearHistory): Promise<History> {
+    const units = await this.accounts.unitsUnder(unit, year, after);
+    const lists = await Promise.all(units.map(({ code }) => this.journals.of(code, year)));
+    const passes = filterOf(wanted);
+    const found = lists.map((list) => list.filter(passes));
+    const entries = found.length === 1 ? (found[0] ?? []) : found.flat().sort(asRecorded);
+    if (page === null) return { total: entries.length, entries };
+    const end = Math.max(0, entries.length - page.offset);
+    return { total: entries.length, entries: entries.slice(Math.max(0, end - page.limit), end).reverse() };
   }
+}
+
+const asRecorded = (a: HistoryEntry, b: HistoryEntry): number => (a.position < b.position ? -1 : 1);
+
+type Passes = (entry: HistoryEntry) => boolean;
+
+function filterOf({ line, types, actor, text, from, to }: HistoryFilter): Passes {
+  const tests: Passes[] = [];
+  if (types !== undefined) {
+    const wanted = new Set(types);
+    tests.push(({ event }) => wanted.has(event.type));
+  }
+  if (actor !== undefined) tests.push(({ event }) => event.by.actor === actor);
+  if (from !== undefined) tests.push(({ event }) => 'date' in event.data && event.data.date >= from);
+  if (to !== undefined) tests.push(({ event }) => 'date' in event.data && event.data.date <= to);
+  if (line !== undefined) tests.push(({ event }) => isOnLine(event, line));
+  const words = (text ?? '').split(/\s+/).filter((word) => word !== '');
+  if (words.length > 0) tests.push((entry) => words.every((word) => says(entry, word)));
+  return (entry) => tests.every((passes) => passes(entry));
 }
 
 /** Whether one of the event's lines has the text in its item, kind of money, kind of spending or project. */
@@ -59,4 +87,11 @@ function isOnLine({ data }: RecordedEvent, text: string): boolean {
   );
   const moved = 'fromLine' in data ? [data.fromLine] : [];
   return [...lines, ...moved].some((line) => Object.values(line).some((value) => String(value).includes(text)));
+}
+
+/** Whether a word stands somewhere in the event; amounts are found with and without grouping. */
+function says({ words, event: { data, by } }: HistoryEntry, word: string): boolean {
+  if (words.includes(word) || by.actor.includes(word)) return true;
+  if ('amount' in data && formatYuan(data.amount).replaceAll(',', '').includes(word)) return true;
+  return Object.values(data).some((value) => typeof value === 'string' && value.includes(word));
 }

@@ -3,7 +3,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BudgetYears, type Receipt } from './budget-years';
 import { fingerprint } from './fingerprint';
 
-type Asked = BudgetYearCommand extends infer Each
+/** A command without its sender. */
+export type Asked = BudgetYearCommand extends infer Each
   ? Each extends { type: infer Type; data: infer Data }
     ? { readonly type: Type; readonly data: Data }
     : never
@@ -16,6 +17,8 @@ export class Record extends Command<Receipt> {
     readonly year: number,
     readonly asked: Asked,
     readonly by: Pick<By, 'commandId' | 'actor' | 'administrator'>,
+    /** The revision of the year that the sender saw; null: she does not say (see BudgetYears). */
+    readonly seen: number | null = null,
   ) {
     super();
   }
@@ -25,8 +28,8 @@ export class Record extends Command<Receipt> {
 export class RecordHandler implements ICommandHandler<Record> {
   constructor(private readonly budgetYears: BudgetYears) {}
 
-  execute({ unit, year, asked, by }: Record): Promise<Receipt> {
+  execute({ unit, year, asked, by, seen }: Record): Promise<Receipt> {
     const command = { ...asked, by: { ...by, fingerprint: fingerprint(asked) } } as BudgetYearCommand;
-    return this.budgetYears.handle(unit, year, command);
+    return this.budgetYears.handle(unit, year, command, seen);
   }
 }

@@ -6,6 +6,8 @@ export interface Settings {
   readonly eventStoreUrl: string | null;
   /** PostgreSQL instead of the embedded read store. */
   readonly databaseUrl: string | null;
+  /** Whether this process fills the read store; else projectors do, and queries wait for them. */
+  readonly projects: boolean;
 }
 
 export const SETTINGS = Symbol('settings');
@@ -16,5 +18,6 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     db: db || env['JUESUAN_DB'] || 'data/juesuan.db',
     eventStoreUrl: env['EVENTSTORE_URL'] || null,
     databaseUrl: env['DATABASE_URL'] || null,
+    projects: env['JUESUAN_PROJECTION'] !== 'off',
   };
 }

@@ -1,9 +1,9 @@
 import type { Unit } from '@juesuan/account';
-import type { EventStore } from '@juesuan/event-store';
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { EVENT_STORE, READ_STORE } from './stores';
+import { Freshness } from './freshness';
+import { READ_STORE } from './stores';
 
 /** Every unit that opened a year, by code. */
 export class ListUnits extends Query<Unit[]> {
@@ -15,12 +15,12 @@ export class ListUnits extends Query<Unit[]> {
 @QueryHandler(ListUnits)
 export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(
-    @Inject(EVENT_STORE) private readonly events: EventStore,
+    private readonly freshness: Freshness,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
   async execute({ year }: ListUnits): Promise<Unit[]> {
-    await this.readStore.catchUp(this.events);
+    await this.freshness.reach();
     return this.readStore.units(year);
   }
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '@juesuan/account';
-import type { BudgetYearEventType } from '@juesuan/execution';
+import { type BudgetYearEvent, type BudgetYearEventType, describeLine } from '@juesuan/execution';
+import { formatYuan } from '@juesuan/kernel';
 
 /** What kinds of entries are called on screens. */
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -58,3 +59,23 @@ export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   AdjustmentRejected: '退回调整单',
   AdjustmentApplied: '执行调整单',
 };
+
+/** An event as one line of a journal says it: `追加 1,200,000.00 元，2080101 …，文号 …`. */
+export function eventInWords({ type, data }: BudgetYearEvent): string {
+  const parts = [
+    'amount' in data ? `${EVENT_WORDS[type]} ${formatYuan(data.amount)} 元` : EVENT_WORDS[type],
+    'line' in data ? describeLine(data.line) : subjectOf(data),
+    'documentNumber' in data ? `文号 ${data.documentNumber}` : '',
+    'voucher' in data ? `凭证 ${data.voucher}` : '',
+  ];
+  return parts.filter((part) => part !== '').join('，');
+}
+
+/** What an event without a line is about. */
+export function subjectOf(data: BudgetYearEvent['data']): string {
+  if ('unitName' in data) return data.unitName;
+  if ('reason' in data) return data.reason;
+  if ('name' in data) return 'value' in data ? `${data.name} ${data.value}${data.unit}` : data.name;
+  if ('adjustmentId' in data) return data.adjustmentId;
+  return 'item' in data ? data.item : '';
+}

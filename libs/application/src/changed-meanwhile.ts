@@ -1,0 +1,33 @@
+import { type BudgetLine, type BudgetYearCommand, lineKey, type RecordedEvent } from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import { eventInWords } from './words';
+
+/** An event with the instant it was recorded. */
+type Changed = RecordedEvent & { readonly at: string };
+
+/** Whether an event moved a line or a document that the command speaks of; what happens elsewhere in the year is no conflict. */
+export function isAboutTheSame({ data }: RecordedEvent, command: BudgetYearCommand): boolean {
+  if ('adjustmentId' in data && 'adjustmentId' in command.data) return data.adjustmentId === command.data.adjustmentId;
+  const meant = new Set(linesIn(command.data));
+  return linesIn(data).some((line) => meant.has(line));
+}
+
+/** The refusal that tells what came in between, in words. */
+export function changedMeanwhile(changes: readonly Changed[]): RuleViolation {
+  const told = changes.slice(0, TOLD).map((event) => `${event.by.actor} 于 ${event.at} 记录了${eventInWords(event)}`);
+  const more = changes.length > TOLD ? `等 ${changes.length} 项` : '';
+  const text = `您查看之后有了变化：${told.join('；')}${more}。请看过最新情况后再提交。`;
+  return new RuleViolation('changed-meanwhile', text, { changes: changes.length });
+}
+
+const TOLD = 5;
+
+/** Every line that an event or a command names, in whatever part of it. */
+function linesIn(data: object): string[] {
+  return Object.values(data).flatMap((value: unknown) => {
+    if (value === null || typeof value !== 'object') return [];
+    return isLine(value) ? [lineKey(value)] : linesIn(value);
+  });
+}
+
+const isLine = (value: object): value is BudgetLine => 'fundSource' in value && 'kind' in value && 'project' in value;

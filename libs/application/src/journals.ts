@@ -1,0 +1,67 @@
+import { eventReference } from '@juesuan/account';
+import type { EventStore } from '@juesuan/event-store';
+import { budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE } from './stores';
+import { eventInWords } from './words';
+
+/** An event with where and when it was recorded. */
+export interface HistoryEntry {
+  /** `301001.2023@57`. */
+  readonly reference: string;
+  readonly unit: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly event: RecordedEvent;
+  /** What happened, as a journal says it. */
+  readonly words: string;
+}
+
+/** About half a kilobyte each. */
+const KEPT_ENTRIES = 500_000;
+
+/** The recorded events of unit-years, as people look through them; the years looked at last are kept and topped up. */
+@Injectable()
+export class Journals {
+  private readonly kept = new Map<string, HistoryEntry[]>();
+
+  constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
+
+  /** Every event of a unit's year in its order. The list is shared: do not change it. */
+  async of(unit: string, year: number): Promise<readonly HistoryEntry[]> {
+    const stream = budgetYearStream(unit, year);
+    const entries = this.kept.get(stream) ?? [];
+    for await (const batch of this.events.readStream(stream, entries.length)) {
+      for (const { position, recordedAt, revision, ...stored } of batch) {
+        // Two readers may top up at once; what the other has taken is there already.
+        if (revision < entries.length) continue;
+        const event = read({ ...stored, position });
+        const words = eventInWords(event);
+        entries.push({
+          reference: eventReference(unit, year, revision),
+          unit,
+          revision,
+          position,
+          recordedAt,
+          event,
+          words,
+        });
+      }
+    }
+    this.keep(stream, entries);
+    return entries;
+  }
+
+  private keep(stream: string, entries: HistoryEntry[]): void {
+    this.kept.delete(stream);
+    this.kept.set(stream, entries);
+    let total = 0;
+    for (const list of this.kept.values()) total += list.length;
+    for (const [oldest, list] of this.kept) {
+      if (total <= KEPT_ENTRIES || oldest === stream) return;
+      this.kept.delete(oldest);
+      total -= list.length;
+    }
+  }
+}
