@@ -20,7 +20,7 @@ export class Outdated extends Error {
 /** Runs transactions one after another, in the order given. */
 export interface Writer {
   /** All steps or none; durable when it resolves. Rejects with Outdated where a step changed another number of rows. */
-  atomically(steps: readonly Step[]): Promise<void>;
+  readonly atomically: (steps: readonly Step[]) => Promise<void>;
   close(): Promise<void>;
 }
 

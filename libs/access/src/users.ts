@@ -1,0 +1,102 @@
+import { RuleViolation } from '@juesuan/kernel';
+import type { Step } from '@juesuan/sql';
+import type { AccessDatabase, UserTable } from './schema';
+import { canonicalName, type Role, type User } from './user';
+
+/** A user's row as it is read: what others may know, and the hash, which stays in here. */
+export interface StoredUser extends Omit<User, 'lockedUntil'> {
+  readonly passwordHash: string | null;
+}
+
+export const userUnknown = (name: string): RuleViolation =>
+  new RuleViolation('user-unknown', `没有用户 ${name}，请核对用户名，或请管理员新建。`, { user: name });
+
+const KNOWN_FOR_MS = 2000;
+
+/** The table of users. Every change raises the generation, which also tells a change decided on an outdated row. */
+export class Users {
+  private readonly generations = new Map<string, { readonly generation: number | null; readonly at: number }>();
+
+  constructor(
+    private readonly database: AccessDatabase,
+    private readonly clock: () => number,
+  ) {}
+
+  async find(name: string): Promise<StoredUser | null> {
+    const query = this.database.db.selectFrom('access_user').selectAll().where('name', '=', canonicalName(name));
+    const row = await query.executeTakeFirst();
+    return row ? read(row) : null;
+  }
+
+  async get(name: string): Promise<StoredUser> {
+    const user = await this.find(name);
+    if (user === null) throw userUnknown(name);
+    return user;
+  }
+
+  async all(): Promise<StoredUser[]> {
+    return (await this.database.db.selectFrom('access_user').selectAll().orderBy('name').execute()).map(read);
+  }
+
+  /** What a user's access tokens must carry; null where none is good. As it was two seconds ago where another process changed it. */
+  async generation(name: string): Promise<number | null> {
+    const known = this.generations.get(name);
+    const now = this.clock();
+    if (known && now - known.at < KNOWN_FOR_MS) return known.generation;
+    const user = await this.find(name);
+    const generation = user === null || user.disabled ? null : user.generation;
+    this.generations.set(name, { generation, at: now });
+    return generation;
+  }
+
+  insert(user: StoredUser): Step {
+    const query = this.database.db.insertInto('access_user').values(rowOf(user));
+    return { query: query.onConflict((conflict) => conflict.doNothing()).compile(), rows: 1 };
+  }
+
+  /** Puts what changes into a user's row; her access tokens end. The transaction fails where she was changed since she was read. */
+  update(user: StoredUser, changes: Partial<StoredUser>): Step {
+    const changed = rowOf({ ...user, ...changes, generation: user.generation + 1 });
+    const query = this.database.db.updateTable('access_user').set(changed).where('name', '=', user.name);
+    return { query: query.where('generation', '=', user.generation).compile(), rows: 1 };
+  }
+
+  /** To be called when a change is made: the generation known so far is no longer hers. */
+  forget(name: string): void {
+    this.generations.delete(name);
+  }
+
+  signedIn(user: StoredUser): Step {
+    const query = this.database.db.updateTable('access_user').set({ last_sign_in: this.clock() });
+    return { query: query.where('name', '=', user.name).compile() };
+  }
+}
+
+/** What others may know. */
+export function shown({ passwordHash: _hash, ...user }: StoredUser, lockedUntil: number | null = null): User {
+  return { ...user, lockedUntil };
+}
+
+const read = (row: UserTable): StoredUser => ({
+  name: row.name,
+  displayName: row.display_name,
+  roles: JSON.parse(row.roles) as Role[],
+  units: JSON.parse(row.units) as string[],
+  disabled: row.disabled === 1,
+  mustChangePassword: row.must_change === 1,
+  generation: row.generation,
+  lastSignIn: row.last_sign_in,
+  passwordHash: row.password_hash,
+});
+
+const rowOf = (user: StoredUser): UserTable => ({
+  name: user.name,
+  display_name: user.displayName,
+  roles: JSON.stringify(user.roles),
+  units: JSON.stringify(user.units),
+  disabled: user.disabled ? 1 : 0,
+  password_hash: user.passwordHash,
+  must_change: user.mustChangePassword ? 1 : 0,
+  generation: user.generation,
+  last_sign_in: user.lastSignIn,
+});
