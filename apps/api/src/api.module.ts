@@ -1,5 +1,6 @@
 import { ApplicationModule } from '@juesuan/application';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module';
 import { API_SETTINGS, type ApiSettings } from './settings';
 
 /** The HTTP service: resources over CommandBus and QueryBus. */
@@ -9,7 +10,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       global: true,
-      imports: [ApplicationModule.with(settings.stores)],
+      imports: [ApplicationModule.with(settings.stores), AccessModule],
       providers: [{ provide: API_SETTINGS, useValue: settings }],
       exports: [API_SETTINGS],
     };

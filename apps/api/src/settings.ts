@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Settings, settingsFrom } from '@juesuan/application';
+import { type AccessSettings, accessSettingsFrom } from './access/settings';
+import { type Environment, usable } from './environment';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -24,6 +26,7 @@ const environment = z.object({
 /** How the service is run. */
 export interface ApiSettings {
   readonly stores: Settings;
+  readonly access: AccessSettings;
   readonly port: number;
   readonly host: string;
   readonly projects: boolean;
@@ -36,15 +39,11 @@ export interface ApiSettings {
 export const API_SETTINGS = Symbol('api settings');
 
 /** Reads the service's settings; throws one error that names every variable that cannot be used. */
-export function apiSettingsFrom(env: Readonly<Record<string, string | undefined>>): ApiSettings {
-  const read = environment.safeParse(env);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`);
-    throw new Error(`环境变量不能使用：\n${faults.join('\n')}`);
-  }
-  const given = read.data;
+export function apiSettingsFrom(env: Environment): ApiSettings {
+  const given = usable(environment, env);
   return {
     stores: settingsFrom(env),
+    access: accessSettingsFrom(env),
     port: given.PORT,
     host: given.HOST,
     projects: given.JUESUAN_PROJECTION,

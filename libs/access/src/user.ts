@@ -27,9 +27,12 @@ export type UserChanges = Partial<Pick<User, 'displayName' | 'roles' | 'units' |
 /** One person has one name however it is typed: full-width letters and capitals are the same as others. */
 export const canonicalName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
+/** What a name can look like; what does not is nobody's, and is not asked of the database. */
+export const isName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u.test(name);
+
 /** Refuses what cannot be a user: `user-name-malformed`, `display-name-missing`, `role-missing`. */
 export function checkUser({ name, displayName, roles }: NewUser): void {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u.test(name)) {
+  if (!isName(name)) {
     const text = '用户名须为 2 至 64 个字，只用汉字、字母、数字和 . _ @ -，并以汉字、字母或数字开头。';
     throw new RuleViolation('user-name-malformed', text, { user: name });
   }

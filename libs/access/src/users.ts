@@ -1,7 +1,7 @@
 import { RuleViolation } from '@juesuan/kernel';
 import type { Step } from '@juesuan/sql';
 import type { AccessDatabase, UserTable } from './schema';
-import { canonicalName, type Role, type User } from './user';
+import { canonicalName, isName, type Role, type User } from './user';
 
 /** A user's row as it is read: what others may know, and the hash, which stays in here. */
 export interface StoredUser extends Omit<User, 'lockedUntil'> {
@@ -23,7 +23,9 @@ export class Users {
   ) {}
 
   async find(name: string): Promise<StoredUser | null> {
-    const query = this.database.db.selectFrom('access_user').selectAll().where('name', '=', canonicalName(name));
+    const known = canonicalName(name);
+    if (!isName(known)) return null;
+    const query = this.database.db.selectFrom('access_user').selectAll().where('name', '=', known);
     const row = await query.executeTakeFirst();
     return row ? read(row) : null;
   }

@@ -3,14 +3,14 @@ import { GOOD_PASSWORD, HOUR, MINUTE, OFFICER, onEveryDatabase, SECOND, DAY } fr
 
 onEveryDatabase('signing in', (stage) => {
   describe('signing in', () => {
-    it('lets a user in with her stage.password, however her name is typed, and remembers when', async () => {
+    it('lets a user in with her password, however her name is typed, and remembers when', async () => {
       const { user, refreshToken } = await stage.access.signIn(' Ｗang.FANG ', stage.password);
       expect(user).toMatchObject({ ...OFFICER, mustChangePassword: true, disabled: false });
       expect(Buffer.from(refreshToken, 'base64url')).toHaveLength(32);
       expect((await stage.access.user('wang.fang')).lastSignIn).toBe(stage.now);
     });
 
-    it('gives the same answers for a wrong stage.password and for nobody, locked or not', async () => {
+    it('gives the same answers for a wrong password and for nobody, locked or not', async () => {
       const answers = async (name: string) => {
         const said: unknown[] = [];
         for (let attempt = 0; attempt < 7; attempt++) {
@@ -27,6 +27,14 @@ onEveryDatabase('signing in', (stage) => {
       ]);
       expect(await answers('nobody')).toEqual(known);
     });
+
+    it.each(['', ' ', 'li\u0000', '\ud800x', "li'; drop table access_user; --", 'x'.repeat(1000)])(
+      'knows nobody of the name %j',
+      async (name) => {
+        await expect(stage.guess(name)).rejects.toMatchObject({ code: 'sign-in-failed' });
+        await expect(stage.access.user(name)).rejects.toMatchObject({ code: 'user-unknown' });
+      },
+    );
 
     it('takes as long for nobody as for a wrong password', async () => {
       const timed = async (name: string): Promise<number> => {
@@ -46,7 +54,7 @@ onEveryDatabase('signing in', (stage) => {
       expect(middle(unknown) / middle(known)).toBeLessThan(2.5);
     });
 
-    it('locks for a minute after the fifth failure and twice as long after each more; a right stage.password forgets them', async () => {
+    it('locks for a minute after the fifth failure and twice as long after each more; a right password forgets them', async () => {
       for (let attempt = 0; attempt < 5; attempt++)
         await expect(stage.guess()).rejects.toMatchObject({ code: 'sign-in-failed' });
       expect((await stage.access.user('wang.fang')).lockedUntil).toBe(stage.now + MINUTE);

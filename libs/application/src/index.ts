@@ -16,7 +16,7 @@ export { Rebuild, VerifyLog } from './maintenance';
 export { type Asked, Record } from './record';
 export { type Report, ReportAccount } from './report';
 export { type Settings, settingsFrom } from './settings';
-export { EVENT_STORE, READ_STORE } from './stores';
+export { EVENT_STORE, READ_STORE, tablesLocation } from './stores';
 export { ListUnits } from './units';
 export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, WhyFigure } from './why';
 export { EVENT_WORDS, eventInWords, MEASURE_WORDS, subjectOf } from './words';

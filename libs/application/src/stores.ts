@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type EventStore, openEventStoreDb, openSqliteEventStore } from '@juesuan/event-store';
-import { openReadStore, type ReadStore } from '@juesuan/read-store';
+import { openReadStore, type ReadStore, type ReadStoreLocation } from '@juesuan/read-store';
 import { Inject, Injectable, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { SETTINGS, type Settings } from './settings';
 
@@ -21,9 +21,14 @@ function eventStoreFor(settings: Settings): EventStore {
 }
 
 function readStoreFor(settings: Settings): Promise<ReadStore> {
-  if (settings.databaseUrl !== null) return openReadStore({ postgresUrl: settings.databaseUrl });
+  return openReadStore(tablesLocation(settings));
+}
+
+/** The database that holds the read store, and beside it whatever else is kept in tables. */
+export function tablesLocation(settings: Settings): ReadStoreLocation {
+  if (settings.databaseUrl !== null) return { postgresUrl: settings.databaseUrl };
   mkdirSync(dirname(settings.db), { recursive: true });
-  return openReadStore({ sqliteFile: settings.db });
+  return { sqliteFile: settings.db };
 }
 
 /** Lets go of both stores when the application ends. */

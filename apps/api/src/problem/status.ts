@@ -31,12 +31,17 @@ const STATUS: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
   'session-expired': 401,
+  'user-disabled': 403,
+  'password-change-required': 403,
+  'own-pages-only': 403,
+  'oidc-off': 404,
   'not-permitted': 403,
   'not-an-administrator': 403,
   'reviewed-by-its-officer': 403,
   'unit-not-yours': 403,
   'locked-out': 429,
   'too-many-requests': 429,
+  'oidc-unavailable': 503,
   'not-yet-projected': 503,
 };
 

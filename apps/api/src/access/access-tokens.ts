@@ -1,0 +1,46 @@
+import { type Access, type Role, type Session } from '@juesuan/access';
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { ACCESS } from './store';
+import type { SignedInUser } from './signed-in';
+
+const LIFE_SECONDS = 600;
+const AUDIENCE = 'access';
+
+interface Claims {
+  readonly sub: string;
+  readonly roles: readonly Role[];
+  readonly units: readonly string[];
+  readonly session: string;
+  readonly generation: number;
+  readonly mustChangePassword: boolean;
+}
+
+/** What a page keeps in memory: good for ten minutes, and no longer than the user's rights stay as they are. */
+export interface AccessToken {
+  readonly accessToken: string;
+  readonly expiresInSeconds: number;
+}
+
+@Injectable()
+export class AccessTokens {
+  constructor(
+    private readonly jwt: JwtService,
+    @Inject(ACCESS) private readonly access: Access,
+  ) {}
+
+  async issue({ user, family }: Session): Promise<AccessToken> {
+    const { name, roles, units, generation, mustChangePassword } = user;
+    const claims: Claims = { sub: name, roles, units, session: family, generation, mustChangePassword };
+    const accessToken = await this.jwt.signAsync(claims, { audience: AUDIENCE, expiresIn: LIFE_SECONDS });
+    return { accessToken, expiresInSeconds: LIFE_SECONDS };
+  }
+
+  /** Who a token stands for; null where it is not ours, too old, or her rights, password or sessions have changed since. */
+  async read(token: string): Promise<SignedInUser | null> {
+    const claims = await this.jwt.verifyAsync<Claims>(token, { audience: AUDIENCE }).catch(() => null);
+    if (claims === null || (await this.access.generation(claims.sub)) !== claims.generation) return null;
+    const { sub: name, roles, units, session, mustChangePassword } = claims;
+    return { name, roles, units, session, mustChangePassword };
+  }
+}

@@ -1,0 +1,46 @@
+import type { Access } from '@juesuan/access';
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { API_SETTINGS, type ApiSettings } from '../settings';
+import { AccessTokens } from './access-tokens';
+import { RolesGuard, SignedInGuard } from './guards';
+import { limits } from './limits';
+import { MeController } from './me.controller';
+import { Oidc } from './oidc';
+import { OidcController } from './oidc.controller';
+import { SignInController } from './sign-in.controller';
+import { ACCESS, accessProvider, AccessShutdown } from './store';
+import { UnitRights } from './unit-rights';
+import { UsersController } from './users.controller';
+
+const ALGORITHM = 'HS256';
+
+@Global()
+@Module({ providers: [accessProvider, AccessShutdown], exports: [ACCESS] })
+class AccessStoreModule {}
+
+const tokens = JwtModule.registerAsync({
+  inject: [ACCESS, API_SETTINGS],
+  useFactory: async (access: Access, { access: { secret } }: ApiSettings) => ({
+    secret: secret ?? (await access.signingKey()),
+    signOptions: { algorithm: ALGORITHM },
+    verifyOptions: { algorithms: [ALGORITHM] },
+  }),
+});
+
+/** Signing in, and the guards in front of every handler: who is it, and does her role allow it. */
+@Global()
+@Module({
+  imports: [AccessStoreModule, limits, tokens],
+  controllers: [SignInController, MeController, UsersController, OidcController],
+  providers: [
+    AccessTokens,
+    Oidc,
+    UnitRights,
+    { provide: APP_GUARD, useClass: SignedInGuard },
+    { provide: APP_GUARD, useClass: RolesGuard },
+  ],
+  exports: [UnitRights, AccessTokens],
+})
+export class AccessModule {}

@@ -1,0 +1,58 @@
+import type { Access } from '@juesuan/access';
+import { RuleViolation } from '@juesuan/kernel';
+import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SkipThrottle } from '@nestjs/throttler';
+import type { CookieOptions, Request, Response } from 'express';
+import { LimitsGuard } from './limits';
+import { JOURNEY_SECONDS, Oidc } from './oidc';
+import { cookieOf, sendRefreshToken } from './refresh-cookie';
+import { Public } from './signed-in';
+import { ACCESS } from './store';
+
+const JOURNEY = 'juesuan_oidc';
+
+/** Lax: the provider, another site, sends her back with it. */
+const options = ({ secure }: Request): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/api/sign-in/oidc',
+  secure,
+});
+
+/** Single sign-on, as a browser goes through it; the page then takes its access token by refreshing. */
+@ApiTags('登录')
+@Controller('sign-in/oidc')
+@UseGuards(LimitsGuard)
+@SkipThrottle({ name: true })
+export class OidcController {
+  constructor(
+    @Inject(ACCESS) private readonly access: Access,
+    private readonly oidc: Oidc,
+  ) {}
+
+  /** 转到单点登录 */
+  @Get()
+  @Public()
+  async begin(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { url, journey } = await this.oidc.begin();
+    response.cookie(JOURNEY, journey, { ...options(request), maxAge: JOURNEY_SECONDS * 1000 });
+    response.redirect(url);
+  }
+
+  /** 从单点登录回来；不成功时回到登录页，problem 是原因的代码 */
+  @Get('callback')
+  @Public()
+  async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
+    response.clearCookie(JOURNEY, options(request));
+    try {
+      const search = request.originalUrl.replace(/^[^?]*/, '');
+      const name = await this.oidc.finish(search, cookieOf(request, JOURNEY));
+      sendRefreshToken(response, (await this.access.signInTrusted(name)).refreshToken);
+      response.redirect('/');
+    } catch (error) {
+      if (!(error instanceof RuleViolation) || error.code === 'oidc-off') throw error;
+      response.redirect(`/sign-in?problem=${error.code}`);
+    }
+  }
+}
