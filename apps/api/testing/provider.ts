@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 /** A local OpenID Connect provider; see `oidc-provider.mjs`. */
-export async function startProvider(port: number, redirect: string): Promise<{ stop: () => Promise<void> }> {
-  const words = [join(__dirname, 'oidc-provider.mjs'), `${port}`, redirect];
+export async function startProvider(
+  port: number,
+  redirect: string,
+  profileIn: 'id-token' | 'user-info',
+): Promise<{ stop: () => Promise<void> }> {
+  const words = [join(__dirname, 'oidc-provider.mjs'), `${port}`, redirect, profileIn];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
   await once(child.stdout, 'data');
   const stop = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { RuleViolation } from '@juesuan/kernel';
 import type { Administration } from './administration';
 import { randomPassword } from './password';
 import { isActiveAdministrator, type NewUser } from './user';
@@ -33,13 +34,24 @@ export async function demoUsers(administration: Administration, units: readonly 
   const taken = new Set((await administration.users()).map(({ name }) => name));
   const made: Credentials[] = [];
   for (const user of DEMO.filter(({ name }) => !taken.has(name))) {
-    made.push(await created(administration, { ...user, units }, false));
+    const credentials = await created(administration, { ...user, units }, false);
+    if (credentials !== null) made.push(credentials);
   }
   return made;
 }
 
-async function created(administration: Administration, user: NewUser, mustChange: boolean): Promise<Credentials> {
+/** Null where another process that starts at the same time was faster. */
+async function created(
+  administration: Administration,
+  user: NewUser,
+  mustChange: boolean,
+): Promise<Credentials | null> {
   const password = randomPassword();
-  await administration.create(user, BY, password, mustChange);
+  try {
+    await administration.create(user, BY, password, mustChange);
+  } catch (error) {
+    if (error instanceof RuleViolation && error.code === 'user-exists') return null;
+    throw error;
+  }
   return { name: user.name, displayName: user.displayName, password };
 }

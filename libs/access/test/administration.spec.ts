@@ -85,6 +85,13 @@ onEveryDatabase('users', (stage) => {
       expect(await stage.access.ensureFirstAdministrator()).toBeNull();
     });
 
+    it('makes one administrator where two processes start at once', async () => {
+      const other = await openAccess(stage.location, () => stage.now);
+      const made = await Promise.all([stage.access.ensureFirstAdministrator(), other.ensureFirstAdministrator()]);
+      expect(made.filter((each) => each !== null)).toHaveLength(1);
+      await other.close();
+    });
+
     it('makes a user of each role for the example department, once', async () => {
       const made = await stage.access.ensureDemoUsers(['500']);
       expect(made.map(({ name }) => name)).toEqual(['经办', '审核', '监督', '管理']);

@@ -7,16 +7,18 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Matches,
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 
 /** One line that a store can keep and a page can show. */
 const LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+/** Left out means: as it is. `null` means nothing, and is refused. */
+const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 const UNPRINTABLE = { message: '含有不能保存的字符。' };
 
 export class SignInDto {
@@ -46,7 +48,7 @@ export class ChangePasswordDto {
 
 export class ChangeUserDto {
   /** 姓名 */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(64, { message: '最多 64 个字。' })
   @Matches(LINE, UNPRINTABLE)
@@ -54,14 +56,14 @@ export class ChangeUserDto {
 
   /** 角色：officer 经办、reviewer 审核、supervisor 监督、administrator 管理 */
   @ApiProperty({ enum: ROLES, isArray: true, required: false })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(ROLES.length, { message: '最多 4 个。' })
   @IsIn(ROLES, { each: true })
   roles?: Role[];
 
   /** 单位编码，每个代表该单位及其所有下级 */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(1000, { message: '最多 1000 个。' })
   @IsString({ each: true })
@@ -70,7 +72,7 @@ export class ChangeUserDto {
   units?: string[];
 
   /** 是否停用 */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   disabled?: boolean;
 }
@@ -106,7 +108,7 @@ export class NewUserDto {
 
 export class LogQuery {
   /** 最多几条 */
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1, { message: '须为 1 到 1000 的整数。' })

@@ -2,33 +2,34 @@ import { Browser, startProvider } from '../../testing/provider';
 import { freePort, type Service, startService } from '../../testing/service';
 import { apiSettingsFrom } from '../settings';
 
-let service: Service;
-let provider: { stop: () => Promise<void> };
 const back = (url: URL): boolean => url.pathname === '/' || url.pathname === '/sign-in';
 
-beforeAll(async () => {
-  const [port, issuer] = [await freePort(), await freePort()];
-  const redirect = `http://127.0.0.1:${port}/api/sign-in/oidc/callback`;
-  provider = await startProvider(issuer, redirect);
-  service = await startService({
-    PORT: `${port}`,
-    OIDC_ISSUER: `http://127.0.0.1:${issuer}`,
-    OIDC_CLIENT_ID: 'juesuan',
-    OIDC_CLIENT_SECRET: 'a-secret-of-the-tests',
-    OIDC_REDIRECT: redirect,
+describe.each(['id-token', 'user-info'] as const)('single sign-on, the profile in the %s', (profileIn) => {
+  let service: Service;
+  let provider: { stop: () => Promise<void> };
+
+  beforeAll(async () => {
+    const [port, issuer] = [await freePort(), await freePort()];
+    const redirect = `http://127.0.0.1:${port}/api/sign-in/oidc/callback`;
+    provider = await startProvider(issuer, redirect, profileIn);
+    service = await startService({
+      PORT: `${port}`,
+      OIDC_ISSUER: `http://127.0.0.1:${issuer}`,
+      OIDC_CLIENT_ID: 'juesuan',
+      OIDC_CLIENT_SECRET: 'a-secret-of-the-tests',
+      OIDC_REDIRECT: redirect,
+    });
+    const user = { name: 'li', displayName: '李雷', roles: ['officer'], units: ['500001'] } as const;
+    await service.access.createUser(user, 'system');
   });
-  const user = { name: 'li', displayName: '李雷', roles: ['officer'], units: ['500001'] } as const;
-  await service.access.createUser(user, 'system');
-});
-afterAll(async () => {
-  await service.close();
-  await provider.stop();
-});
+  afterAll(async () => {
+    await service.close();
+    await provider.stop();
+  });
 
-const begin = () => `${service.url}/api/sign-in/oidc`;
-const callback = (search: string) => new URL(`${service.url}/api/sign-in/oidc/callback${search}`);
+  const begin = () => `${service.url}/api/sign-in/oidc`;
+  const callback = (search: string) => new URL(`${service.url}/api/sign-in/oidc/callback${search}`);
 
-describe('single sign-on', () => {
   it('says that there is one', async () => {
     expect((await service.ask('GET /api/sign-in')).body).toEqual({ oidc: true });
   });

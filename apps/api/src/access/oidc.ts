@@ -16,6 +16,8 @@ interface Journey {
   readonly verifier: string;
 }
 
+type Granted = Awaited<ReturnType<typeof client.authorizationCodeGrant>>;
+
 /** Single sign-on by OpenID Connect: authorization code with PKCE, state and nonce. Who she is comes from there, her rights from here. */
 @Injectable()
 export class Oidc {
@@ -58,13 +60,20 @@ export class Oidc {
         pkceCodeVerifier: begun.verifier,
         idTokenExpected: true,
       });
-      const name = tokens.claims()?.[OIDC_USER_CLAIM];
+      const name = await this.claim(tokens, OIDC_USER_CLAIM);
       if (typeof name === 'string' && name !== '') return name;
-      throw new Error(`the ID token has no claim ${OIDC_USER_CLAIM}`);
+      throw new Error(`neither the ID token nor the user info has a claim ${OIDC_USER_CLAIM}`);
     } catch (error) {
       this.logger.warn(error instanceof Error ? error.message : String(error));
       throw new RuleViolation('oidc-failed', '单点登录没有完成，请重试；仍不成功请联系管理员。');
     }
+  }
+
+  /** From the ID token, or else from where the provider keeps the profile. */
+  private async claim(tokens: Granted, name: string): Promise<unknown> {
+    const claims = tokens.claims();
+    if (claims === undefined || name in claims) return claims?.[name];
+    return (await client.fetchUserInfo(await this.provider(), tokens.access_token, claims.sub))[name];
   }
 
   private required(): OidcSettings {

@@ -32,6 +32,21 @@ it.each([
   expect(await asChief('POST /api/users', body)).toMatchObject({ status: 400, body: { code: 'malformed' } });
 });
 
+it.each([
+  ['roles', { roles: null }],
+  ['units', { units: null }],
+  ['a name for display', { displayName: null }],
+  ['being disabled', { disabled: null }],
+])('does not take null for %s', async (_what, body) => {
+  expect(await asChief('PATCH /api/users/li', body)).toMatchObject({ status: 400, body: { code: 'malformed' } });
+});
+
+it('takes no request without a body, and no broken address', async () => {
+  for (const what of ['POST /api/users', 'POST /api/sign-in', 'POST /api/me/password', 'PATCH /api/users/%E0%A4%A']) {
+    expect(await asChief(what)).toMatchObject({ status: 400, body: { code: 'malformed' } });
+  }
+});
+
 it('lists users, none with a hash', async () => {
   const { body } = await asChief('GET /api/users');
   expect((body as { name: string }[]).map(({ name }) => name)).toEqual(['chief', 'li']);
