@@ -1,3 +1,4 @@
+import { JwtService } from '@nestjs/jwt';
 import { PASSWORD, pairOf, type Service, startService } from '../../testing/service';
 
 let service: Service;
@@ -122,7 +123,13 @@ describe('an access token', () => {
     const { token } = await service.join('officer', 'feng');
     const [head, claims, signature] = token.split('.');
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
-    const bad = ['', 'x', `${none}.${claims}.`, `${head}.${claims}.${signature?.slice(1)}`];
+    const jwt = service.app.get(JwtService);
+    const said = jwt.decode<Record<string, unknown>>(token);
+    const hers = Object.fromEntries(Object.entries(said).filter(([name]) => !['aud', 'iat', 'exp'].includes(name)));
+    const other = await jwt.signAsync(hers, { audience: 'oidc', expiresIn: 600 });
+    const old = await jwt.signAsync(hers, { audience: 'access', expiresIn: -1 });
+    const foreign = await jwt.signAsync(hers, { audience: 'access', expiresIn: 600, secret: 'x'.repeat(32) });
+    const bad = ['', 'x', `${none}.${claims}.`, `${head}.${claims}.${signature?.slice(1)}`, other, old, foreign];
     for (const each of bad) {
       const answer = await service.ask('GET /api/me', { token: each });
       expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
