@@ -1,7 +1,39 @@
 import { ApplicationModule } from '@juesuan/application';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { AccountController } from './account/account.controller';
 import { AccessModule } from './access/access.module';
+import { Imports } from './imports/imports';
+import { ImportsController } from './imports/imports.controller';
+import { LiveController } from './live/live.controller';
+import { JournalController } from './reading/journal.controller';
+import { LinesController } from './reading/lines.controller';
+import { UnitsController } from './reading/units.controller';
 import { API_SETTINGS, type ApiSettings } from './settings';
+import { HealthController } from './system/health.controller';
+import { SystemController } from './system/system.controller';
+import { AdjustmentsController } from './year/adjustments.controller';
+import { BudgetController } from './year/budget.controller';
+import { FactsController } from './year/facts.controller';
+import { PaymentsController } from './year/payments.controller';
+import { Recording } from './year/recording';
+import { YearController } from './year/year.controller';
+
+const CONTROLLERS = [
+  UnitsController,
+  YearController,
+  LinesController,
+  BudgetController,
+  AdjustmentsController,
+  PaymentsController,
+  FactsController,
+  AccountController,
+  JournalController,
+  ImportsController,
+  LiveController,
+  SystemController,
+  HealthController,
+];
 
 /** The HTTP service: resources over CommandBus and QueryBus. */
 @Module({})
@@ -10,8 +42,13 @@ export class ApiModule {
     return {
       module: ApiModule,
       global: true,
-      imports: [ApplicationModule.with(settings.stores), AccessModule],
-      providers: [{ provide: API_SETTINGS, useValue: settings }],
+      imports: [
+        ApplicationModule.with(settings.stores),
+        AccessModule,
+        MulterModule.register({ limits: { fileSize: settings.maxUploadBytes, fieldSize: 1024, fields: 10 } }),
+      ],
+      controllers: CONTROLLERS,
+      providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports],
       exports: [API_SETTINGS],
     };
   }

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
 import { ApiModule } from './api.module';
+import { documented } from './open-api';
 import { logs } from './log';
 import { malformed } from './problem/malformed';
 import { ProblemFilter } from './problem/problem.filter';
@@ -27,6 +28,7 @@ export async function createApi(settings: ApiSettings): Promise<NestExpressAppli
   app.use(cookieParser());
   app.useGlobalPipes(new ValidationPipe(STRICT));
   app.useGlobalFilters(new ProblemFilter());
+  documented(app);
   app.enableShutdownHooks();
   return app;
 }

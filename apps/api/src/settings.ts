@@ -34,6 +34,8 @@ export interface ApiSettings {
   readonly maxUploadBytes: number;
   readonly trustedProxies: number;
   readonly logLevel: string;
+  /** Modules that threads load first; tests run uncompiled sources with it. */
+  readonly preload: readonly string[];
 }
 
 export const API_SETTINGS = Symbol('api settings');
@@ -51,5 +53,6 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     maxUploadBytes: given.MAX_UPLOAD_BYTES,
     trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
+    preload: [],
   };
 }

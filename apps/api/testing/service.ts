@@ -44,11 +44,17 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** Threads of the service run its sources uncompiled, like the tests themselves. */
+const PRELOAD = [join(__dirname, '../../../test/support/register.cjs')];
+
 export const PASSWORD = 'k7mq-x2fd-9hwp-t4rz';
 
 export async function startService(env: Readonly<Record<string, string>> = {}): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-api-'));
-  const settings = apiSettingsFrom({ JUESUAN_DB: join(folder, 'test.db'), LOG_LEVEL: 'silent', ...env });
+  const settings = {
+    ...apiSettingsFrom({ JUESUAN_DB: join(folder, 'test.db'), LOG_LEVEL: 'silent', ...env }),
+    preload: PRELOAD,
+  };
   const app = await createApi(settings);
   await app.listen(settings.port === 3000 ? 0 : settings.port, '127.0.0.1');
   const url = await app.getUrl();
@@ -62,12 +68,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     join: async (role, name, units = []) => {
       const { password } = await access.createUser({ name, displayName: name, roles: [role], units }, 'system');
       await access.changePassword(name, password, PASSWORD);
-      const signedIn = await ask('POST /api/sign-in', { body: { name, password: PASSWORD } });
-      return {
-        token: (signedIn.body as { accessToken: string }).accessToken,
-        password: PASSWORD,
-        cookie: pairOf(signedIn.cookies[0]),
-      };
+      return signedIn(await ask('POST /api/sign-in', { body: { name, password: PASSWORD } }));
     },
     close: async () => {
       await app.close();
@@ -75,6 +76,12 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     },
   };
 }
+
+const signedIn = ({ body, cookies }: Answer) => ({
+  token: (body as { accessToken: string }).accessToken,
+  password: PASSWORD,
+  cookie: pairOf(cookies[0]),
+});
 
 /** `name=value` of a Set-Cookie. */
 export const pairOf = (cookie = ''): string => cookie.split(';')[0] ?? '';

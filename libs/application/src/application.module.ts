@@ -5,14 +5,16 @@ import { ListAdjustmentsHandler } from './adjustments';
 import { BudgetYears } from './budget-years';
 import { CheckAccountHandler } from './check';
 import { CodeBooks } from './code-books';
+import { ListCodesHandler } from './codes';
 import { DefineCodesHandler } from './define-codes';
 import { Freshness } from './freshness';
 import { YearHistoryHandler } from './history';
 import { ImportYearHandler } from './import/import-year';
 import { Journals } from './journals';
 import { ListLinesHandler } from './lines';
+import { LiveChanges } from './live-changes';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
-import { Profiles } from './profiles';
+import { ListProfilesHandler, Profiles } from './profiles';
 import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
@@ -35,6 +37,8 @@ const HANDLERS = [
   ListLinesHandler,
   ListAdjustmentsHandler,
   LookAtYearHandler,
+  ListProfilesHandler,
+  ListCodesHandler,
 ];
 
 /** Every command and query of the system over CommandBus and QueryBus; the CLI and the service are shells around it. */
@@ -53,10 +57,11 @@ export class ApplicationModule {
         BudgetYears,
         Accounts,
         Journals,
+        LiveChanges,
         Profiles,
         ...HANDLERS,
       ],
-      exports: [CqrsModule, EVENT_STORE, READ_STORE],
+      exports: [CqrsModule, EVENT_STORE, READ_STORE, LiveChanges],
     };
   }
 }

@@ -5,6 +5,7 @@ export { PROJECT_ROOT } from './assets';
 export type { Receipt } from './budget-years';
 export { CheckAccount } from './check';
 export { readDispositions } from './closing';
+export { ListCodes } from './codes';
 export { DefineCodes } from './define-codes';
 export { fingerprint } from './fingerprint';
 export { type History, type HistoryFilter, YearHistory } from './history';
@@ -12,7 +13,9 @@ export { IMPORT_FILES, type ImportFile, importFileOf, OPTIONAL_COLUMNS } from '.
 export { type ImportProgress, type ImportResult, ImportYear } from './import/import-year';
 export type { HistoryEntry } from './journals';
 export { type Lines, ListLines } from './lines';
+export { type Change, type Changes, LiveChanges } from './live-changes';
 export { Rebuild, VerifyLog } from './maintenance';
+export { ListProfiles } from './profiles';
 export { type Asked, Record } from './record';
 export { type Report, ReportAccount } from './report';
 export { type Settings, settingsFrom } from './settings';

@@ -1,5 +1,5 @@
 import { eventReference } from '@juesuan/account';
-import type { EventStore } from '@juesuan/event-store';
+import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE } from './stores';
@@ -18,6 +18,17 @@ export interface HistoryEntry {
   readonly words: string;
 }
 
+/** A stored event of a unit's year as people look at it. */
+export function historyEntry(
+  { position, recordedAt, revision, ...stored }: StoredEvent,
+  unit: string,
+  year: number,
+): HistoryEntry {
+  const event = read({ ...stored, position });
+  const reference = eventReference(unit, year, revision);
+  return { reference, unit, revision, position, recordedAt, event, words: eventInWords(event) };
+}
+
 /** About half a kilobyte each. */
 const KEPT_ENTRIES = 500_000;
 
@@ -33,21 +44,8 @@ export class Journals {
     const stream = budgetYearStream(unit, year);
     const entries = this.kept.get(stream) ?? [];
     for await (const batch of this.events.readStream(stream, entries.length)) {
-      for (const { position, recordedAt, revision, ...stored } of batch) {
-        // Two readers may top up at once; what the other has taken is there already.
-        if (revision < entries.length) continue;
-        const event = read({ ...stored, position });
-        const words = eventInWords(event);
-        entries.push({
-          reference: eventReference(unit, year, revision),
-          unit,
-          revision,
-          position,
-          recordedAt,
-          event,
-          words,
-        });
-      }
+      // Two readers may top up at once; what the other has taken is there already.
+      for (const stored of batch) if (stored.revision >= entries.length) entries.push(historyEntry(stored, unit, year));
     }
     this.keep(stream, entries);
     return entries;

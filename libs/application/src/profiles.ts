@@ -1,6 +1,7 @@
 import { parseProfiles, type Profile } from '@juesuan/disclosure';
 import { RuleViolation } from '@juesuan/kernel';
 import { Injectable } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { readAssets } from './assets';
 
 /** The disclosure profiles: one file each, so a new province is a new file. */
@@ -8,10 +9,26 @@ import { readAssets } from './assets';
 export class Profiles {
   private readonly profiles = parseProfiles(readAssets('.yaml', 'libs', 'disclosure', 'profiles'));
 
+  get all(): Profile[] {
+    return [...this.profiles.values()];
+  }
+
   get(id: string): Profile {
     const profile = this.profiles.get(id);
     if (profile) return profile;
     const known = [...this.profiles.keys()].join('、');
     throw new RuleViolation('profile-unknown', `没有公开格式“${id}”，可用：${known}。`, { profile: id });
+  }
+}
+
+/** Every profile there is. */
+export class ListProfiles extends Query<readonly Profile[]> {}
+
+@QueryHandler(ListProfiles)
+export class ListProfilesHandler implements IQueryHandler<ListProfiles> {
+  constructor(private readonly profiles: Profiles) {}
+
+  execute(): Promise<readonly Profile[]> {
+    return Promise.resolve(this.profiles.all);
   }
 }

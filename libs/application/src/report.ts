@@ -1,5 +1,12 @@
 import { type CheckResult, runChecks } from '@juesuan/account';
-import { type AccountJson, accountJson, type PrintedTable, printTables, type Profile } from '@juesuan/disclosure';
+import {
+  type AccountJson,
+  accountJson,
+  type NameOf,
+  type PrintedTable,
+  printTables,
+  type Profile,
+} from '@juesuan/disclosure';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type AccountKey, Accounts } from './accounts';
 import { Profiles } from './profiles';
@@ -12,6 +19,7 @@ export interface Report {
   readonly json: AccountJson;
   readonly tables: readonly PrintedTable[];
   readonly profile: Profile;
+  readonly nameOf: NameOf;
   readonly checks: readonly CheckResult[];
   /** Imports that were interrupted: until they are run again the account lacks part of them. */
   readonly incompleteImports: readonly string[];
@@ -45,6 +53,7 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
       json: accountJson(named, profile, checks),
       tables: printTables(named, profile),
       profile,
+      nameOf: named.nameOf,
       checks,
       incompleteImports: evidence.incompleteImports,
     };

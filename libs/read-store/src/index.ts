@@ -4,4 +4,4 @@ export type { BalanceQuery, EntryQuery, JournalEntry } from './queries';
 export type { Checkpoint, OnProgress, ReadStore } from './read-store';
 export type { RebuildOptions, RebuildProgress, RebuildResult } from './rebuild';
 export type { AdjustmentStatus } from './schema';
-export { codeBookStream, FOLLOWED_PREFIXES, type HouseEvent, type HouseEvents, importStream } from './streams';
+export { codeBookStream, FOLLOWED_PREFIXES, type HouseEvent, type HouseEvents, importStream, unitYearOf } from './streams';

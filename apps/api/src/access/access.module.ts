@@ -1,6 +1,7 @@
 import type { Access } from '@juesuan/access';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
 import { JwtModule } from '@nestjs/jwt';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import { AccessTokens } from './access-tokens';
@@ -11,7 +12,8 @@ import { Oidc } from './oidc';
 import { OidcController } from './oidc.controller';
 import { SignInController } from './sign-in.controller';
 import { ACCESS, accessProvider, AccessShutdown } from './store';
-import { UnitRights } from './unit-rights';
+import { UnitGuard } from './unit-guard';
+import { UnitTrees } from './unit-trees';
 import { UsersController } from './users.controller';
 
 const ALGORITHM = 'HS256';
@@ -32,15 +34,16 @@ const tokens = JwtModule.registerAsync({
 /** Signing in, and the guards in front of every handler: who is it, and does her role allow it. */
 @Global()
 @Module({
-  imports: [AccessStoreModule, limits, tokens],
+  imports: [CqrsModule, AccessStoreModule, limits, tokens],
   controllers: [SignInController, MeController, UsersController, OidcController],
   providers: [
     AccessTokens,
     Oidc,
-    UnitRights,
+    UnitTrees,
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_GUARD, useClass: UnitGuard },
   ],
-  exports: [UnitRights, AccessTokens],
+  exports: [UnitTrees, AccessTokens],
 })
 export class AccessModule {}

@@ -8,7 +8,7 @@ export class UserDto {
   @ApiProperty({ enum: ROLES, isArray: true })
   roles!: readonly Role[];
   /** 单位编码，每个代表该单位及其所有下级 */
-  units!: readonly string[];
+  units!: string[];
   disabled!: boolean;
   /** 正在使用一次性密码，须先修改 */
   mustChangePassword!: boolean;
@@ -53,6 +53,7 @@ const instant = (at: number | null): string | null => (at === null ? null : new 
 
 export const userAnswer = ({ generation: _generation, ...user }: User): UserDto => ({
   ...user,
+  units: [...user.units],
   lastSignIn: instant(user.lastSignIn),
   lockedUntil: instant(user.lockedUntil),
 });

@@ -21,7 +21,10 @@ export interface ImportResult {
   readonly rows: number;
   readonly recorded: number;
   readonly repeated: number;
+  /** The units that something was recorded on. */
   readonly units: readonly string[];
+  /** The units that the import lists itself. */
+  readonly tree: readonly { readonly code: string; readonly parent: string | null }[];
   /** Files that are no import file, and columns that no file has: told, not guessed at. */
   readonly notices: readonly string[];
 }
@@ -33,6 +36,8 @@ export class ImportYear extends Command<ImportResult> {
     readonly year: number,
     readonly actor: string,
     readonly onProgress: ImportProgress = () => undefined,
+    /** Decides everything and records nothing: what would be recorded, or what is refused. */
+    readonly dryRun = false,
   ) {
     super();
   }
@@ -78,8 +83,11 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
       command.onProgress('decide', done, planned.length),
     );
     if (decided.errors.length > 0) throw new ImportRefused([...decided.errors]);
-    const recorded = await this.append(command, decided, revisions, importId(planned, command.year));
-    return { recorded, repeated: decided.repeated, units: [...decided.events.keys()] };
+    const { dryRun } = command;
+    const recorded = dryRun
+      ? countOf(decided)
+      : await this.append(command, decided, revisions, importId(planned, command.year));
+    return { recorded, repeated: decided.repeated, units: [...decided.events.keys()], tree: treeIn(planned) };
   }
 
   /** Every row's unit is one of 00-单位 or was opened before; facts go to the top one. */
@@ -121,7 +129,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     revisions: ReadonlyMap<string, number>,
     id: string,
   ): Promise<number> {
-    const total = [...events.values()].reduce((sum, list) => sum + list.length, 0);
+    const total = countOf({ events });
     const stream = importStream(id);
     const stage = await this.stageOf(stream);
     if (total === 0 && stage !== 'started') return 0;
@@ -141,6 +149,14 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     return events === 0 ? 'none' : events === 1 ? 'started' : 'completed';
   }
 }
+
+const treeIn = (planned: readonly Planned[]): ImportResult['tree'] =>
+  planned.flatMap(({ command }) =>
+    command.type === 'OpenFiscalYear' ? [{ code: command.data.unitCode, parent: command.data.parentCode }] : [],
+  );
+
+const countOf = ({ events }: Pick<Decided, 'events'>): number =>
+  [...events.values()].reduce((sum, list) => sum + list.length, 0);
 
 const sourcesOf = (source: string | readonly SourceTable[]): ReturnType<typeof readSources> =>
   typeof source === 'string' ? readSources(source) : Promise.resolve({ tables: [...source], ignored: [] });

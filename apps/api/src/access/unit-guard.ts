@@ -1,0 +1,25 @@
+import { mayRead, mayTouch } from '@juesuan/access';
+import { RuleViolation } from '@juesuan/kernel';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { userOf } from './signed-in';
+import { UnitTrees } from './unit-trees';
+
+/** Refuses every address of a unit that is not the caller's: others' to read for supervisors of the department, to nobody else. */
+@Injectable()
+export class UnitGuard implements CanActivate {
+  constructor(private readonly trees: UnitTrees) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const { unit } = request.params;
+    const year = Number(request.params['year']);
+    // What is no year is the validation's to refuse.
+    if (typeof unit !== 'string' || !Number.isSafeInteger(year)) return true;
+    const user = userOf(request);
+    const tree = await this.trees.of(year, unit);
+    const may = request.method === 'GET' ? mayRead(user, unit, tree) : mayTouch(user, unit, tree);
+    if (may) return true;
+    throw new RuleViolation('unit-not-yours', `单位 ${unit} 不在您的权限范围内；如需办理，请管理员授权。`, { unit });
+  }
+}

@@ -1,0 +1,95 @@
+import { type Explanation, MEASURE_WORDS, type Part, type Report, type SignedEntry } from '@juesuan/application';
+import { eventReference } from '@juesuan/account';
+import { formatCell, type HeaderCell, type PrintedTable, type Profile, type Section } from '@juesuan/disclosure';
+import { amountDto } from '../reading/printing';
+import type { AccountDto, EntryDto, HeaderCellDto, PartDto, SectionDto, TableDto, WhyDto } from './account.dto';
+
+/** The account without its tables and checks, which have addresses of their own. */
+export function accountDto({ json, unitName, isBudget, incompleteImports, nameOf }: Report): AccountDto {
+  const { unit, year, profile, overall, items, notes } = json;
+  return {
+    unit,
+    unitName,
+    year,
+    profile,
+    isBudget,
+    overall: { ...overall },
+    items: items.map(({ drivers, figures, ...item }) => ({
+      ...item,
+      name: nameOf('functional', item.code) ?? item.code,
+      drivers: drivers.map((driver) => ({ ...driver, events: [...driver.events] })),
+      figures: [...figures],
+    })),
+    notes: notes.map(sectionDto),
+    incompleteImports: [...incompleteImports],
+  };
+}
+
+const sectionDto = ({ heading, paragraphs }: Section): SectionDto => ({
+  heading,
+  paragraphs: paragraphs.map(({ key, text, figures, gaps = [] }) => ({
+    key,
+    text,
+    figures: [...figures],
+    gaps: [...gaps],
+  })),
+});
+
+/** A table as the profile prints it; the page adds nothing but lines. */
+export function tableDto(table: PrintedTable, profile: Profile): TableDto {
+  const { id, title, printedNumber, columns, header, unitLine, rows, notes, emptySentence } = table;
+  return {
+    id,
+    title,
+    printedNumber,
+    columns: [...columns],
+    header: header.map(headerDto),
+    unitLine: unitLine.unit,
+    moneyLine: unitLine.money,
+    rows: rows.map(({ key, label, level, values }) => ({
+      key,
+      label,
+      level,
+      values: [...values],
+      printed: values.map((value) => formatCell(value, profile)),
+    })),
+    notes: [...notes],
+    emptySentence,
+  };
+}
+
+const headerDto = ({ label, children = [] }: HeaderCell): HeaderCellDto => ({
+  label,
+  children: children.map(headerDto),
+});
+
+const SHOWN_ENTRIES = 1000;
+
+/** Why a figure is what it is; of very long parts the first entries and how many there are. */
+export const whyDto = ({ title, amount, sentence, parts }: Explanation): WhyDto => ({
+  title,
+  amount: amountDto(amount),
+  sentence,
+  parts: parts.map(partDto),
+});
+
+const partDto = ({ kind, purpose, amount, entries }: Part): PartDto => ({
+  kind,
+  purpose,
+  amount: amountDto(amount),
+  total: entries.length,
+  entries: entries.slice(0, SHOWN_ENTRIES).map(entryDto),
+});
+
+const entryDto = ({ entry, sign }: SignedEntry): EntryDto => ({
+  event: eventReference(entry.unit, entry.year, entry.revision),
+  unit: entry.unit,
+  date: entry.date,
+  title: MEASURE_WORDS[entry.measure],
+  reference: entry.reference,
+  item: entry.item,
+  project: entry.project,
+  economicItem: entry.economicItem,
+  purpose: entry.purpose,
+  amount: amountDto(sign * entry.amount),
+});

@@ -1,0 +1,83 @@
+import { CheckAccount, ListProfiles, type Report, ReportAccount, WhyFigure } from '@juesuan/application';
+import type { AccountJson } from '@juesuan/disclosure';
+import { writeTables } from '@juesuan/documents';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { AnyRole } from '../access/signed-in';
+import { MomentQuery, YearPath } from '../common/common.dto';
+import { momentOf } from '../reading/moment';
+import { AccountDto, AccountQuery, CheckDto, ProfileDto, TableDto, WhyDto, WhyQuery } from './account.dto';
+import { accountDto, tableDto, whyDto } from './account-printing';
+import { figureAsked } from './figure-asked';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** 决算 and 预算: tables, sentences, checks, and what stands behind every figure. */
+@ApiTags('决算')
+@Controller()
+export class AccountController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** 可用的公开格式 */
+  @Get('profiles')
+  @AnyRole()
+  async profiles(): Promise<ProfileDto[]> {
+    return (await this.queries.execute(new ListProfiles())).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** 账目的说明：各科目差异与文字 */
+  @Get('units/:unit/years/:year/account')
+  @AnyRole()
+  async account(@Param() path: YearPath, @Query() query: AccountQuery): Promise<AccountDto> {
+    return accountDto(await this.report(path, query));
+  }
+
+  /** 公开表，按公开格式排印 */
+  @Get('units/:unit/years/:year/account/tables')
+  @AnyRole()
+  async tables(@Param() path: YearPath, @Query() query: AccountQuery): Promise<TableDto[]> {
+    const { tables, profile } = await this.report(path, query);
+    return tables.map((table) => tableDto(table, profile));
+  }
+
+  /** 勾稽核对，包括哈希链和关账后的记录 */
+  @Get('units/:unit/years/:year/account/checks')
+  @AnyRole()
+  async checks(@Param() path: YearPath, @Query() query: MomentQuery): Promise<CheckDto[]> {
+    return (await this.queries.execute(new CheckAccount({ ...path, ...momentOf(query) }))).map((each) => ({ ...each }));
+  }
+
+  /** 一个数字从哪里来 */
+  @Get('units/:unit/years/:year/account/why')
+  @AnyRole()
+  async why(@Param() path: YearPath, @Query() query: WhyQuery): Promise<WhyDto> {
+    const key = { ...path, ...momentOf(query) };
+    return whyDto(await this.queries.execute(new WhyFigure(key, figureAsked(query), query.profile)));
+  }
+
+  /** final-account.json 或 budget.json */
+  @Get('units/:unit/years/:year/account/final-account.json')
+  @AnyRole()
+  @ApiOkResponse({ schema: { type: 'object' } })
+  async json(@Param() path: YearPath, @Query() query: AccountQuery): Promise<AccountJson> {
+    return (await this.report(path, query)).json;
+  }
+
+  /** 决算公开表.xlsx */
+  @Get('units/:unit/years/:year/account/tables.xlsx')
+  @AnyRole()
+  @Header('Content-Type', XLSX)
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbook(@Param() path: YearPath, @Query() query: AccountQuery): Promise<StreamableFile> {
+    const report = await this.report(path, query);
+    const name = `${report.unitName}${path.year}年${report.isBudget ? '预算' : '决算'}公开表.xlsx`;
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return new StreamableFile(await writeTables(report), { type: XLSX, disposition });
+  }
+
+  private report(path: YearPath, query: AccountQuery): Promise<Report> {
+    return this.queries.execute(new ReportAccount({ ...path, ...momentOf(query) }, query.profile));
+  }
+}

@@ -1,0 +1,206 @@
+import { DRIVER_KINDS } from '@juesuan/account';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { AmountDto, MomentQuery } from '../common/common.dto';
+import { Words } from '../common/fields';
+
+export class AccountQuery extends MomentQuery {
+  /** 公开格式，见 /api/profiles */
+  @Words(64)
+  profile: string = 'standard';
+}
+
+/** 公开格式 */
+export class ProfileDto {
+  id!: string;
+  name!: string;
+}
+
+/** 数字及其出处（用于 why?source=） */
+export class FigureDto {
+  text!: string;
+  source!: string;
+  /** 在段落文字中的起始位置 */
+  start!: number;
+}
+
+/** 需要有人补充的地方 */
+export class GapDto {
+  start!: number;
+  length!: number;
+  missing!: string;
+}
+
+export class ParagraphDto {
+  /** 改写这一段时用的名称 */
+  key!: string;
+  text!: string;
+  figures!: FigureDto[];
+  gaps!: GapDto[];
+}
+
+export class SectionDto {
+  heading!: string;
+  paragraphs!: ParagraphDto[];
+}
+
+/** 差异的一个成因 */
+export class DriverDto {
+  @ApiProperty({ enum: DRIVER_KINDS })
+  kind!: string;
+  purpose!: string | null;
+  /** 万元 */
+  amount!: string;
+  fen!: number;
+  events!: string[];
+}
+
+/** 一个科目的差异 */
+export class ItemDto {
+  code!: string;
+  name!: string;
+  original!: string;
+  actual!: string;
+  rate!: string | null;
+  /** above、below 或 level */
+  direction!: string;
+  drivers!: DriverDto[];
+  /** 记录的原因 */
+  reason!: string | null;
+  text!: string;
+  figures!: FigureDto[];
+  /** 还缺原因 */
+  needsReason!: boolean;
+}
+
+export class OverallDto {
+  original!: string;
+  actual!: string;
+  rate!: string | null;
+}
+
+/** 一份账目：预算（尚无支付时）或决算 */
+export class AccountDto {
+  unit!: string;
+  unitName!: string;
+  year!: number;
+  profile!: string;
+  isBudget!: boolean;
+  overall!: OverallDto;
+  items!: ItemDto[];
+  notes!: SectionDto[];
+  /** 中断而尚未完成的导入 */
+  incompleteImports!: string[];
+}
+
+export class HeaderCellDto {
+  label!: string;
+  @ApiProperty({ type: () => [HeaderCellDto] })
+  children!: HeaderCellDto[];
+}
+
+export class TableRowDto {
+  key!: string;
+  label!: string;
+  level!: number;
+  /** 万元，两位小数，不分组 */
+  values!: string[];
+  /** 按公开格式排印 */
+  printed!: string[];
+}
+
+/** 一张公开表 */
+export class TableDto {
+  id!: string;
+  title!: string;
+  printedNumber!: string;
+  columns!: string[];
+  header!: HeaderCellDto[];
+  unitLine!: string;
+  moneyLine!: string;
+  rows!: TableRowDto[];
+  notes!: string[];
+  emptySentence!: string | null;
+}
+
+/** 一项勾稽核对 */
+export class CheckDto {
+  id!: string;
+  /** true 通过，false 未通过，null 没有核对（原因见 says） */
+  ok!: boolean | null;
+  severity!: string;
+  outcome!: string;
+  left!: string | null;
+  right!: string | null;
+  says!: string;
+}
+
+/** What figure is asked about: an address of a sentence's figure, a cell, or an item. */
+export class WhyQuery extends AccountQuery {
+  /** 说明中数字的出处 */
+  @IsOptional()
+  @Words(500)
+  source?: string;
+
+  /** 表号，如 05 */
+  @IsOptional()
+  @Words(8)
+  table?: string;
+
+  /** 行，如 2080199 */
+  @IsOptional()
+  @Words(64)
+  row?: string;
+
+  /** 列：从 0 起的序号或名称 */
+  @IsOptional()
+  @Words(64)
+  column?: string;
+
+  /** 科目：差异的全部成因 */
+  @IsOptional()
+  @Words(16)
+  item?: string;
+
+  @IsOptional()
+  @ApiProperty({ enum: DRIVER_KINDS, required: false })
+  @IsIn(DRIVER_KINDS)
+  driver?: (typeof DRIVER_KINDS)[number];
+}
+
+/** 数字背后的一笔 */
+export class EntryDto {
+  /** 事件，如 301001.2023@57 */
+  event!: string;
+  unit!: string;
+  date!: string;
+  /** 类型的中文名 */
+  title!: string;
+  /** 文号或凭证号 */
+  reference!: string;
+  item!: string;
+  project!: string;
+  economicItem!: string;
+  purpose!: string;
+  /** 计入这个数字的金额（带符号） */
+  amount!: AmountDto;
+}
+
+export class PartDto {
+  /** 成因；单元格只有一部分 */
+  kind!: string | null;
+  purpose!: string | null;
+  amount!: AmountDto;
+  /** 共有几笔 */
+  total!: number;
+  /** 前 1000 笔 */
+  entries!: EntryDto[];
+}
+
+/** 一个数字从哪里来 */
+export class WhyDto {
+  title!: string;
+  amount!: AmountDto;
+  sentence!: string | null;
+  parts!: PartDto[];
+}

@@ -1,0 +1,88 @@
+import { EXPENDITURE_KINDS, type ExpenditureKind, FUND_SOURCES, type FundSource } from '@juesuan/classification';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Code, Words } from './fields';
+
+/** Whose budget year an address speaks of. */
+export class YearPath {
+  /** 单位编码 */
+  @Code(32)
+  unit!: string;
+
+  /** 财政年度 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1950, { message: '不是财政年度。' })
+  @Max(2200, { message: '不是财政年度。' })
+  year!: number;
+}
+
+/** 预算指标（科目行） */
+export class LineDto {
+  /** 资金性质 */
+  @ApiProperty({ enum: Object.keys(FUND_SOURCES) })
+  @IsIn(Object.keys(FUND_SOURCES))
+  fundSource!: FundSource;
+
+  /** 功能分类科目（项），七位 */
+  @Code(16)
+  item!: string;
+
+  /** 支出类型 */
+  @ApiProperty({ enum: Object.keys(EXPENDITURE_KINDS) })
+  @IsIn(Object.keys(EXPENDITURE_KINDS))
+  kind!: ExpenditureKind;
+
+  /** 项目名称；没有项目时为空 */
+  @Words(200)
+  project: string = '';
+}
+
+/** 金额，由服务端排印：分（整数）、元、万元 */
+export class AmountDto {
+  fen!: number;
+  yuan!: string;
+  wan!: string;
+}
+
+/** 一次记录的回执 */
+export class ReceiptDto {
+  /** 记录在日志中的位置；查询时以 after= 等待它 */
+  position!: string | null;
+  /** 产生的事件，如 301001.2023@57 */
+  events!: string[];
+  /** 同样的事项此前已经记录，没有重复记录 */
+  repeated!: boolean;
+}
+
+/** At which moment an account is asked for, and which position it must have reached. */
+export class MomentQuery {
+  /** 截至业务日期 */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
+  asOf?: string;
+
+  /** 至少包含到这个位置的记录（命令回执中的 position） */
+  @IsOptional()
+  @Words(80)
+  after?: string;
+}
+
+/** Pages of a list, the newest first. */
+export class PageQuery {
+  /** 第几条起，0 开始 */
+  @IsOptional()
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0, { message: '须为不小于 0 的整数。' })
+  offset: number = 0;
+
+  /** 最多几条 */
+  @IsOptional()
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1, { message: '须为 1 到 1000 的整数。' })
+  @Max(1000, { message: '须为 1 到 1000 的整数。' })
+  limit: number = 100;
+}

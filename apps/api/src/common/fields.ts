@@ -1,0 +1,32 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+
+/** Words that a store can keep and a page can show: no control characters, no half of a character. */
+const PRINTABLE = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|[\n\t])*$/u;
+
+/** A text of people, at most so long. */
+export const Words = (most: number): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    MaxLength(most, { message: `最多 ${most} 个字。` }),
+    Matches(PRINTABLE, { message: '含有不能保存的字符。' }),
+  );
+
+/** A text that may not be empty, at most so long. */
+export const SomeWords = (most: number): PropertyDecorator =>
+  applyDecorators(Words(most), MinLength(1, { message: '不能为空。' }));
+
+/** A code or number as it stands in an address: short, no slash, no blank at its ends. */
+export const Code = (most = 64): PropertyDecorator =>
+  applyDecorators(SomeWords(most), Matches(/^\S(?:.*\S)?$/, { message: '前后不能有空格。' }));
+
+/** A day as the system writes it; whether it exists is the domain's to say. */
+export const Day = (): PropertyDecorator =>
+  applyDecorators(IsString(), Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-04-07。' }));
+
+/** An amount as a text: 元 such as `1693402.78`, or `12.5万元`; never a JSON number, which is a float. */
+export const AmountText = (): PropertyDecorator =>
+  applyDecorators(
+    IsString({ message: '金额须为文字，如 "1693402.78"（元）或 "12.5万元"。' }),
+    MaxLength(40, { message: '不是金额。' }),
+  );

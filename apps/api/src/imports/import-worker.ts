@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { ApplicationModule, type ImportResult, ImportYear, type Settings } from '@juesuan/application';
+import { type CellError, ImportRefused } from '@juesuan/documents';
+import { RuleViolation } from '@juesuan/kernel';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+
+/** One import, as the thread is asked for it. */
+export interface ImportTask {
+  readonly stores: Settings;
+  readonly folder: string;
+  readonly year: number;
+  readonly actor: string;
+  readonly dryRun: boolean;
+}
+
+/** What the thread tells: progress as often as it comes, then one end. */
+export type ImportTold =
+  | { readonly told: 'progress'; readonly stage: string; readonly done: number; readonly total: number }
+  | { readonly told: 'result'; readonly result: ImportResult }
+  | { readonly told: 'refused'; readonly says: string; readonly cells: readonly CellError[] }
+  | { readonly told: 'failed'; readonly says: string };
+
+/** Runs one import on connections of its own: reading and deciding a hundred thousand rows would hold up every request. */
+async function run({ stores, folder, year, actor, dryRun }: ImportTask): Promise<ImportTold> {
+  const app = await NestFactory.createApplicationContext(ApplicationModule.with(stores), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    await app.init();
+    const tell = (stage: string, done: number, total: number): void => post({ told: 'progress', stage, done, total });
+    const command = new ImportYear(folder, year, actor, tell, dryRun);
+    return { told: 'result', result: await app.get(CommandBus).execute(command) };
+  } catch (error) {
+    return failure(error);
+  } finally {
+    await app.close();
+  }
+}
+
+function failure(error: unknown): ImportTold {
+  if (error instanceof ImportRefused) return { told: 'refused', says: error.message, cells: error.errors };
+  if (error instanceof RuleViolation) return { told: 'refused', says: error.message, cells: [] };
+  return { told: 'failed', says: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+const post = (told: ImportTold): void => parentPort?.postMessage(told);
+
+void run(workerData as ImportTask).then(post);

@@ -1,0 +1,67 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  Post,
+  Req,
+  Sse,
+  UploadedFiles,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { map, type Observable, takeWhile } from 'rxjs';
+import { Roles, type SignedInUser, User } from '../access/signed-in';
+import { Imports } from './imports';
+import { ImportDto, ImportPath, ImportYearDto } from './imports.dto';
+import { ReceivesFiles, uploadOf } from './uploads';
+
+/** 导入: upload and try, look, then record. */
+@ApiTags('导入')
+@Controller('imports')
+export class ImportsController {
+  constructor(private readonly imports: Imports) {}
+
+  /** 上传并试算：将记录什么、哪些行不合规则；什么都不记录 */
+  @Post()
+  @Roles('officer', 'administrator')
+  @HttpCode(202)
+  @ApiConsumes('multipart/form-data')
+  @UseInterceptors(ReceivesFiles)
+  upload(
+    @User() user: SignedInUser,
+    @Body() { year }: ImportYearDto,
+    @UploadedFiles() files: Express.Multer.File[] | undefined,
+    @Req() request: Request,
+  ): ImportDto {
+    return this.imports.begin(user, year, uploadOf(request, files));
+  }
+
+  /** 试算或记录进行到哪里 */
+  @Get(':id')
+  @Roles('officer', 'administrator')
+  status(@User() user: SignedInUser, @Param() { id }: ImportPath): ImportDto {
+    return this.imports.status(user, id);
+  }
+
+  /** 进度（SSE），到有结果为止 */
+  @Sse(':id/progress')
+  @Roles('officer', 'administrator')
+  progress(@User() user: SignedInUser, @Param() { id }: ImportPath): Observable<MessageEvent> {
+    return this.imports.watch(user, id).pipe(
+      takeWhile(({ state }) => state === 'checking' || state === 'recording', true),
+      map((data) => ({ type: 'progress', data })),
+    );
+  }
+
+  /** 确认：全部记录，或一项都不记录 */
+  @Post(':id/commit')
+  @Roles('officer', 'administrator')
+  @HttpCode(202)
+  commit(@User() user: SignedInUser, @Param() { id }: ImportPath): ImportDto {
+    return this.imports.commit(user, id);
+  }
+}

@@ -1,0 +1,52 @@
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { Code } from '../common/fields';
+
+export class ImportYearDto {
+  /** 财政年度 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1950, { message: '不是财政年度。' })
+  @Max(2200, { message: '不是财政年度。' })
+  year!: number;
+}
+
+export class ImportPath {
+  @Code(64)
+  id!: string;
+}
+
+/** 不合规则的一格 */
+export class CellErrorDto {
+  file!: string;
+  row!: number | null;
+  column!: string | null;
+  value!: string | null;
+  rule!: string;
+  advice!: string;
+}
+
+/** 一次导入：先试算（什么都不记录），再确认 */
+export class ImportDto {
+  id!: string;
+  year!: number;
+  /** checking 试算中、checked 可以确认、refused 有错、recording 记录中、recorded 已记录、failed 程序出错 */
+  state!: string;
+  /** 正在做的一步：read、decide、append */
+  stage!: string;
+  done!: number;
+  total!: number;
+  /** 一句话 */
+  says!: string;
+  rows!: number;
+  /** 将要（或已经）记录的事项数 */
+  recorded!: number;
+  /** 此前已经记录、不会重复的行数 */
+  repeated!: number;
+  units!: string[];
+  notices!: string[];
+  /** 不合规则的前 1000 格 */
+  refused!: CellErrorDto[];
+  /** 不合规则的共有几格 */
+  refusedTotal!: number;
+}

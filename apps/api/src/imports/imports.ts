@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { mayTouch } from '@juesuan/access';
+import { RuleViolation } from '@juesuan/kernel';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { SignedInUser } from '../access/signed-in';
+import { UnitTrees } from '../access/unit-trees';
+import { API_SETTINGS, type ApiSettings } from '../settings';
+import { importInThread } from './import-thread';
+import type { ImportTold } from './import-worker';
+import type { ImportDto } from './imports.dto';
+import { removeUpload } from './uploads';
+
+interface Import {
+  readonly owner: string;
+  readonly folder: string;
+  readonly status: BehaviorSubject<ImportDto>;
+  ended: number | null;
+}
+
+/** An upload that nobody confirms is forgotten after so long. */
+const KEPT_MS = 60 * 60_000;
+const SHOWN_CELLS = 1000;
+
+/** The imports people have uploaded: tried first, recorded when they confirm. One runs at a time; the others wait. */
+@Injectable()
+export class Imports implements OnApplicationShutdown {
+  private readonly logger = new Logger('import');
+  private readonly imports = new Map<string, Import>();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+    private readonly trees: UnitTrees,
+  ) {}
+
+  /** Takes an upload and begins to try it. */
+  begin(user: SignedInUser, year: number, folder: string): ImportDto {
+    this.forgetOld();
+    const id = randomUUID();
+    const status = new BehaviorSubject<ImportDto>({ ...EMPTY, id, year, state: 'checking', says: '正在试算。' });
+    const upload: Import = { owner: user.name, folder, status, ended: null };
+    this.imports.set(id, upload);
+    void this.enqueue(upload, user, true);
+    return status.value;
+  }
+
+  /** Records an import that was tried and is whole; asking again while or after it is recorded changes nothing. */
+  commit(user: SignedInUser, id: string): ImportDto {
+    const upload = this.of(user, id);
+    const { state } = upload.status.value;
+    if (state === 'recording' || state === 'recorded') return upload.status.value;
+    if (state !== 'checked') {
+      throw new RuleViolation('import-not-checked', `这次导入还不能确认：${upload.status.value.says}`, { state });
+    }
+    this.tell(upload, { state: 'recording', says: '正在记录。' });
+    void this.enqueue(upload, user, false);
+    return upload.status.value;
+  }
+
+  status(user: SignedInUser, id: string): ImportDto {
+    return this.of(user, id).status.value;
+  }
+
+  watch(user: SignedInUser, id: string): Observable<ImportDto> {
+    return this.of(user, id).status;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue;
+    await Promise.all([...this.imports.values()].map(({ folder }) => removeUpload(folder)));
+  }
+
+  private of(user: SignedInUser, id: string): Import {
+    const upload = this.imports.get(id);
+    if (upload?.owner === user.name) return upload;
+    throw new RuleViolation('import-unknown', '没有这次导入，可能已经过期；请重新上传。', { id });
+  }
+
+  private enqueue(upload: Import, user: SignedInUser, dryRun: boolean): Promise<void> {
+    const run = this.queue.then(() => this.run(upload, user, dryRun));
+    this.queue = run;
+    return run;
+  }
+
+  private async run(upload: Import, user: SignedInUser, dryRun: boolean): Promise<void> {
+    const { folder, status } = upload;
+    const task = { stores: this.settings.stores, folder, year: status.value.year, actor: user.name, dryRun };
+    try {
+      const end = await importInThread(task, this.settings.preload, (stage, done, total) =>
+        this.tell(upload, { stage, done, total }),
+      );
+      this.tell(upload, await this.ending(end, user, task.year, dryRun));
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+      this.tell(upload, FAILED);
+    }
+    upload.ended = Date.now();
+  }
+
+  private async ending(end: ImportEnd, user: SignedInUser, year: number, dryRun: boolean): Promise<Partial<ImportDto>> {
+    if (end.told === 'failed') {
+      this.logger.error(end.says);
+      return FAILED;
+    }
+    if (end.told === 'refused') return refusedOf(end);
+    const { rows, recorded, repeated, units, notices } = end.result;
+    const counts = { rows, recorded, repeated, units: [...units], notices: [...notices] };
+    const foreign = dryRun ? await this.foreign(user, end.result.tree, units, year) : [];
+    if (foreign.length > 0) {
+      return { state: 'refused', says: `其中单位 ${foreign.join('、')} 不在您的权限范围内，什么都没有记录。` };
+    }
+    if (!dryRun) return { ...counts, state: 'recorded', says: `已记录 ${recorded} 项。` };
+    return { ...counts, state: 'checked', says: `试算通过：将记录 ${recorded} 项，${repeated} 行此前已记录。` };
+  }
+
+  /** Which of the import's units its sender may not record on; units that the import itself opens stand in its tree. */
+  private async foreign(user: SignedInUser, listed: Tree, units: readonly string[], year: number): Promise<string[]> {
+    const tree = [...(await this.trees.of(year)), ...listed];
+    return units.filter((unit) => !mayTouch(user, unit, tree));
+  }
+
+  private tell({ status }: Import, news: Partial<ImportDto>): void {
+    status.next({ ...status.value, ...news });
+  }
+
+  private forgetOld(): void {
+    for (const [id, { ended, folder, status }] of this.imports) {
+      if (ended === null || Date.now() - ended < KEPT_MS || status.value.state === 'recording') continue;
+      this.imports.delete(id);
+      void removeUpload(folder);
+    }
+  }
+}
+
+type ImportEnd = Exclude<ImportTold, { told: 'progress' }>;
+type Tree = readonly { readonly code: string; readonly parent: string | null }[];
+
+const EMPTY: Omit<ImportDto, 'id' | 'year' | 'state' | 'says'> = {
+  stage: 'read',
+  done: 0,
+  total: 0,
+  rows: 0,
+  recorded: 0,
+  repeated: 0,
+  units: [],
+  notices: [],
+  refused: [],
+  refusedTotal: 0,
+};
+
+const FAILED: Partial<ImportDto> = { state: 'failed', says: '程序出错，什么都没有记录；请把文件交给维护人员。' };
+
+const refusedOf = ({ says, cells }: Extract<ImportEnd, { told: 'refused' }>): Partial<ImportDto> => ({
+  state: 'refused',
+  says: cells.length === 0 ? says : `${cells.length} 处不合规则，什么都没有记录。`,
+  refused: cells.slice(0, SHOWN_CELLS).map((cell) => ({ ...cell })),
+  refusedTotal: cells.length,
+});

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { RuleViolation } from '@juesuan/kernel';
+import { FilesInterceptor } from '@nestjs/platform-express';
+import type { Request } from 'express';
+import { diskStorage } from 'multer';
+
+const MOST_FILES = 20;
+const ROOT = join(tmpdir(), `juesuan-uploads-${process.pid}`);
+const folders = new WeakMap<object, string>();
+
+/** Takes the files of a request into a folder of their own on disk; their size is limited by the module's multer settings. */
+export const ReceivesFiles = FilesInterceptor('files', MOST_FILES, {
+  storage: diskStorage({
+    destination: (request, _file, done) => {
+      const folder = folders.get(request) ?? join(ROOT, randomUUID());
+      folders.set(request, folder);
+      mkdir(folder, { recursive: true }).then(
+        () => done(null, folder),
+        (error: Error) => done(error, folder),
+      );
+    },
+    filename: (_request, file, done) => done(null, fileName(file.originalname)),
+  }),
+});
+
+/** The folder that holds the request's files. Throws RuleViolation where none came. */
+export function uploadOf(request: Request, files: readonly unknown[] | undefined): string {
+  const folder = folders.get(request);
+  if (folder !== undefined && (files?.length ?? 0) > 0) return folder;
+  throw new RuleViolation('no-files', '没有收到文件，请在 files 字段中上传 CSV、XLSX 或 XLS 文件。');
+}
+
+/** Forgets an upload. */
+export const removeUpload = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
+/** Browsers send names as UTF-8, which multer reads as latin1. A name is never a path. */
+export function fileName(sent: string): string {
+  const name = basename(Buffer.from(sent, 'latin1').toString('utf8').replaceAll('\\', '/'));
+  return (
+    [...name]
+      .filter((letter) => letter >= ' ' && !'<>:"|?*'.includes(letter))
+      .join('')
+      .slice(-120) || 'upload'
+  );
+}

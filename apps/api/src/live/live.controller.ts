@@ -1,0 +1,71 @@
+import { mayRead } from '@juesuan/access';
+import { type Change, type Changes, LiveChanges } from '@juesuan/application';
+import { Controller, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { concatMap, from, interval, map, merge, Observable, takeUntil, timer } from 'rxjs';
+import { AnyRole, type SignedInUser, User } from '../access/signed-in';
+import { UnitTrees } from '../access/unit-trees';
+import { eventDto } from '../reading/printing';
+import { LiveQuery } from './live.dto';
+
+const BEAT_MS = 20_000;
+/** Rights may have changed meanwhile: the watcher comes again, with her last position and a fresh token. */
+const LONGEST_MS = 10 * 60_000;
+/** An import of a hundred thousand rows is told as that, not row by row. */
+const TOLD_EVENTS = 20;
+
+/** What was recorded, as it is recorded, on the units one may see. */
+@ApiTags('实时')
+@Controller('live')
+export class LiveController {
+  constructor(
+    private readonly live: LiveChanges,
+    private readonly trees: UnitTrees,
+  ) {}
+
+  /** 新记录的事项（SSE）；断线后带 Last-Event-ID 重连，不漏不重 */
+  @Sse()
+  @AnyRole()
+  watch(
+    @User() user: SignedInUser,
+    @Query() { year }: LiveQuery,
+    @Headers('last-event-id') lastSeen?: string,
+  ): Observable<MessageEvent> {
+    const after = lastSeen !== undefined && /^[\w:.-]{1,80}$/.test(lastSeen) ? lastSeen : null;
+    const recorded = this.live.watch(after).pipe(
+      concatMap((changes) => this.visible(user, changes, year)),
+      concatMap((changes) => from(messagesOf(changes))),
+    );
+    const beats = interval(BEAT_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })));
+    return merge(recorded, beats).pipe(takeUntil(timer(LONGEST_MS)));
+  }
+
+  private async visible(user: SignedInUser, changes: Changes, wanted: number | undefined): Promise<Changes> {
+    const visible: Change[] = [];
+    for (const change of changes.changes) {
+      if (wanted !== undefined && change.year !== wanted) continue;
+      if (mayRead(user, change.unit, await this.trees.of(change.year, change.unit))) visible.push(change);
+    }
+    return { ...changes, changes: visible };
+  }
+}
+
+/** Only the last message of a batch carries its position: who has seen less must be told the batch again. */
+const messagesOf = ({ position, changes }: Changes): MessageEvent[] =>
+  changes.map((change, index) => ({
+    type: 'recorded',
+    ...(index === changes.length - 1 ? { id: position } : {}),
+    data: toldOf(change),
+  }));
+
+/** Hundreds watch the same change: it is put into words once. */
+const told = new WeakMap<Change, object>();
+
+function toldOf(change: Change): object {
+  const { unit, year, events } = change;
+  const known = told.get(change);
+  if (known) return known;
+  const made = { unit, year, count: events.length, events: events.slice(-TOLD_EVENTS).map(eventDto) };
+  told.set(change, made);
+  return made;
+}

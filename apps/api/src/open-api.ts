@@ -1,0 +1,30 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+/** What the service offers, as OpenAPI 3.1, from its controllers and DTOs. */
+export function openApiOf(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('决算')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => nameOf(controller, method),
+  });
+}
+
+/** Offers the description and a page to try it at `/api/docs`. */
+export function documented(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+const nameOf = (controller: string, method: string): string => {
+  const resource = controller.replace(/Controller$/, '');
+  return `${resource.charAt(0).toLowerCase()}${resource.slice(1)}_${method}`;
+};
+
+const DESCRIPTION = `金额在请求中写成文字：元（"1693402.78"）或 "12.5万元"；在回答中由服务端排印成分、元、万元。
+每个记录事项的请求须带 Idempotency-Key（同一事项重试用同一个）；可带 If-Match: "<revision>"，期间同一指标有变化时以 412 说明。
+回执中的 position 作为查询的 after=，即可读到刚才的记录。错误是 application/problem+json，detail 是一句话，code 是规则的名称。`;

@@ -1,0 +1,78 @@
+import { type AdjustmentHistory, EVENT_WORDS, ListAdjustments, YearHistory } from '@juesuan/application';
+import type { BudgetYearEventType } from '@juesuan/execution';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AnyRole } from '../access/signed-in';
+import { YearPath } from '../common/common.dto';
+import { amountDto, eventDto } from './printing';
+import { AdjustmentDto, JournalDto, JournalQuery } from './reading.dto';
+
+const PAYMENTS: readonly BudgetYearEventType[] = ['PaymentMade', 'PaymentRefunded', 'PaymentReclassified'];
+
+/** What happened, as recorded: the journal and its parts. */
+@ApiTags('审计')
+@Controller('units/:unit/years/:year')
+export class JournalController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** 全部记录，最新的在前 */
+  @Get('journal')
+  @AnyRole()
+  journal(@Param() path: YearPath, @Query() query: JournalQuery): Promise<JournalDto> {
+    return this.search(path, query);
+  }
+
+  /** 支付、退回和更正，最新的在前 */
+  @Get('payments')
+  @AnyRole()
+  payments(@Param() path: YearPath, @Query() query: JournalQuery): Promise<JournalDto> {
+    return this.search(path, { ...query, types: PAYMENTS });
+  }
+
+  /** 收入，最新的在前 */
+  @Get('income')
+  @AnyRole()
+  income(@Param() path: YearPath, @Query() query: JournalQuery): Promise<JournalDto> {
+    return this.search(path, { ...query, types: ['IncomeReceived'] });
+  }
+
+  /** 调整单，最近变动的在前 */
+  @Get('adjustments')
+  @AnyRole()
+  async adjustments(@Param() { unit, year }: YearPath): Promise<AdjustmentDto[]> {
+    return (await this.queries.execute(new ListAdjustments(unit, year))).map(adjustmentDto);
+  }
+
+  private async search({ unit, year }: YearPath, query: Wanted): Promise<JournalDto> {
+    const { offset, limit, after, ...wanted } = query;
+    const { total, entries } = await this.queries.execute(
+      new YearHistory(unit, year, wanted, { offset, limit }, after),
+    );
+    return { total, events: entries.map(eventDto) };
+  }
+}
+
+type Wanted = Omit<JournalQuery, 'types'> & { readonly types?: readonly BudgetYearEventType[] };
+
+const adjustmentDto = ({ unit, id, status, document, comment, steps }: AdjustmentHistory): AdjustmentDto => ({
+  unit,
+  id,
+  status,
+  documentNumber: document.documentNumber,
+  date: document.date,
+  purpose: document.purpose,
+  entries: document.entries.map(({ type, line, amount, carryover = null }) => ({
+    type,
+    line: { ...line },
+    amount: amountDto(amount),
+    carryover,
+  })),
+  comment,
+  steps: steps.map(({ event, recordedAt, reference }) => ({
+    title: EVENT_WORDS[event.type],
+    actor: event.by.actor,
+    recordedAt,
+    reference,
+  })),
+});

@@ -1,0 +1,195 @@
+import { EXPENDITURE_KINDS, FUND_SOURCES, type FundSource, type ExpenditureKind } from '@juesuan/classification';
+import type { BudgetYearEventType } from '@juesuan/execution';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { EVENT_WORDS } from '@juesuan/application';
+import { AmountDto, LineDto, MomentQuery, PageQuery } from '../common/common.dto';
+import { Words } from '../common/fields';
+
+/** 单位 */
+export class UnitDto {
+  code!: string;
+  name!: string;
+  parent!: string | null;
+  type!: string;
+  /** 已关账 */
+  closed!: boolean;
+}
+
+export class YearsQuery {
+  /** 财政年度 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1950, { message: '不是财政年度。' })
+  @Max(2200, { message: '不是财政年度。' })
+  year!: number;
+}
+
+/** 一个单位的年度现在的状态 */
+export class YearStateDto {
+  unit!: UnitDto;
+  year!: number;
+  closed!: boolean;
+  /** 提交命令时放在 If-Match 里，期间有变化会得到提示 */
+  revision!: number;
+  position!: string | null;
+}
+
+/** 一条指标的额度 */
+export class LineAccountDto {
+  unit!: string;
+  line!: LineDto;
+  /** 科目名称 */
+  itemName!: string;
+  original!: AmountDto;
+  changes!: AmountDto;
+  final!: AmountDto;
+  frozen!: AmountDto;
+  paid!: AmountDto;
+  carriedOut!: AmountDto;
+  available!: AmountDto;
+  /** 执行率（百分数）；全年预算数为零时没有 */
+  rate!: string | null;
+}
+
+/** 指标表，合计与各行一致 */
+export class LinesDto {
+  lines!: LineAccountDto[];
+  total!: LineTotalDto;
+}
+
+/** 各行之和 */
+export class LineTotalDto {
+  original!: AmountDto;
+  changes!: AmountDto;
+  final!: AmountDto;
+  frozen!: AmountDto;
+  paid!: AmountDto;
+  carriedOut!: AmountDto;
+  available!: AmountDto;
+  rate!: string | null;
+}
+
+export class LinesQuery extends MomentQuery {
+  /** 科目编码开头，如 208 */
+  @IsOptional()
+  @Words(16)
+  item?: string;
+
+  @IsOptional()
+  @ApiProperty({ enum: Object.keys(FUND_SOURCES), required: false })
+  @IsIn(Object.keys(FUND_SOURCES))
+  fundSource?: FundSource;
+
+  @IsOptional()
+  @ApiProperty({ enum: Object.keys(EXPENDITURE_KINDS), required: false })
+  @IsIn(Object.keys(EXPENDITURE_KINDS))
+  kind?: ExpenditureKind;
+
+  /** 编码、科目名称或项目名称中的文字 */
+  @IsOptional()
+  @Words(100)
+  text?: string;
+}
+
+export class JournalQuery extends PageQuery {
+  /** 事项类型，逗号分隔，如 PaymentMade,PaymentRefunded */
+  @IsOptional()
+  @Transform(({ value }) => String(value).split(','))
+  @IsIn(Object.keys(EVENT_WORDS), { each: true, message: '没有这种事项类型。' })
+  types?: BudgetYearEventType[];
+
+  /** 经办人 */
+  @IsOptional()
+  @Words(100)
+  actor?: string;
+
+  /** 文号、凭证号、事由、摘要或金额中的文字，空格分隔 */
+  @IsOptional()
+  @Words(100)
+  text?: string;
+
+  /** 指标中的文字：科目、资金性质、支出类型或项目 */
+  @IsOptional()
+  @Words(200)
+  line?: string;
+
+  /** 业务日期从 */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
+  from?: string;
+
+  /** 业务日期到 */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
+  to?: string;
+
+  @IsOptional()
+  @Words(80)
+  after?: string;
+}
+
+/** 一项记录 */
+export class EventDto {
+  /** 301001.2023@57 */
+  reference!: string;
+  unit!: string;
+  revision!: number;
+  position!: string;
+  /** 记录时刻（UTC） */
+  recordedAt!: string;
+  type!: string;
+  /** 类型的中文名 */
+  title!: string;
+  /** 一句话 */
+  words!: string;
+  date!: string | null;
+  amount!: AmountDto | null;
+  line!: LineDto | null;
+  /** 更正前所在的指标 */
+  fromLine!: LineDto | null;
+  economicItem!: string | null;
+  /** 文号或凭证号 */
+  document!: string | null;
+  originalVoucher!: string | null;
+  /** 事由、摘要或原因 */
+  purpose!: string | null;
+  actor!: string;
+  /** 导入的文件与行 */
+  source!: string | null;
+}
+
+export class JournalDto {
+  /** 符合条件的共有几项 */
+  total!: number;
+  events!: EventDto[];
+}
+
+/** 调整单的一步：谁在何时做了什么 */
+export class StepDto {
+  title!: string;
+  actor!: string;
+  recordedAt!: string;
+  reference!: string;
+}
+
+export class AdjustmentLineDto {
+  type!: string;
+  line!: LineDto;
+  amount!: AmountDto;
+  carryover!: string | null;
+}
+
+/** 调整单 */
+export class AdjustmentDto {
+  unit!: string;
+  id!: string;
+  status!: string;
+  documentNumber!: string;
+  date!: string;
+  purpose!: string;
+  entries!: AdjustmentLineDto[];
+  comment!: string;
+  steps!: StepDto[];
+}

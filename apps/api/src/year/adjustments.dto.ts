@@ -1,0 +1,57 @@
+import type { AdjustmentEntry, CarryoverKind } from '@juesuan/execution';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { LineDto, YearPath } from '../common/common.dto';
+import { AmountText, Code, Words } from '../common/fields';
+import { DocumentDto } from './year.dto';
+
+const TYPES = ['supplement', 'cut', 'transferOut', 'transferIn', 'carryoverIn', 'recall'];
+const CARRYOVERS = ['book', 'reissued', 'nonFiscal'];
+
+export class AdjustmentPath extends YearPath {
+  /** 调整单号 */
+  @Code(64)
+  id!: string;
+}
+
+/** 调整单的一条明细 */
+export class AdjustmentEntryDto {
+  /** 追加、追减、调剂转出、调剂转入、上年结转、收回 */
+  @ApiProperty({ enum: TYPES })
+  @IsIn(TYPES)
+  type!: AdjustmentEntry['type'];
+
+  @ValidateNested()
+  @Type(() => LineDto)
+  line!: LineDto;
+
+  @AmountText()
+  amount!: string;
+
+  /** 上年结转须写明种类 */
+  @ApiProperty({ enum: CARRYOVERS, required: false })
+  @IsOptional()
+  @IsIn(CARRYOVERS)
+  carryover?: CarryoverKind;
+}
+
+/** 调整单草稿 */
+export class DraftAdjustmentDto extends DocumentDto {
+  /** 调整单号，本单位本年度内不重复 */
+  @Code(64)
+  adjustmentId!: string;
+
+  @IsArray()
+  @ArrayMinSize(1, { message: '至少一条明细。' })
+  @ArrayMaxSize(1000, { message: '最多 1000 条明细。' })
+  @ValidateNested({ each: true })
+  @Type(() => AdjustmentEntryDto)
+  entries!: AdjustmentEntryDto[];
+}
+
+/** 审核意见 */
+export class ReviewDto {
+  @Words(500)
+  comment: string = '';
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Roles } from '../access/signed-in';
+import { fenOf } from '../common/amount';
+import { type ReceiptDto, YearPath } from '../common/common.dto';
+import { lineOf } from '../common/line';
+import { Asking, type Asks } from './asks';
+import { CorrectionDto, IncomeDto, OpeningBalanceDto, PaymentDto, VoucherPath } from './payments.dto';
+import { Recording } from './recording';
+
+/** 支付、退回、更正, and income: money with its voucher. */
+@ApiTags('支付与收入')
+@Controller('units/:unit/years/:year')
+export class PaymentsController {
+  constructor(private readonly recording: Recording) {}
+
+  /** 支付 */
+  @Post('payments')
+  @Roles('officer')
+  pay(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: PaymentDto): Promise<ReceiptDto> {
+    const { voucher, date, summary, line, economicItem = null, freezeId } = body;
+    const uses = freezeId === undefined ? {} : { freezeId };
+    const data = { voucher, date, summary, line: lineOf(line), economicItem, amount: fenOf(body.amount), ...uses };
+    return this.recording.record(path, asks, { type: 'MakePayment', data });
+  }
+
+  /** 退回：钱在本年内退回原指标 */
+  @Post('payments/:original/refunds')
+  @Roles('officer')
+  refund(@Param() path: VoucherPath, @Asking() asks: Asks, @Body() body: CorrectionDto): Promise<ReceiptDto> {
+    return this.recording.record(path, asks, { type: 'RefundPayment', data: correctionOf(path, body) });
+  }
+
+  /** 更正：原凭证的全部余额移到正确的指标和经济科目 */
+  @Post('payments/:original/reclassifications')
+  @Roles('officer')
+  reclassify(@Param() path: VoucherPath, @Asking() asks: Asks, @Body() body: CorrectionDto): Promise<ReceiptDto> {
+    return this.recording.record(path, asks, { type: 'ReclassifyPayment', data: correctionOf(path, body) });
+  }
+
+  /** 收入 */
+  @Post('income')
+  @Roles('officer')
+  receive(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: IncomeDto): Promise<ReceiptDto> {
+    const { voucher, date, summary, fundSource, item } = body;
+    const data = { voucher, date, summary, fundSource, item, amount: fenOf(body.amount) };
+    return this.recording.record(path, asks, { type: 'ReceiveIncome', data });
+  }
+
+  /** 年初结转和结余 */
+  @Post('opening-balances')
+  @Roles('officer')
+  openWith(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: OpeningBalanceDto): Promise<ReceiptDto> {
+    const { fundSource, item } = body;
+    const data = { fundSource, item, amount: fenOf(body.amount) };
+    return this.recording.record(path, asks, { type: 'RecordOpeningBalance', data });
+  }
+}
+
+const correctionOf = ({ original }: VoucherPath, body: CorrectionDto) => ({
+  voucher: body.voucher,
+  originalVoucher: original,
+  date: body.date,
+  summary: body.summary,
+  line: lineOf(body.line),
+  economicItem: body.economicItem ?? null,
+  amount: fenOf(body.amount),
+});

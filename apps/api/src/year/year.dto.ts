@@ -1,0 +1,169 @@
+import { UNIT_TYPES, type UnitType } from '@juesuan/classification';
+import type { CarryoverKind } from '@juesuan/execution';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { LineDto, YearPath } from '../common/common.dto';
+import { AmountText, Code, Day, SomeWords, Words } from '../common/fields';
+
+const CARRYOVERS = ['book', 'reissued', 'nonFiscal'];
+
+/** 开启财政年度 */
+export class OpenYearDto {
+  /** 单位名称 */
+  @SomeWords(100)
+  unitName!: string;
+
+  /** 上级单位编码；部门为空 */
+  @IsOptional()
+  @Code(32)
+  parentCode?: string;
+
+  /** 单位类型 */
+  @ApiProperty({ enum: Object.keys(UNIT_TYPES) })
+  @IsIn(Object.keys(UNIT_TYPES))
+  unitType!: UnitType;
+}
+
+/** 年初预算 */
+export class OriginalBudgetDto {
+  @ValidateNested()
+  @Type(() => LineDto)
+  line!: LineDto;
+
+  @AmountText()
+  amount!: string;
+
+  /** 部门预算支出经济分类科目（款），可以没有 */
+  @IsOptional()
+  @Code(16)
+  economicItem?: string;
+
+  /** 指标来源：本年预算或上年结转 */
+  @ApiProperty({ enum: ['current', 'carryover'] })
+  @IsIn(['current', 'carryover'])
+  origin: 'current' | 'carryover' = 'current';
+}
+
+/** 文号、日期、事由 */
+export class DocumentDto {
+  /** 文号 */
+  @SomeWords(100)
+  documentNumber!: string;
+
+  @Day()
+  date!: string;
+
+  /** 事由 */
+  @SomeWords(500)
+  purpose!: string;
+}
+
+/** 一条指标的年中变动 */
+export class QuotaChangeDto extends DocumentDto {
+  @ValidateNested()
+  @Type(() => LineDto)
+  line!: LineDto;
+
+  @AmountText()
+  amount!: string;
+}
+
+/** 上年结转 */
+export class CarryoverDto extends QuotaChangeDto {
+  /** 账内结转、收回后重新下达、非财政拨款结转 */
+  @ApiProperty({ enum: CARRYOVERS })
+  @IsIn(CARRYOVERS)
+  carryover!: CarryoverKind;
+}
+
+/** 单位内两条指标之间的调剂 */
+export class VirementDto extends DocumentDto {
+  @ValidateNested()
+  @Type(() => LineDto)
+  from!: LineDto;
+
+  @ValidateNested()
+  @Type(() => LineDto)
+  to!: LineDto;
+
+  @AmountText()
+  amount!: string;
+}
+
+/** 冻结 */
+export class FreezeDto {
+  /** 合同或采购编号 */
+  @Code(100)
+  freezeId!: string;
+
+  @ValidateNested()
+  @Type(() => LineDto)
+  line!: LineDto;
+
+  @AmountText()
+  amount!: string;
+
+  @Day()
+  date!: string;
+
+  @SomeWords(500)
+  purpose!: string;
+}
+
+export class FreezePath extends YearPath {
+  /** 合同或采购编号 */
+  @Code(100)
+  freezeId!: string;
+}
+
+/** 解冻 */
+export class ReleaseDto {
+  @AmountText()
+  amount!: string;
+
+  @Day()
+  date!: string;
+}
+
+/** 关账时一条指标的未用额度如何处理；没有列出的转为结转 */
+export class DispositionDto {
+  @ValidateNested()
+  @Type(() => LineDto)
+  line!: LineDto;
+
+  @ApiProperty({ enum: ['carryover', 'surplus', 'recall'] })
+  @IsIn(['carryover', 'surplus', 'recall'])
+  outcome!: 'carryover' | 'surplus' | 'recall';
+
+  /** 收回的文号 */
+  @IsOptional()
+  @Words(100)
+  documentNumber?: string;
+
+  /** 收回的事由 */
+  @IsOptional()
+  @Words(500)
+  purpose?: string;
+}
+
+/** 关账 */
+export class CloseYearDto {
+  @Day()
+  date!: string;
+
+  @IsArray()
+  @ArrayMaxSize(10_000, { message: '最多 10000 条。' })
+  @ValidateNested({ each: true })
+  @Type(() => DispositionDto)
+  dispositions: DispositionDto[] = [];
+}
+
+/** 重新开账 */
+export class ReopenYearDto {
+  @Day()
+  date!: string;
+
+  @SomeWords(500)
+  reason!: string;
+}
