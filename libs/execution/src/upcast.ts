@@ -77,6 +77,9 @@ export function read(written: Written, shapes = EVENT_SHAPES): RecordedEvent {
     throw new UnknownEvent(written.type, written.version, written.position);
   }
   const stored = written.data as Readonly<Record<string, unknown>>;
-  const data = upcasters.slice(written.version - 1).reduce((older, upcast) => upcast(older), stored);
+  const isCurrent = written.version > upcasters.length;
+  const data = isCurrent
+    ? stored
+    : upcasters.slice(written.version - 1).reduce((older, upcast) => upcast(older), stored);
   return { type: written.type, data, by: written.metadata as Provenance } as unknown as RecordedEvent;
 }

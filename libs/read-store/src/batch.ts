@@ -2,7 +2,7 @@ import { entriesOf, type Entry } from '@juesuan/account';
 import type { Happened } from '@juesuan/event-store';
 import { read, UnknownEvent } from '@juesuan/execution';
 import { exactFen, type Fen } from '@juesuan/kernel';
-import { type BalanceIds, keyOf } from './balance-ids';
+import type { BalanceIds, YearIds } from './balance-ids';
 import { houseNotes, type Note, type NoteKind, noteOf, type Row } from './notes';
 import { readHouseEvent, unitYearOf } from './streams';
 
@@ -10,19 +10,23 @@ interface Year {
   readonly stream: string;
   readonly unit: string;
   readonly year: number;
-  readonly ids: Map<string, number>;
+  readonly ids: YearIds;
   /** Unit, year and last revision, changed in place. */
   readonly head: [string, number, number];
 }
 
 const HEAD_REVISION = 2;
+/** Few enough rows to die young. */
+const PACKED = 500;
 
 /**
  * What a run of events changes in the tables, as rows in the order of the tables' columns. Made in memory before anything is
  * written: an event that is not known stops it here, and nothing is half applied.
  */
 export class Batch {
-  /** Put together as text while reading, because it is the one part that grows with every event. */
+  /** Entry rows not yet in `entryText`. */
+  private entryRows: Row[] = [];
+  /** Rows as JSON, put together while reading: a text is one object to keep, a thousand rows are four thousand. */
   private entryText = '';
   /** Events taken so far. */
   size = 0;
@@ -54,6 +58,7 @@ export class Batch {
 
   /** Entry rows as JSON. */
   get entries(): string {
+    this.packEntries();
     return `[${this.entryText.slice(1)}]`;
   }
 
@@ -84,18 +89,23 @@ export class Batch {
     return this.current;
   }
 
-  private post(entry: Entry, ids: Map<string, number>): void {
+  private post(entry: Entry, ids: YearIds): void {
     const id = this.idOf(entry, ids);
     const { revision, amount, date, reference } = entry;
     this.moved.set(id, exactFen((this.moved.get(id) ?? 0) + amount));
-    this.entryText += `,[${id},${revision},${amount},${JSON.stringify(date)},${JSON.stringify(reference)}]`;
+    if (this.entryRows.push([id, revision, amount, date, reference]) >= PACKED) this.packEntries();
   }
 
-  private idOf(entry: Entry, ids: Map<string, number>): number {
-    const key = keyOf(entry);
-    const known = ids.get(key);
+  private packEntries(): void {
+    if (this.entryRows.length === 0) return;
+    this.entryText += `,${JSON.stringify(this.entryRows).slice(1, -1)}`;
+    this.entryRows = [];
+  }
+
+  private idOf(entry: Entry, ids: YearIds): number {
+    const known = ids.get(entry);
     if (known !== undefined) return known;
-    const id = this.balanceIds.add(ids, key);
+    const id = this.balanceIds.add(ids, entry);
     const { unit, year, measure, fundSource, item, kind, project, economicItem, purpose } = entry;
     this.made.set(id, [unit, year, measure, fundSource, item, kind, project, economicItem, purpose]);
     return id;

@@ -53,13 +53,13 @@ export class Reading {
   /** Half of an event's bytes say who recorded it and how it is chained; whoever computes from a million does without. */
   async *happened(after: string | null, prefixes: readonly string[], size = PAGE): AsyncIterable<readonly Happened[]> {
     for await (const { rows } of this.wantedRows<LeanRow>(this.leanPage, after, prefixes, size)) {
-      if (rows.length > 0) yield rows.map(([row, stream]) => toHappened(row, stream));
+      if (rows.length > 0) yield rows.map((row) => toHappened(row, this.name(row[1])));
     }
   }
 
   async *pages(after: string | null, prefixes: readonly string[], size = PAGE): AsyncIterable<Page> {
     for await (const { rows, through } of this.wantedRows<Row>(this.pageOfAll, after, prefixes, size)) {
-      yield { events: rows.map(([row, stream]) => toEvent(row, stream)), through };
+      yield { events: rows.map((row) => toEvent(row, this.name(row[1]))), through };
     }
   }
 
@@ -68,34 +68,31 @@ export class Reading {
     after: string | null,
     prefixes: readonly string[],
     size: number,
-  ): AsyncIterable<{ rows: [Each, string][]; through: string }> {
-    const wanted = new Map<number, string | null>();
+  ): AsyncIterable<{ rows: Each[]; through: string }> {
+    const wanted = new Map<number, boolean>();
     for (let last = positionNumber(after); ; await turn()) {
       const read = page.all(last, size) as unknown as Each[];
-      const rows: [Each, string][] = [];
-      for (const row of read) {
-        const name = this.wantedName(row[1], prefixes, wanted);
-        if (name !== null) rows.push([row, name]);
-      }
+      const rows = read.filter(([, stream]) => this.isWanted(stream, prefixes, wanted));
       last = read.at(-1)?.[0] ?? last;
       if (read.length > 0) yield { rows, through: positionText(last) };
       if (read.length < size) return;
     }
   }
 
-  /** The stream's name, null when it has none of the prefixes; asked once per stream, not per event. */
-  private wantedName(id: number, prefixes: readonly string[], wanted: Map<number, string | null>): string | null {
+  /** Whether the stream has one of the prefixes; found out once per stream, not per event. */
+  private isWanted(id: number, prefixes: readonly string[], wanted: Map<number, boolean>): boolean {
     const known = wanted.get(id);
     if (known !== undefined) return known;
     const name = this.name(id);
-    const answer = prefixes.some((prefix) => name.startsWith(prefix)) ? name : null;
+    const answer = prefixes.some((prefix) => name.startsWith(prefix));
     wanted.set(id, answer);
     return answer;
   }
 
   private name(id: number): string {
-    if (!this.names.has(id))
-      for (const [key, name] of this.selectNames.all() as [number, string][]) this.names.set(key, name);
+    const known = this.names.get(id);
+    if (known !== undefined) return known;
+    for (const [key, name] of this.selectNames.all() as [number, string][]) this.names.set(key, name);
     const name = this.names.get(id);
     if (name === undefined) throw new Error(`事件库受损：事件所属的流（第 ${id} 号）没有名称。请运行 verify 查明。`);
     return name;
