@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { ApiModule } from './api.module';
 import { documented } from './open-api';
 import { logs } from './log';
+import { servePages } from './pages';
 import { malformed } from './problem/malformed';
 import { ProblemFilter } from './problem/problem.filter';
 import type { ApiSettings } from './settings';
@@ -29,6 +30,7 @@ export async function createApi(settings: ApiSettings): Promise<NestExpressAppli
   app.useGlobalPipes(new ValidationPipe(STRICT));
   app.useGlobalFilters(new ProblemFilter());
   documented(app);
+  servePages(app);
   app.enableShutdownHooks();
   return app;
 }

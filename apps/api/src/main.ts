@@ -3,17 +3,33 @@ import type { Access } from '@juesuan/access';
 import { firstStart } from './access/first-start';
 import { ACCESS } from './access/store';
 import { createApi } from './app';
+import { loadExample } from './example';
 import { apiSettingsFrom } from './settings';
 
 async function main(): Promise<void> {
   const settings = apiSettingsFrom(process.env);
   const app = await createApi(settings);
+  await app.init();
+  const example = settings.loadsExample ? await loadExample(app) : null;
+  const users = await firstStart(app.get<Access>(ACCESS), example === null ? [] : [example.unit]);
   await app.listen(settings.port, settings.host);
-  process.stdout.write(await firstStart(app.get<Access>(ACCESS), settings.access.exampleUnits));
-  process.stdout.write(`决算服务已启动：${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
+  const address = (await app.getUrl()).replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
+  say(users);
+  if (example !== null) say(`示例部门 ${example.unit} 的 ${example.year} 年度已在库中。\n`);
+  say(
+    `决算服务已启动，请用浏览器打开 ${address}\n接口说明在 ${address}/api/docs，数据在 ${settings.stores.db}。按 Ctrl+C 停止。\n`,
+  );
 }
 
+const say = (text: string): void => void process.stdout.write(text);
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`没有启动：${reasonOf(error)}\n`);
+  process.exit(1);
 });
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return '端口已被占用，请换一个，例如 PORT=3001 npm start。';
+  return error.stack ?? error.message;
+}

@@ -20,6 +20,8 @@ const environment = z.object({
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(268_435_456),
   /** How many reverse proxies stand in front, whose word on the caller's address counts. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** `off`: an empty store stays empty; else the example department is loaded into it at the first start. */
+  JUESUAN_EXAMPLE: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -33,6 +35,7 @@ export interface ApiSettings {
   readonly maxBodyBytes: number;
   readonly maxUploadBytes: number;
   readonly trustedProxies: number;
+  readonly loadsExample: boolean;
   readonly logLevel: string;
   /** Modules that threads load first; tests run uncompiled sources with it. */
   readonly preload: readonly string[];
@@ -52,6 +55,7 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     maxBodyBytes: given.MAX_BODY_BYTES,
     maxUploadBytes: given.MAX_UPLOAD_BYTES,
     trustedProxies: given.TRUSTED_PROXIES,
+    loadsExample: given.JUESUAN_EXAMPLE,
     logLevel: given.LOG_LEVEL,
     preload: [],
   };

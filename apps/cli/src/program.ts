@@ -8,7 +8,6 @@ import { explainFailure } from './failure';
 import { addRebuild, addVerify } from './maintenance';
 import { addRecord } from './record';
 import { addReport } from './report';
-import { addStart } from './start';
 import type { SetStatus } from './session';
 import { translated, translatedTitle } from './usage';
 import { addWhy } from './why';
@@ -44,7 +43,6 @@ function juesuan(setStatus: SetStatus): Command {
   addCodes(program);
   addRebuild(program, setStatus);
   addVerify(program, setStatus);
-  addStart(program);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().helpOption('-h, --help', '显示用法');
     command.configureHelp({ styleTitle: translatedTitle });

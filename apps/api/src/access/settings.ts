@@ -16,11 +16,6 @@ const oidc = z.object({
 const environment = z.object({
   /** Signs access tokens; without it a key is made once and kept beside the users. */
   JUESUAN_SECRET: z.string().min(32).optional(),
-  /** Units of an example department, `500,600`: users of every role are made for them, and their passwords shown, at the first start. */
-  JUESUAN_EXAMPLE_UNITS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').filter((code) => code !== '')),
 });
 
 export type OidcSettings = z.infer<typeof oidc>;
@@ -29,17 +24,15 @@ export type OidcSettings = z.infer<typeof oidc>;
 export interface AccessSettings {
   readonly secret: string | null;
   readonly oidc: OidcSettings | null;
-  readonly exampleUnits: readonly string[];
 }
 
 /** Throws an error that names the variables where one is missing or cannot be used. */
 export function accessSettingsFrom(env: Environment): AccessSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
   const wantsOidc = Object.keys(given).some((name) => name.startsWith('OIDC_'));
-  const { JUESUAN_SECRET, JUESUAN_EXAMPLE_UNITS } = usable(environment, given);
+  const { JUESUAN_SECRET } = usable(environment, given);
   return {
     secret: JUESUAN_SECRET ?? null,
-    exampleUnits: JUESUAN_EXAMPLE_UNITS,
     oidc: wantsOidc ? usable(oidc, given) : null,
   };
 }

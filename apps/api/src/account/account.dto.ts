@@ -1,8 +1,8 @@
 import { DRIVER_KINDS } from '@juesuan/account';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { AmountDto, MomentQuery } from '../common/common.dto';
-import { Words } from '../common/fields';
+import { Optional, Words } from '../common/fields';
 
 export class AccountQuery extends MomentQuery {
   /** 公开格式，见 /api/profiles */
@@ -138,31 +138,31 @@ export class CheckDto {
 /** What figure is asked about: an address of a sentence's figure, a cell, or an item. */
 export class WhyQuery extends AccountQuery {
   /** 说明中数字的出处 */
-  @IsOptional()
+  @Optional()
   @Words(500)
   source?: string;
 
   /** 表号，如 05 */
-  @IsOptional()
+  @Optional()
   @Words(8)
   table?: string;
 
   /** 行，如 2080199 */
-  @IsOptional()
+  @Optional()
   @Words(64)
   row?: string;
 
   /** 列：从 0 起的序号或名称 */
-  @IsOptional()
+  @Optional()
   @Words(64)
   column?: string;
 
   /** 科目：差异的全部成因 */
-  @IsOptional()
+  @Optional()
   @Words(16)
   item?: string;
 
-  @IsOptional()
+  @Optional()
   @ApiProperty({ enum: DRIVER_KINDS, required: false })
   @IsIn(DRIVER_KINDS)
   driver?: (typeof DRIVER_KINDS)[number];

@@ -1,8 +1,8 @@
 import { EXPENDITURE_KINDS, type ExpenditureKind, FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { Code, Words } from './fields';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { Code, Optional, Words } from './fields';
 
 /** Whose budget year an address speaks of. */
 export class YearPath {
@@ -59,12 +59,12 @@ export class ReceiptDto {
 /** At which moment an account is asked for, and which position it must have reached. */
 export class MomentQuery {
   /** 截至业务日期 */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
   asOf?: string;
 
   /** 至少包含到这个位置的记录（命令回执中的 position） */
-  @IsOptional()
+  @Optional()
   @Words(80)
   after?: string;
 }
@@ -72,14 +72,14 @@ export class MomentQuery {
 /** Pages of a list, the newest first. */
 export class PageQuery {
   /** 第几条起，0 开始 */
-  @IsOptional()
+  @Optional()
   @Transform(({ value }) => Number(value))
   @IsInt()
   @Min(0, { message: '须为不小于 0 的整数。' })
   offset: number = 0;
 
   /** 最多几条 */
-  @IsOptional()
+  @Optional()
   @Transform(({ value }) => Number(value))
   @IsInt()
   @Min(1, { message: '须为 1 到 1000 的整数。' })

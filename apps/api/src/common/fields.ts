@@ -1,8 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
 
 /** Words that a store can keep and a page can show: no control characters, no half of a character. */
 const PRINTABLE = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|[\n\t])*$/u;
+
+/** May be left out; null is a value like any other and must be right. */
+export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** A text of people, at most so long. */
 export const Words = (most: number): PropertyDecorator =>

@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional } from 'class-validator';
+import { IsInt } from 'class-validator';
+import { Optional } from '../common/fields';
 
 export class LiveQuery {
   /** 只看这个财政年度 */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   year?: number;

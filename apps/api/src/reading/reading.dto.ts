@@ -2,10 +2,10 @@ import { EXPENDITURE_KINDS, FUND_SOURCES, type FundSource, type ExpenditureKind 
 import type { BudgetYearEventType } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { EVENT_WORDS } from '@juesuan/application';
 import { AmountDto, LineDto, MomentQuery, PageQuery } from '../common/common.dto';
-import { Words } from '../common/fields';
+import { Optional, Words } from '../common/fields';
 
 /** 单位 */
 export class UnitDto {
@@ -73,59 +73,59 @@ export class LineTotalDto {
 
 export class LinesQuery extends MomentQuery {
   /** 科目编码开头，如 208 */
-  @IsOptional()
+  @Optional()
   @Words(16)
   item?: string;
 
-  @IsOptional()
+  @Optional()
   @ApiProperty({ enum: Object.keys(FUND_SOURCES), required: false })
   @IsIn(Object.keys(FUND_SOURCES))
   fundSource?: FundSource;
 
-  @IsOptional()
+  @Optional()
   @ApiProperty({ enum: Object.keys(EXPENDITURE_KINDS), required: false })
   @IsIn(Object.keys(EXPENDITURE_KINDS))
   kind?: ExpenditureKind;
 
   /** 编码、科目名称或项目名称中的文字 */
-  @IsOptional()
+  @Optional()
   @Words(100)
   text?: string;
 }
 
 export class JournalQuery extends PageQuery {
   /** 事项类型，逗号分隔，如 PaymentMade,PaymentRefunded */
-  @IsOptional()
+  @Optional()
   @Transform(({ value }) => String(value).split(','))
   @IsIn(Object.keys(EVENT_WORDS), { each: true, message: '没有这种事项类型。' })
   types?: BudgetYearEventType[];
 
   /** 经办人 */
-  @IsOptional()
+  @Optional()
   @Words(100)
   actor?: string;
 
   /** 文号、凭证号、事由、摘要或金额中的文字，空格分隔 */
-  @IsOptional()
+  @Optional()
   @Words(100)
   text?: string;
 
   /** 指标中的文字：科目、资金性质、支出类型或项目 */
-  @IsOptional()
+  @Optional()
   @Words(200)
   line?: string;
 
   /** 业务日期从 */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
   from?: string;
 
   /** 业务日期到 */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
   to?: string;
 
-  @IsOptional()
+  @Optional()
   @Words(80)
   after?: string;
 }

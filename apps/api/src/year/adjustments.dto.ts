@@ -1,9 +1,9 @@
 import type { AdjustmentEntry, CarryoverKind } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Words } from '../common/fields';
+import { AmountText, Code, Optional, Words } from '../common/fields';
 import { DocumentDto } from './year.dto';
 
 const TYPES = ['supplement', 'cut', 'transferOut', 'transferIn', 'carryoverIn', 'recall'];
@@ -31,7 +31,7 @@ export class AdjustmentEntryDto {
 
   /** 上年结转须写明种类 */
   @ApiProperty({ enum: CARRYOVERS, required: false })
-  @IsOptional()
+  @Optional()
   @IsIn(CARRYOVERS)
   carryover?: CarryoverKind;
 }

@@ -1,9 +1,9 @@
 import { FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, ValidateNested } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Day, Words } from '../common/fields';
+import { AmountText, Code, Day, Optional, Words } from '../common/fields';
 
 /** 凭证号、日期、金额、摘要 */
 export class VoucherDto {
@@ -35,12 +35,12 @@ export class PaymentDto extends VoucherDto {
   line!: LineDto;
 
   /** 经济分类科目（款） */
-  @IsOptional()
+  @Optional()
   @Code(16)
   economicItem?: string;
 
   /** 使用的冻结（合同或采购编号） */
-  @IsOptional()
+  @Optional()
   @Code(100)
   freezeId?: string;
 }
@@ -51,7 +51,7 @@ export class CorrectionDto extends VoucherDto {
   @Type(() => LineDto)
   line!: LineDto;
 
-  @IsOptional()
+  @Optional()
   @Code(16)
   economicItem?: string;
 }

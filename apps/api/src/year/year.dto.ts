@@ -2,9 +2,9 @@ import { UNIT_TYPES, type UnitType } from '@juesuan/classification';
 import type { CarryoverKind } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Day, SomeWords, Words } from '../common/fields';
+import { AmountText, Code, Day, Optional, SomeWords, Words } from '../common/fields';
 
 const CARRYOVERS = ['book', 'reissued', 'nonFiscal'];
 
@@ -15,7 +15,7 @@ export class OpenYearDto {
   unitName!: string;
 
   /** 上级单位编码；部门为空 */
-  @IsOptional()
+  @Optional()
   @Code(32)
   parentCode?: string;
 
@@ -35,7 +35,7 @@ export class OriginalBudgetDto {
   amount!: string;
 
   /** 部门预算支出经济分类科目（款），可以没有 */
-  @IsOptional()
+  @Optional()
   @Code(16)
   economicItem?: string;
 
@@ -137,12 +137,12 @@ export class DispositionDto {
   outcome!: 'carryover' | 'surplus' | 'recall';
 
   /** 收回的文号 */
-  @IsOptional()
+  @Optional()
   @Words(100)
   documentNumber?: string;
 
   /** 收回的事由 */
-  @IsOptional()
+  @Optional()
   @Words(500)
   purpose?: string;
 }
