@@ -1,4 +1,4 @@
-import { type DriverKind, eventReference } from '@juesuan/account';
+import { eventReference } from '@juesuan/account';
 import { type AccountKey, type Explanation, type Figure, figureAt, type Part, WhyFigure } from '@juesuan/application';
 import { formatWan, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
@@ -15,7 +15,7 @@ interface WhyOptions extends StoreOptions, AccountKey {
   readonly profile: string;
 }
 
-const DRIVER_WORDS: Readonly<Record<DriverKind, string>> = {
+const PART_WORDS: Readonly<Record<NonNullable<Part['kind']>, string>> = {
   supplement: '追加',
   cut: '追减',
   virement: '调剂',
@@ -24,6 +24,7 @@ const DRIVER_WORDS: Readonly<Record<DriverKind, string>> = {
   carryoverOut: '结转下年',
   surplus: '结余',
   unspent: '未支出',
+  elimination: '内部往来抵销',
 };
 
 /** `juesuan why`: the entries, events and documents behind a cell (`--table --row --column`) or an item's variance (`--item`). */
@@ -68,7 +69,7 @@ function partText({ kind, purpose, amount, entries }: Part, key: AccountKey): st
     entry.purpose,
     eventReference(entry.unit, key.year, entry.revision),
   ]);
-  const heading = kind === null ? '' : `\n${DRIVER_WORDS[kind]} ${purpose ?? ''} ${formatYuan(amount)} 元\n`;
+  const heading = kind === null ? '' : `\n${PART_WORDS[kind]} ${purpose ?? ''} ${formatYuan(amount)} 元\n`;
   const headers = ['日期', '类型', '单位', '科目', '文号/凭证号', '金额(元)', '事由', '事件'];
   return entries.length === 0 ? heading : `${heading}${tableText(headers, rows, [5])}`;
 }

@@ -1,9 +1,9 @@
 import type { ThreePublicKind, UnitType } from '@juesuan/classification';
-import type { BusinessDate, Fen } from '@juesuan/kernel';
+import { type BusinessDate, type Fen, sumFen } from '@juesuan/kernel';
 import { eliminations } from './consolidation';
 import type { Balance } from './entry';
 import { type Item, itemsOf } from './items';
-import { compute, isSpending, type Statement, type Table } from './statement';
+import { compute, contributions, isSpending, type Statement, type Table } from './statement';
 import { BUDGET_TABLES, FINAL_TABLES } from './tables';
 
 /** A unit as its year's opening describes it. */
@@ -96,6 +96,25 @@ const ORDER = ['unit', 'item', 'fundSource', 'kind', 'project', 'measure', 'econ
 /** The balances a statement of this account sums: with eliminations where the statement is consolidated. */
 export const balancesUnder = (account: Account, statement: string): readonly Balance[] =>
   CONSOLIDATED.has(statement) ? [...account.balances, ...account.eliminated] : account.balances;
+
+/** Part of a cell: what the units recorded, or what consolidation took off of it (内部往来抵销). */
+export interface CellPart {
+  readonly kind: 'recorded' | 'elimination';
+  readonly amount: Fen;
+  readonly contributions: ReturnType<typeof contributions>;
+}
+
+/** The parts of a cell: they sum to it exactly, in 分. The elimination is absent where it took nothing off. */
+export function cellParts(account: Account, statement: Statement, row: string, column: number): CellPart[] {
+  const part = (kind: CellPart['kind'], balances: readonly Balance[]): CellPart => {
+    const found = contributions(statement, balances, row, column);
+    return { kind, amount: sumFen(found.map(({ balance, sign }) => sign * balance.amount)), contributions: found };
+  };
+  const recorded = part('recorded', account.balances);
+  if (!CONSOLIDATED.has(statement.id)) return [recorded];
+  const elimination = part('elimination', account.eliminated);
+  return elimination.contributions.length === 0 ? [recorded] : [recorded, elimination];
+}
 
 /** A table of the account by its id; every statement has one. */
 export function tableOf(account: Account, id: string): Table {

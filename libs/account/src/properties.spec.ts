@@ -2,8 +2,12 @@ import { type BudgetLine, finalBudget, lineKey } from '@juesuan/execution';
 import type { Fen } from '@juesuan/kernel';
 import fc from 'fast-check';
 import { accountOfEvents } from '../testing/account-of-events';
+import { line, paid, received } from '../testing/events';
 import { CLOSING, FACES, live } from '../testing/lives';
+import { cellParts, tableOf } from './account';
 import type { Entry, Measure } from './entry';
+import { cell, type Statement } from './statement';
+import { STATEMENTS } from './tables';
 
 const throws = fc.array(fc.tuple(...FACES.map((sides) => fc.nat(sides - 1))), { maxLength: 70, size: 'max' });
 const RUNS = { numRuns: 120 };
@@ -99,6 +103,31 @@ describe('an item’s drivers', () => {
         expect(kinds).not.toContain('unspent');
       }),
       RUNS,
+    );
+  });
+});
+
+describe('a cell of a department', () => {
+  // Random years seldom transfer: one unit always paid the other something, which may be more or less than that received.
+  const payment = paid(line('2080101', 'toAffiliated', 'institutional'), '30302', '3.00');
+  const receipt = received('superior', '2080101', '2.00');
+
+  it('is the sum of what its units recorded and what consolidation took off, in every table', () => {
+    fc.assert(
+      fc.property(throws, throws, (first, second) => {
+        const years = { '1': [...live('1', first).events, payment], '2': [...live('2', second).events, receipt] };
+        const { account } = accountOfEvents(years);
+        for (const statement of STATEMENTS.values()) {
+          const table = tableOf(account, statement.id);
+          for (const { row, column } of account.balances.flatMap((balance) => statement.place(balance))) {
+            const parts = cellParts(account, statement, row, column);
+            expect(sum(parts.map(({ amount }) => amount))).toBe(cell(table, row, column));
+          }
+        }
+        const kinds = cellParts(account, STATEMENTS.get('03') as Statement, 'total', 0).map(({ kind }) => kind);
+        expect(kinds).toEqual(['recorded', 'elimination']);
+      }),
+      { numRuns: 30 },
     );
   });
 });

@@ -1,8 +1,7 @@
 import {
   type Account,
   type Balance,
-  balancesUnder,
-  contributions,
+  cellParts,
   type Driver,
   type DriverKind,
   type Entry,
@@ -44,10 +43,13 @@ const generalPublicCell = (figure: string, row: string): Figure => ({
   column: '0',
 });
 
-/** One part of a figure with the entries it sums; the parts sum to the figure. */
+/**
+ * One part of a figure with the entries behind it; the parts sum to the figure. A part is the sum of its entries, but for an
+ * elimination: that may take off less than its entries, where the rest of a transfer went to or came from outside.
+ */
 export interface Part {
-  /** A driver's kind and purpose; null for a cell, which has one part. */
-  readonly kind: DriverKind | null;
+  /** A driver's kind; `elimination` for what consolidation took off a cell (内部往来抵销); null for what a cell's units recorded. */
+  readonly kind: DriverKind | 'elimination' | null;
   readonly purpose: string | null;
   readonly amount: Fen;
   readonly entries: readonly SignedEntry[];
@@ -110,15 +112,15 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
   ): Promise<Explanation> {
     const statement = STATEMENTS.get(table);
     if (!statement) throw unknownTable(table);
-    const found = contributions(statement, balancesUnder(account, table), row, column);
-    const amount = sumFen(found.map(({ balance, sign }) => sign * balance.amount));
-    const signs = new Map<number, 1 | -1>(found.map(({ balance, sign }) => [balance.id, sign]));
-    const entries = await this.entries(
-      found.map(({ balance }) => balance),
-      key,
-      (id) => signs.get(id) ?? 1,
-    );
-    return { title, amount, sentence: null, parts: [{ kind: null, purpose: null, amount, entries }] };
+    const parts: Part[] = [];
+    for (const { kind, amount, contributions } of cellParts(account, statement, row, column)) {
+      const turned = kind === 'elimination' ? -1 : 1;
+      const signs = new Map(contributions.map(({ balance, sign }) => [balance.id, (sign * turned) as 1 | -1]));
+      const balances = contributions.map(({ balance }) => balance);
+      const entries = await this.entries(balances, key, (id) => signs.get(id) ?? 1);
+      parts.push({ kind: kind === 'recorded' ? null : kind, purpose: null, amount, entries });
+    }
+    return { title, amount: sumFen(parts.map((part) => part.amount)), sentence: null, parts };
   }
 
   private async whyItem(
