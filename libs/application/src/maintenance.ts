@@ -1,5 +1,5 @@
 import type { EventStore, Verification } from '@juesuan/event-store';
-import { read } from '@juesuan/execution';
+import { isBudgetYearStream, read } from '@juesuan/execution';
 import type { ReadStore, RebuildProgress, RebuildResult } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -39,23 +39,25 @@ export class VerifyLogHandler implements IQueryHandler<VerifyLog> {
     const verification = await this.events.verify(onProgress);
     if (verification.damage !== null) return verification;
     for (const stream of verification.heads.keys()) {
-      if (!stream.startsWith('budgetYear-')) continue;
+      if (!isBudgetYearStream(stream)) continue;
       const damage = await this.brokenSeal(stream);
       if (damage !== null) return { ...verification, damage };
     }
     return verification;
   }
 
-  /** A closing names the hash of the last event before it; a chain rewritten as a whole cannot match a seal that was published. */
+  /**
+   * A closing names the hash of the last event before its command (which first releases freezes and disposes of what is unspent);
+   * a chain rewritten as a whole cannot match a seal that was published.
+   */
   private async brokenSeal(stream: string): Promise<Verification['damage']> {
-    const hashes = new Set<string>();
+    let [last, beforeCommand, command]: (string | null)[] = [null, null, null];
     for await (const batch of this.events.readStream(stream)) {
       for (const { hash, ...stored } of batch) {
-        hashes.add(hash);
-        if (stored.type !== 'FiscalYearClosed') continue;
         const event = read(stored);
-        const sealed = event.type === 'FiscalYearClosed' ? event.data.chainHead : null;
-        if (sealed === null || hashes.has(sealed)) continue;
+        if (event.by.commandId !== command) [beforeCommand, command] = [last ?? null, event.by.commandId];
+        last = hash;
+        if (event.type !== 'FiscalYearClosed' || event.data.chainHead === beforeCommand) continue;
         const says = '关账时封存的链头与其前的事件不符：关账以前的事件被改写过。';
         return { position: stored.position, stream, revision: stored.revision, says };
       }
