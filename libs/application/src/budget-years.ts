@@ -80,12 +80,15 @@ export class BudgetYears {
     });
   }
 
-  /** A year to decide a whole import on. It leaves the cache: the import may evolve it and drop it. */
+  /** A year to decide a whole import on, which may evolve it and drop it: it is nobody else's. What is asked next loads its own. */
   async take(unit: string, fiscalYear: number): Promise<BudgetYear> {
     const stream = budgetYearStream(unit, fiscalYear);
-    const { year } = await this.load(stream);
-    this.kept.delete(stream);
-    return year;
+    // In its turn: a command that is being decided holds the same state, and would be decided on the import's events.
+    return this.inTurn(stream, async () => {
+      const { year } = await this.load(stream);
+      this.kept.delete(stream);
+      return year;
+    });
   }
 
   private async commit(
