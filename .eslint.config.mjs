@@ -10,7 +10,14 @@ const FLOATS = 'Money is whole 分: read and print it with the kernel’s money 
 
 // Parts named `juesuan/…` are the house's own rules: the architecture test wants a forbidden example for each of them.
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', 'out/', 'test/cases/', 'test/architecture/forbidden/']),
+  globalIgnores([
+    'dist/',
+    'data/',
+    'out/',
+    'test/cases/',
+    'test/architecture/forbidden/',
+    'apps/web/src/api/schema.d.ts',
+  ]),
   js.configs.recommended,
   {
     files: SOURCES,
@@ -41,6 +48,11 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
       'max-lines-per-function': ['error', { max: 30, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // Markup is long and flat: a form of eight fields is one idea.
+    files: ['apps/web/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
   },
   {
     name: 'juesuan/pure',

@@ -9,6 +9,7 @@ import { LiveController } from './live/live.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
 import { UnitsController } from './reading/units.controller';
+import { VocabularyController } from './reading/vocabulary.controller';
 import { API_SETTINGS, type ApiSettings } from './settings';
 import { HealthController } from './system/health.controller';
 import { SystemController } from './system/system.controller';
@@ -20,6 +21,7 @@ import { Recording } from './year/recording';
 import { YearController } from './year/year.controller';
 
 const CONTROLLERS = [
+  VocabularyController,
   UnitsController,
   YearController,
   LinesController,

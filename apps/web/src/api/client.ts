@@ -1,0 +1,89 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+
+/** An error as the service tells it: `detail` is a whole sentence for people (application/problem+json). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly fields: Readonly<Record<string, readonly string[]>> = {},
+    readonly cells: readonly Schemas['CellErrorDto'][] = [],
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+}
+
+type SignedIn = Schemas['SignedInDto'];
+type Listener = (signedIn: SignedIn | null) => void;
+
+let current: SignedIn | null = null;
+let refreshing: Promise<SignedIn | null> | null = null;
+const listeners = new Set<Listener>();
+
+/** Calls back whenever somebody signs in, her rights are renewed, or the session ends (null). */
+export function onSession(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The access token is kept in memory only; the refresh token is a cookie no script can read. */
+export function setSession(signedIn: SignedIn | null): void {
+  current = signedIn;
+  for (const listener of listeners) listener(signedIn);
+}
+
+/** Asks for a new access token with the refresh cookie; all who wait share one asking. Null where the session has ended. */
+export function refreshSession(): Promise<SignedIn | null> {
+  refreshing ??= fetch('/api/sign-in/refresh', { method: 'POST', headers: { 'X-Juesuan': '1' } })
+    .then(async (response) => (response.ok ? ((await response.json()) as SignedIn) : null))
+    .catch(() => current)
+    .finally(() => (refreshing = null));
+  return refreshing.then((signedIn) => {
+    setSession(signedIn);
+    return signedIn;
+  });
+}
+
+/** Sends a request with the access token; an expired one is renewed once, so that nothing half-typed is lost. */
+export async function send(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(authorized(request));
+  if (response.status !== 401 || current === null) return response;
+  return (await refreshSession()) === null ? response : fetch(authorized(again));
+}
+
+function authorized(request: Request): Request {
+  if (current !== null) request.headers.set('Authorization', `Bearer ${current.accessToken}`);
+  return request;
+}
+
+const throwsProblems: Middleware = {
+  async onResponse({ response }) {
+    if (!response.ok) throw await problemIn(response);
+  },
+  onError: () => new Problem(0, 'unreachable', '连不上服务，请检查网络；没有提交成功的内容还在页面上。'),
+};
+
+async function problemIn(response: Response): Promise<Problem> {
+  const isProblem = response.headers.get('Content-Type')?.includes('problem+json') ?? false;
+  if (!isProblem) return new Problem(response.status, 'fault', `服务出错（${response.status}），请稍后再试。`);
+  const { code, detail, fields, cells } = (await response.json()) as Problem & { detail: string };
+  return new Problem(response.status, code, detail, fields, cells);
+}
+
+/** The service's resources, typed from its OpenAPI description. Rejects with {@link Problem}. */
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
+api.use(throwsProblems);
+
+/** Headers of a command: the key makes a retry harmless; `seen` is the year's revision the form was filled in on. */
+export const commandHeaders = (key: string, seen?: number): Record<string, string> => ({
+  'Idempotency-Key': key,
+  ...(seen === undefined ? {} : { 'If-Match': `"${seen}"` }),
+});
+
+/** A new key for a new command; keep it for retries of the same one. */
+export const newKey = (): string => crypto.randomUUID();

@@ -1,0 +1,83 @@
+import { useQueries } from '@tanstack/react-query';
+import { Flex, Layout, Menu, Result, Spin } from 'antd';
+import { Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { unitsQuery } from '../api/queries';
+import { useLiveUpdates } from './live-updates';
+import { Header } from './header';
+import { pages } from './pages';
+import { YEARS } from './place';
+
+/** What stands around every page: whose year it is, where one can go, who is signed in, and whether the line is up. */
+export function Frame() {
+  return (
+    <Routes>
+      <Route path="/:unit/:year/:page/*" element={<Framed />} />
+      <Route path="*" element={<FirstPlace />} />
+    </Routes>
+  );
+}
+
+function Framed() {
+  const live = useLiveUpdates();
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <Header live={live} />
+      <Layout>
+        <Layout.Sider width={148} theme="light" breakpoint="lg">
+          <Navigation />
+        </Layout.Sider>
+        <Layout.Content style={{ padding: 20, minWidth: 0 }}>
+          <Suspense fallback={<Spin style={{ margin: 80 }} />}>
+            <Page />
+          </Suspense>
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+const currentPage = (path: string): string => path.split('/')[3] ?? '';
+
+function Navigation() {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const [, unit, year] = pathname.split('/');
+  return (
+    <nav aria-label="页面">
+      <Menu
+        mode="inline"
+        style={{ borderInlineEnd: 0, paddingTop: 8 }}
+        selectedKeys={[currentPage(pathname)]}
+        items={pages.map(({ path, title, icon }) => ({ key: path, label: title, icon }))}
+        onClick={({ key }) => void navigate(`/${unit}/${year}/${key}${search}`)}
+      />
+    </nav>
+  );
+}
+
+function Page() {
+  const { pathname } = useLocation();
+  const page = pages.find(({ path }) => path === currentPage(pathname));
+  if (!page) return <Result status="404" title="没有这个页面" subTitle="请从左侧选择。" />;
+  return (
+    <main>
+      <page.Component />
+    </main>
+  );
+}
+
+/** The address names no place yet: the first unit of the newest year that has any. */
+function FirstPlace() {
+  const answers = useQueries({ queries: YEARS.map(unitsQuery) });
+  if (answers.some(({ isPending }) => isPending)) return <Spin fullscreen description="正在打开" />;
+  const years = YEARS.map((year, index) => ({ year, units: answers[index]?.data ?? [] }));
+  const found = years.find(({ units }) => units.length > 0);
+  const top = found?.units.find(({ parent }) => parent === null) ?? found?.units[0];
+  if (found && top) return <Navigate to={`/${top.code}/${found.year}/overview`} replace />;
+  return (
+    <Flex justify="center" component="main" style={{ marginTop: 80 }}>
+      <Result title="还没有可以查看的单位" subTitle="请管理员在“设置”中开启年度，或导入一个年度的文件。" />
+    </Flex>
+  );
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, DatePicker, Dropdown, Flex, Layout, Select, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useLocation, useNavigate } from 'react-router';
+import { api, setSession } from '../api/client';
+import type { LiveState } from '../api/live';
+import { profilesQuery, unitsQuery } from '../api/queries';
+import { useUser } from '../session/session';
+import { usePlace, useSearch, YEARS } from './place';
+
+/** Whose year, up to which day, in which province's form; who is signed in; whether the line is up. */
+export function Header({ live }: { live: LiveState }) {
+  return (
+    <Layout.Header style={{ background: '#fff', padding: '0 20px', borderBottom: '1px solid #e3e8ef' }}>
+      <Flex align="center" gap={12} style={{ height: '100%' }}>
+        <Typography.Text strong style={{ fontSize: 18, color: '#1d4f91', width: 116 }}>
+          决算
+        </Typography.Text>
+        <Whose />
+        <Until />
+        <Form />
+        <span style={{ flex: 1 }} />
+        <span role="status">
+          {live === 'connected' ? (
+            <Badge status="success" text="实时" />
+          ) : (
+            <Badge status="error" text="连接中断，正在重连" />
+          )}
+        </span>
+        <Who />
+      </Flex>
+    </Layout.Header>
+  );
+}
+
+function Whose() {
+  const { unit, year } = usePlace();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const { data: units = [] } = useQuery(unitsQuery(year));
+  const [, , , ...rest] = pathname.split('/');
+  const go = (toUnit: string, toYear: number): void => void navigate(`/${toUnit}/${toYear}/${rest.join('/')}${search}`);
+  return (
+    <>
+      <Select
+        aria-label="单位"
+        showSearch={{ optionFilterProp: 'label' }}
+        style={{ width: 280 }}
+        value={unit}
+        options={units.map(({ code, name, closed }) => ({
+          value: code,
+          label: `${code} ${name}${closed ? '（已关账）' : ''}`,
+        }))}
+        onChange={(code) => go(code, year)}
+      />
+      <Select
+        aria-label="财政年度"
+        style={{ width: 96 }}
+        value={year}
+        options={[...new Set([...YEARS, year])].map((each) => ({ value: each, label: `${each}年` }))}
+        onChange={(chosen) => go(unit, chosen)}
+      />
+    </>
+  );
+}
+
+/** 截至: any day of the year; empty for everything recorded. */
+function Until() {
+  const { year, asOf } = usePlace();
+  const change = useSearch();
+  return (
+    <DatePicker
+      aria-label="截至日期"
+      placeholder="截至今天"
+      value={asOf === undefined ? null : dayjs(asOf)}
+      minDate={dayjs(`${year}-01-01`)}
+      maxDate={dayjs(`${year}-12-31`)}
+      onChange={(day) => change({ asOf: day?.format('YYYY-MM-DD') })}
+    />
+  );
+}
+
+function Form() {
+  const { profile } = usePlace();
+  const change = useSearch();
+  const { data = [] } = useQuery(profilesQuery);
+  return (
+    <Select
+      aria-label="公开格式"
+      style={{ width: 210 }}
+      value={profile}
+      options={data.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => change({ profile: id })}
+    />
+  );
+}
+
+function Who() {
+  const user = useUser();
+  const leave = async (): Promise<void> => {
+    await api.POST('/api/sign-out', { headers: { 'X-Juesuan': '1' } });
+    setSession(null);
+  };
+  const items = [{ key: 'leave', label: '退出登录', onClick: () => void leave() }];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text">{user.displayName}</Button>
+    </Dropdown>
+  );
+}
