@@ -9,6 +9,7 @@ import { delimiter, join } from 'node:path';
 
 /** What the tests need, by Debian package: commands that lie in one folder, and where besides PATH that may be. */
 const PROGRAMS = {
+  chromium: { commands: ['chromium'], folders: () => [] },
   postgresql: { commands: ['initdb', 'pg_ctl', 'postgres'], folders: () => versions('/usr/lib/postgresql', 'bin') },
 };
 

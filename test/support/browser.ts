@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ImportYear } from '@juesuan/application';
+import { CommandBus } from '@nestjs/cqrs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { PASSWORD, type Service, startService } from '../../apps/api/testing/service';
+
+type Role = Parameters<Service['join']>[0];
+
+/** The service with its pages and a browser in front of it. */
+export interface Stage {
+  readonly service: Service;
+  /** Makes a user and opens the pages as her, in a browser profile of her own. */
+  enter(role: Role, name: string, units: readonly string[], path?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Where `test/prepare.mjs` found or installed Debian's Chromium. */
+function chromiumPath(): string {
+  const { stdout } = spawnSync(process.execPath, [join(__dirname, '../prepare.mjs'), 'chromium'], { encoding: 'utf8' });
+  return join(stdout.trim(), 'chromium');
+}
+
+/** Raises a service on a database of its own; with a case's name the case is in it. */
+export async function raise(caseName: string | null, year = 2023): Promise<Stage> {
+  const service = await startService();
+  if (caseName !== null) {
+    const folder = join(__dirname, '../cases', caseName, 'input');
+    await service.app.get(CommandBus).execute(new ImportYear(folder, year, '示例导入'));
+  }
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  const contexts: BrowserContext[] = [];
+  return {
+    service,
+    enter: async (role, name, units, path = '/') => {
+      await service.join(role, name, units);
+      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+      contexts.push(context);
+      return signIn(await context.newPage(), service.url + path, name);
+    },
+    close: async () => {
+      await closeAll(browser, contexts);
+      await service.close();
+    },
+  };
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+async function signIn(page: Page, address: string, name: string): Promise<Page> {
+  await page.goto(address);
+  await page.getByLabel('用户名').fill(name);
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page
+    .getByRole('button', { name: '登 录' })
+    .or(page.getByRole('button', { name: '登录' }))
+    .click();
+  await page.getByRole('navigation', { name: '页面' }).waitFor();
+  return page;
+}
+
+async function closeAll(browser: Browser, contexts: readonly BrowserContext[]): Promise<void> {
+  for (const context of contexts) await context.close();
+  await browser.close();
+}
