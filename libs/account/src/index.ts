@@ -2,7 +2,8 @@ export * from './account';
 export * from './entry';
 export * from './items';
 export * from './journal';
-export { type LineAccount, lineAccounts } from './lines';
+export { type LineStep, lineTimeline } from './line-timeline';
+export { type LineAccount, lineAccounts, type LineParts } from './lines';
 export {
   cell,
   compute,

@@ -2,10 +2,8 @@ import type { BudgetLine } from '@juesuan/execution';
 import { addFen, type Fen, sumFen } from '@juesuan/kernel';
 import type { Balance, Measure } from './entry';
 
-/** A budget line's quota and what became of it; amounts are signed as in the journal, so that they add up. */
-export interface LineAccount {
-  readonly unit: string;
-  readonly line: BudgetLine;
+/** A quota and what became of it; amounts are signed as in the journal, so that they add up. */
+export interface LineParts {
   /** 年初预算. */
   readonly original: Fen;
   /** 追加, 追减, 调剂, 上年结转 and 收回 together. */
@@ -19,6 +17,12 @@ export interface LineAccount {
   readonly carriedOut: Fen;
   /** 可用额度 = final − frozen − paid − carriedOut. */
   readonly available: Fen;
+}
+
+/** A budget line with its quota. */
+export interface LineAccount extends LineParts {
+  readonly unit: string;
+  readonly line: BudgetLine;
   readonly balances: readonly Balance[];
 }
 
@@ -57,18 +61,23 @@ export function lineAccounts(balances: Iterable<Balance>): LineAccount[] {
 function lineAccount(balances: readonly Balance[]): LineAccount[] {
   const [first] = balances;
   if (!first || first.fundSource === '' || first.kind === '') return [];
-  const parts: Record<Part, Fen> = { original: 0, changes: 0, frozen: 0, paid: 0, carriedOut: 0 };
-  for (const { measure, amount } of balances) {
-    const part = PART[measure];
-    if (part !== undefined) parts[part] = addFen(parts[part], amount);
-  }
   const line: BudgetLine = {
     fundSource: first.fundSource,
     item: first.item,
     kind: first.kind,
     project: first.project,
   };
+  return [{ unit: first.unit, line, ...linePartsOf(balances), balances }];
+}
+
+/** What balances or entries come to in each part of a line's quota. */
+export function linePartsOf(movements: Iterable<Pick<Balance, 'measure' | 'amount'>>): LineParts {
+  const parts: Record<Part, Fen> = { original: 0, changes: 0, frozen: 0, paid: 0, carriedOut: 0 };
+  for (const { measure, amount } of movements) {
+    const part = PART[measure];
+    if (part !== undefined) parts[part] = addFen(parts[part], amount);
+  }
   const final = addFen(parts.original, parts.changes);
   const available = sumFen([final, -parts.frozen, -parts.paid, -parts.carriedOut]);
-  return [{ unit: first.unit, line, ...parts, final, available, balances }];
+  return { ...parts, final, available };
 }

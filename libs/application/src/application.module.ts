@@ -11,6 +11,7 @@ import { Freshness } from './freshness';
 import { YearHistoryHandler } from './history';
 import { ImportYearHandler } from './import/import-year';
 import { Journals } from './journals';
+import { LineTimelineHandler } from './line-timeline';
 import { ListLinesHandler } from './lines';
 import { LiveChanges } from './live-changes';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
@@ -35,6 +36,7 @@ const HANDLERS = [
   VerifyLogHandler,
   ListUnitsHandler,
   ListLinesHandler,
+  LineTimelineHandler,
   ListAdjustmentsHandler,
   LookAtYearHandler,
   ListProfilesHandler,

@@ -12,6 +12,7 @@ export { type History, type HistoryFilter, YearHistory } from './history';
 export { IMPORT_FILES, type ImportFile, importFileOf, OPTIONAL_COLUMNS } from './import/columns';
 export { type ImportProgress, type ImportResult, ImportYear } from './import/import-year';
 export type { HistoryEntry } from './journals';
+export { LineTimeline, type TimelineStep } from './line-timeline';
 export { type Lines, ListLines } from './lines';
 export { type Change, type Changes, LiveChanges } from './live-changes';
 export { Rebuild, VerifyLog } from './maintenance';

@@ -1,3 +1,4 @@
+export { type ListColumn, type ListRow, writeList } from './published/list-workbook';
 export { writeTables } from './published/xlsx';
 export { readCsv } from './source/csv/read-csv';
 export { type CellError, ImportRefused } from './source/import-refused';

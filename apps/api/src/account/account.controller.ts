@@ -1,17 +1,16 @@
 import { CheckAccount, ListProfiles, type Report, ReportAccount, WhyFigure } from '@juesuan/application';
 import type { AccountJson } from '@juesuan/disclosure';
 import { writeTables } from '@juesuan/documents';
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
 import { MomentQuery, YearPath } from '../common/common.dto';
+import { workbook, XLSX } from '../common/download';
 import { momentOf } from '../reading/moment';
 import { AccountDto, AccountQuery, CheckDto, ProfileDto, TableDto, WhyDto, WhyQuery } from './account.dto';
 import { accountDto, tableDto, whyDto } from './account-printing';
 import { figureAsked } from './figure-asked';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 决算 and 预算: tables, sentences, checks, and what stands behind every figure. */
 @ApiTags('决算')
@@ -67,14 +66,12 @@ export class AccountController {
   /** 决算公开表.xlsx */
   @Get('units/:unit/years/:year/account/tables.xlsx')
   @AnyRole()
-  @Header('Content-Type', XLSX)
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async workbook(@Param() path: YearPath, @Query() query: AccountQuery): Promise<StreamableFile> {
     const report = await this.report(path, query);
-    const name = `${report.unitName}${path.year}年${report.isBudget ? '预算' : '决算'}公开表.xlsx`;
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return new StreamableFile(await writeTables(report), { type: XLSX, disposition });
+    const name = `${report.unitName}${path.year}年${report.isBudget ? '预算' : '决算'}公开表`;
+    return workbook(name, await writeTables(report));
   }
 
   private report(path: YearPath, query: AccountQuery): Promise<Report> {

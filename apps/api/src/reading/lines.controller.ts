@@ -1,13 +1,20 @@
 import type { LineAccount } from '@juesuan/account';
-import { ListLines, LookAtYear } from '@juesuan/application';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { LineTimeline, type Lines, ListLines, ListUnits, LookAtYear, type TimelineStep } from '@juesuan/application';
+import { describeLine, lineKey } from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
 import { YearPath } from '../common/common.dto';
+import { workbook, XLSX } from '../common/download';
+import { lineOf } from '../common/line';
+import { groupOf, lineGroups, type Names } from './line-groups';
+import { LinesDto, LinesQuery, TimelineDto, TimelineQuery, type TimelineStepDto } from './lines.dto';
+import { linesWorkbook } from './lines-workbook';
 import { momentOf } from './moment';
-import { lineDto, totalOf } from './printing';
-import { LinesDto, LinesQuery, YearStateDto } from './reading.dto';
+import { amountDto, eventDto, lineDto, totalOf } from './printing';
+import { YearStateDto } from './reading.dto';
 
 /** Where a unit's year stands: its state and its budget lines. */
 @ApiTags('指标')
@@ -24,15 +31,65 @@ export class LinesController {
     return { unit: { code, name, parent, type, closed }, year, closed, revision, position };
   }
 
-  /** 指标：年初、变动、冻结、已付、可用、执行率 */
+  /** 指标：年初、变动、冻结、已付、可用、执行率，可以分组小计 */
   @Get('lines')
   @AnyRole()
   async lines(@Param() path: YearPath, @Query() query: LinesQuery): Promise<LinesDto> {
-    const { lines, nameOf } = await this.queries.execute(new ListLines({ ...path, ...momentOf(query) }));
+    const { lines, nameOf } = await this.list(path, query);
+    const { groupBy } = query;
     const wanted = lines.filter((each) => passes(each, nameOf(each.line.item), query));
-    return { lines: wanted.map((each) => lineDto(each, nameOf(each.line.item))), total: totalOf(wanted) };
+    const names = await this.names(path, nameOf);
+    return {
+      lines: wanted.map((each) =>
+        lineDto(each, nameOf(each.line.item), groupBy === undefined ? null : groupOf(each, groupBy)),
+      ),
+      groups: groupBy === undefined ? [] : lineGroups(wanted, groupBy, names),
+      total: totalOf(wanted),
+    };
+  }
+
+  /** 指标表.xlsx，与页面上的筛选和分组一致 */
+  @Get('lines.xlsx')
+  @AnyRole()
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbook(@Param() path: YearPath, @Query() query: LinesQuery): Promise<StreamableFile> {
+    const { unitName } = await this.names(path, () => null);
+    const name = unitName(path.unit) ?? path.unit;
+    const title = `${name}${path.year}年指标表${query.asOf === undefined ? '' : `（截至${query.asOf}）`}`;
+    return workbook(title, await linesWorkbook(title, await this.lines(path, query)));
+  }
+
+  /** 一条指标的经过：每一项记录和其后的可用额度 */
+  @Get('lines/timeline')
+  @AnyRole()
+  async timeline(@Param() path: YearPath, @Query() query: TimelineQuery): Promise<TimelineDto> {
+    const line = lineOf(query);
+    const { lines, nameOf } = await this.list(path, query);
+    const own = lines.find((each) => each.unit === path.unit && lineKey(each.line) === lineKey(line));
+    if (!own) throw new RuleViolation('line-unknown', `单位 ${path.unit} 没有指标 ${describeLine(line)}。`);
+    const steps = await this.queries.execute(new LineTimeline({ ...path, ...momentOf(query) }, line));
+    return { account: lineDto(own, nameOf(line.item)), steps: steps.map(stepDto) };
+  }
+
+  private list(path: YearPath, query: Parameters<typeof momentOf>[0]): Promise<Lines> {
+    return this.queries.execute(new ListLines({ ...path, ...momentOf(query) }));
+  }
+
+  private async names({ year }: YearPath, nameOf: Names['nameOf']): Promise<Names> {
+    const units = new Map((await this.queries.execute(new ListUnits(year))).map(({ code, name }) => [code, name]));
+    return { nameOf, unitName: (unit) => units.get(unit) ?? null };
   }
 }
+
+const stepDto = ({ entry, change, available }: TimelineStep): TimelineStepDto => ({
+  event: eventDto(entry),
+  quota: amountDto(change.final),
+  frozen: amountDto(change.frozen),
+  paid: amountDto(change.paid),
+  carriedOut: amountDto(change.carriedOut),
+  available: amountDto(available),
+});
 
 function passes({ line }: LineAccount, name: string | null, { item, fundSource, kind, text }: LinesQuery): boolean {
   if (item !== undefined && !line.item.startsWith(item)) return false;

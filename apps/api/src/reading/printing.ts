@@ -3,7 +3,8 @@ import type { HistoryEntry } from '@juesuan/application';
 import { EVENT_WORDS } from '@juesuan/application';
 import { type Fen, formatWan, formatYuan, percent, sumFen } from '@juesuan/kernel';
 import type { AmountDto } from '../common/common.dto';
-import type { EventDto, LineAccountDto, LineTotalDto } from './reading.dto';
+import type { LineAccountDto, LineTotalDto } from './lines.dto';
+import type { EventDto } from './reading.dto';
 
 /** An amount in every form a page may show, so that no page computes one. */
 export const amountDto = (fen: Fen): AmountDto => ({ fen, yuan: formatYuan(fen), wan: formatWan(fen) });
@@ -25,10 +26,15 @@ const printedParts = (parts: Parts): LineTotalDto => ({
   rate: percent(parts.paid, parts.final, RATE_DECIMALS),
 });
 
-export const lineDto = (account: LineAccount, itemName: string | null): LineAccountDto => ({
+export const lineDto = (
+  account: LineAccount,
+  itemName: string | null,
+  group: string | null = null,
+): LineAccountDto => ({
   unit: account.unit,
   line: { ...account.line },
   itemName: itemName ?? account.line.item,
+  group,
   ...printedParts(account),
 });
 

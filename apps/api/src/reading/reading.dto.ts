@@ -1,10 +1,8 @@
-import { EXPENDITURE_KINDS, FUND_SOURCES, type FundSource, type ExpenditureKind } from '@juesuan/classification';
 import type { BudgetYearEventType } from '@juesuan/execution';
-import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { EVENT_WORDS } from '@juesuan/application';
-import { AmountDto, LineDto, MomentQuery, PageQuery } from '../common/common.dto';
+import { AmountDto, LineDto, PageQuery } from '../common/common.dto';
 import { Optional, Words } from '../common/fields';
 
 /** 单位 */
@@ -34,63 +32,6 @@ export class YearStateDto {
   /** 提交命令时放在 If-Match 里，期间有变化会得到提示 */
   revision!: number;
   position!: string | null;
-}
-
-/** 一条指标的额度 */
-export class LineAccountDto {
-  unit!: string;
-  line!: LineDto;
-  /** 科目名称 */
-  itemName!: string;
-  original!: AmountDto;
-  changes!: AmountDto;
-  final!: AmountDto;
-  frozen!: AmountDto;
-  paid!: AmountDto;
-  carriedOut!: AmountDto;
-  available!: AmountDto;
-  /** 执行率（百分数）；全年预算数为零时没有 */
-  rate!: string | null;
-}
-
-/** 指标表，合计与各行一致 */
-export class LinesDto {
-  lines!: LineAccountDto[];
-  total!: LineTotalDto;
-}
-
-/** 各行之和 */
-export class LineTotalDto {
-  original!: AmountDto;
-  changes!: AmountDto;
-  final!: AmountDto;
-  frozen!: AmountDto;
-  paid!: AmountDto;
-  carriedOut!: AmountDto;
-  available!: AmountDto;
-  rate!: string | null;
-}
-
-export class LinesQuery extends MomentQuery {
-  /** 科目编码开头，如 208 */
-  @Optional()
-  @Words(16)
-  item?: string;
-
-  @Optional()
-  @ApiProperty({ enum: Object.keys(FUND_SOURCES), required: false })
-  @IsIn(Object.keys(FUND_SOURCES))
-  fundSource?: FundSource;
-
-  @Optional()
-  @ApiProperty({ enum: Object.keys(EXPENDITURE_KINDS), required: false })
-  @IsIn(Object.keys(EXPENDITURE_KINDS))
-  kind?: ExpenditureKind;
-
-  /** 编码、科目名称或项目名称中的文字 */
-  @Optional()
-  @Words(100)
-  text?: string;
 }
 
 export class JournalQuery extends PageQuery {

@@ -113,8 +113,42 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 指标：年初、变动、冻结、已付、可用、执行率 */
+    /** 指标：年初、变动、冻结、已付、可用、执行率，可以分组小计 */
     get: operations['lines_lines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/lines.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 指标表.xlsx，与页面上的筛选和分组一致 */
+    get: operations['lines_workbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/lines/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一条指标的经过：每一项记录和其后的可用额度 */
+    get: operations['lines_timeline'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1226,6 +1260,8 @@ export interface components {
       line: components['schemas']['LineDto'];
       /** @description 科目名称 */
       itemName: string;
+      /** @description 所在的组（groups 中的 key）；没有分组时为空 */
+      group: string | null;
       original: components['schemas']['AmountDto'];
       changes: components['schemas']['AmountDto'];
       final: components['schemas']['AmountDto'];
@@ -1244,11 +1280,63 @@ export interface components {
       paid: components['schemas']['AmountDto'];
       carriedOut: components['schemas']['AmountDto'];
       available: components['schemas']['AmountDto'];
+      /** @description 执行率（百分数）；全年预算数为零时没有 */
       rate: string | null;
+    };
+    LineGroupDto: {
+      key: string;
+      name: string;
+      /** @description 有几条指标 */
+      count: number;
+      total: components['schemas']['LineTotalDto'];
     };
     LinesDto: {
       lines: components['schemas']['LineAccountDto'][];
+      /** @description 按 groupBy 的小计，依次排列；没有分组时为空 */
+      groups: components['schemas']['LineGroupDto'][];
       total: components['schemas']['LineTotalDto'];
+    };
+    EventDto: {
+      /** @description 301001.2023@57 */
+      reference: string;
+      unit: string;
+      revision: number;
+      position: string;
+      /** @description 记录时刻（UTC） */
+      recordedAt: string;
+      type: string;
+      /** @description 类型的中文名 */
+      title: string;
+      /** @description 一句话 */
+      words: string;
+      date: string | null;
+      amount: components['schemas']['AmountDto'] | null;
+      line: components['schemas']['LineDto'] | null;
+      /** @description 更正前所在的指标 */
+      fromLine: components['schemas']['LineDto'] | null;
+      economicItem: string | null;
+      /** @description 文号或凭证号 */
+      document: string | null;
+      originalVoucher: string | null;
+      /** @description 事由、摘要或原因 */
+      purpose: string | null;
+      actor: string;
+      /** @description 导入的文件与行 */
+      source: string | null;
+    };
+    TimelineStepDto: {
+      event: components['schemas']['EventDto'];
+      /** @description 对全年预算数的增减（年初预算、追加、追减、调剂等） */
+      quota: components['schemas']['AmountDto'];
+      frozen: components['schemas']['AmountDto'];
+      paid: components['schemas']['AmountDto'];
+      carriedOut: components['schemas']['AmountDto'];
+      /** @description 此后的可用额度 */
+      available: components['schemas']['AmountDto'];
+    };
+    TimelineDto: {
+      account: components['schemas']['LineAccountDto'];
+      steps: components['schemas']['TimelineStepDto'][];
     };
     OriginalBudgetDto: {
       /**
@@ -1561,34 +1649,6 @@ export interface components {
       amount: components['schemas']['AmountDto'];
       sentence: string | null;
       parts: components['schemas']['PartDto'][];
-    };
-    EventDto: {
-      /** @description 301001.2023@57 */
-      reference: string;
-      unit: string;
-      revision: number;
-      position: string;
-      /** @description 记录时刻（UTC） */
-      recordedAt: string;
-      type: string;
-      /** @description 类型的中文名 */
-      title: string;
-      /** @description 一句话 */
-      words: string;
-      date: string | null;
-      amount: components['schemas']['AmountDto'] | null;
-      line: components['schemas']['LineDto'] | null;
-      /** @description 更正前所在的指标 */
-      fromLine: components['schemas']['LineDto'] | null;
-      economicItem: string | null;
-      /** @description 文号或凭证号 */
-      document: string | null;
-      originalVoucher: string | null;
-      /** @description 事由、摘要或原因 */
-      purpose: string | null;
-      actor: string;
-      /** @description 导入的文件与行 */
-      source: string | null;
     };
     JournalDto: {
       /** @description 符合条件的共有几项 */
@@ -1941,6 +2001,8 @@ export interface operations {
           | 'affiliated'
           | 'other';
         kind?: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
+        /** @description 分组小计：类、款、项、项目、单位、资金性质或支出类型 */
+        groupBy?: 'class' | 'section' | 'item' | 'project' | 'unit' | 'fundSource' | 'kind';
         /** @description 科目编码开头，如 208 */
         item?: string;
         /** @description 编码、科目名称或项目名称中的文字 */
@@ -1967,6 +2029,96 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LinesDto'];
+        };
+      };
+    };
+  };
+  lines_workbook: {
+    parameters: {
+      query?: {
+        fundSource?:
+          | 'generalPublic'
+          | 'governmentFund'
+          | 'stateCapital'
+          | 'fiscalAccount'
+          | 'institutional'
+          | 'operating'
+          | 'superior'
+          | 'affiliated'
+          | 'other';
+        kind?: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
+        /** @description 分组小计：类、款、项、项目、单位、资金性质或支出类型 */
+        groupBy?: 'class' | 'section' | 'item' | 'project' | 'unit' | 'fundSource' | 'kind';
+        /** @description 科目编码开头，如 208 */
+        item?: string;
+        /** @description 编码、科目名称或项目名称中的文字 */
+        text?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+    };
+  };
+  lines_timeline: {
+    parameters: {
+      query: {
+        fundSource:
+          | 'generalPublic'
+          | 'governmentFund'
+          | 'stateCapital'
+          | 'fiscalAccount'
+          | 'institutional'
+          | 'operating'
+          | 'superior'
+          | 'affiliated'
+          | 'other';
+        kind: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
+        /** @description 功能分类科目（项），七位 */
+        item: string;
+        /** @description 项目名称；没有项目时为空 */
+        project: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineDto'];
         };
       };
     };

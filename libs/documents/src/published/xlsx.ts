@@ -11,11 +11,12 @@ export async function writeTables(report: {
   readonly unitName: string;
 }): Promise<Uint8Array> {
   const { tables, profile, unitName } = report;
-  const sheets = tables.map((table) => sheetOf(layOut(table, profile, unitName), profile));
-  return writeXlsx({ sheets, defaultFont: { name: BODY_FONT, size: 10 } });
+  const sheets = tables.map((table) => sheetOf(layOut(table, profile, unitName), formatOf(profile)));
+  return writeXlsx({ sheets, defaultFont: FONT });
 }
 
 const BODY_FONT = '宋体';
+export const FONT = { name: BODY_FONT, size: 10 } as const;
 const THIN = { style: 'thin', color: { rgb: '000000' } } as const;
 const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
 const SHEET_NAME_LIMIT = 31;
@@ -45,10 +46,9 @@ const STYLES: Readonly<Record<CellRole, CellStyle>> = {
   note: { font: { name: BODY_FONT, size: 9 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } },
 };
 
-function sheetOf(grid: Grid, profile: Profile): WriteSheet {
+/** A laid-out page as a sheet; `format` is how Excel prints its figures. */
+export function sheetOf(grid: Grid, format: string): WriteSheet {
   const [first, last] = grid.headerRows;
-  const zero = profile.tables.zero;
-  const format = numberFormat(zero, profile.tables.groupThousands);
   const cells = new Map(grid.cells.flatMap((cell) => written(cell, format)));
   const rows = Array.from({ length: grid.rows }, () => new Array<null>(grid.widths.length).fill(null));
   return {
@@ -83,8 +83,8 @@ function heights({ headerRows: [first, last] }: Grid): Map<number, { height: num
 }
 
 /** Figures stay numbers, in 万元 with two decimals, so that they can be summed; the format prints them as the profile does. */
-function numberFormat(zero: string, grouped: boolean): string {
-  const digits = grouped ? '#,##0.00' : '0.00';
+function formatOf({ tables: { zero, groupThousands } }: Profile): string {
+  const digits = groupThousands ? '#,##0.00' : '0.00';
   return zero === '' ? `${digits};-${digits};` : `${digits};-${digits};${zero}`;
 }
 

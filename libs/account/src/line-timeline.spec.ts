@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { FACES, live } from '../testing/lives';
+import { accountOfEvents } from '../testing/account-of-events';
+import { entriesOf } from './journal';
+import { lineTimeline } from './line-timeline';
+import { type LineAccount, lineAccounts } from './lines';
+
+const KEYS = ['fundSource', 'item', 'kind', 'project'] as const;
+const throws = fc.array(fc.tuple(...FACES.map((sides) => fc.nat(sides - 1))), { maxLength: 70, size: 'max' });
+
+it('ends with what the line has available, every step adding up to it', () => {
+  fc.assert(
+    fc.property(throws, (thrown) => {
+      const { events } = live('1', thrown);
+      const entries = events.flatMap((event, revision) => entriesOf(event, { unit: '1', year: 2023, revision }));
+      for (const { line, available, paid, final } of linesOf(events)) {
+        const own = entries.filter(
+          (each) => each.kind !== '' && each.fundSource !== '' && keyOf(each) === lineKey(line),
+        );
+        const steps = lineTimeline(own);
+        expect(steps.at(-1)?.available ?? 0).toBe(available);
+        expect(steps.reduce((sum, { change }) => sum + change.paid, 0)).toBe(paid);
+        expect(steps.reduce((sum, { change }) => sum + change.final, 0)).toBe(final);
+        expect(steps.map(({ date }) => date)).toEqual(steps.map(({ date }) => date).sort());
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+const linesOf = (events: Parameters<typeof accountOfEvents>[0][string]): LineAccount[] =>
+  lineAccounts(accountOfEvents({ '1': events }).account.balances);
