@@ -14,9 +14,7 @@ it('ends with what the line has available, every step adding up to it', () => {
       const { events } = live('1', thrown);
       const entries = events.flatMap((event, revision) => entriesOf(event, { unit: '1', year: 2023, revision }));
       for (const { line, available, paid, final } of linesOf(events)) {
-        const own = entries.filter(
-          (each) => each.kind !== '' && each.fundSource !== '' && keyOf(each) === lineKey(line),
-        );
+        const own = entries.filter((each) => KEYS.every((key) => each[key] === line[key]));
         const steps = lineTimeline(own);
         expect(steps.at(-1)?.available ?? 0).toBe(available);
         expect(steps.reduce((sum, { change }) => sum + change.paid, 0)).toBe(paid);
