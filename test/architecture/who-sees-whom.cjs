@@ -7,13 +7,14 @@ const SEES = {
   'libs/classification': ['libs/kernel'],
   'libs/execution': ['libs/classification'],
   'libs/account': ['libs/execution'],
+  'libs/monitoring': ['libs/account'],
   'libs/disclosure': ['libs/account'],
   'libs/documents': ['libs/disclosure'],
   'libs/event-store': ['libs/kernel'],
   'libs/sql': [],
   'libs/access': ['libs/kernel', 'libs/sql'],
   'libs/read-store': ['libs/account', 'libs/event-store', 'libs/sql'],
-  'libs/application': ['libs/documents', 'libs/read-store'],
+  'libs/application': ['libs/documents', 'libs/monitoring', 'libs/read-store'],
   'apps/api': ['libs/application', 'libs/access'],
   'apps/projector': ['libs/application'],
   'apps/cli': ['libs/application'],
@@ -26,6 +27,7 @@ const PURE = {
   'libs/classification': [],
   'libs/execution': [],
   'libs/account': [],
+  'libs/monitoring': [],
   'libs/disclosure': ['liquidjs', 'yaml', 'zod'],
 };
 

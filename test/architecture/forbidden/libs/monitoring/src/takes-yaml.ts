@@ -1,0 +1,2 @@
+// forbidden: monitoring-takes-a-package — computed from the account alone
+export { parse } from 'yaml';
