@@ -1,3 +1,5 @@
+export type { CellRole, Grid, GridCell } from './published/grid';
+export { layOut } from './published/layout';
 export { type ListColumn, type ListRow, writeList } from './published/list-workbook';
 export { writeTables } from './published/xlsx';
 export { readCsv } from './source/csv/read-csv';

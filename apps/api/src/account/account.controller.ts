@@ -1,6 +1,6 @@
 import { CheckAccount, ListProfiles, type Report, ReportAccount, WhyFigure } from '@juesuan/application';
 import type { AccountJson } from '@juesuan/disclosure';
-import { writeTables } from '@juesuan/documents';
+import { layOut, writeTables } from '@juesuan/documents';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -8,8 +8,18 @@ import { AnyRole } from '../access/signed-in';
 import { MomentQuery, YearPath } from '../common/common.dto';
 import { workbook, XLSX } from '../common/download';
 import { momentOf } from '../reading/moment';
-import { AccountDto, AccountQuery, CheckDto, ProfileDto, TableDto, WhyDto, WhyQuery } from './account.dto';
+import {
+  AccountDto,
+  AccountQuery,
+  CheckDto,
+  PrintedPageDto,
+  ProfileDto,
+  TableDto,
+  WhyDto,
+  WhyQuery,
+} from './account.dto';
 import { accountDto, tableDto, whyDto } from './account-printing';
+import { pageDto } from './page-printing';
 import { figureAsked } from './figure-asked';
 
 /** 决算 and 预算: tables, sentences, checks, and what stands behind every figure. */
@@ -38,6 +48,14 @@ export class AccountController {
   async tables(@Param() path: YearPath, @Query() query: AccountQuery): Promise<TableDto[]> {
     const { tables, profile } = await this.report(path, query);
     return tables.map((table) => tableDto(table, profile));
+  }
+
+  /** 公开表的版面：与下载的文件是同一个排法 */
+  @Get('units/:unit/years/:year/account/pages')
+  @AnyRole()
+  async pages(@Param() path: YearPath, @Query() query: AccountQuery): Promise<PrintedPageDto[]> {
+    const { tables, profile, unitName } = await this.report(path, query);
+    return tables.map((table) => pageDto(table, layOut(table, profile, unitName)));
   }
 
   /** 勾稽核对，包括哈希链和关账后的记录 */

@@ -1,8 +1,11 @@
 import { DRIVER_KINDS } from '@juesuan/account';
+import type { CellRole } from '@juesuan/documents';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { AmountDto, MomentQuery } from '../common/common.dto';
 import { Optional, Words } from '../common/fields';
+
+const CELL_ROLES: readonly CellRole[] = ['title', 'number', 'unitLine', 'header', 'code', 'label', 'figure', 'note'];
 
 export class AccountQuery extends MomentQuery {
   /** 公开格式，见 /api/profiles */
@@ -121,6 +124,45 @@ export class TableDto {
   rows!: TableRowDto[];
   notes!: string[];
   emptySentence!: string | null;
+}
+
+/** 版面上一格是哪个数：行与列 */
+export class CellOfDto {
+  row!: string;
+  column!: number;
+}
+
+/** 版面上的一格，行列从 0 起 */
+export class PageCellDto {
+  row!: number;
+  column!: number;
+  rowSpan!: number;
+  columnSpan!: number;
+  text!: string;
+  /** title、number、unitLine、header、code、label、figure 或 note */
+  @ApiProperty({ enum: CELL_ROLES })
+  role!: CellRole;
+  bold!: boolean;
+  indent!: number;
+  alignRight!: boolean;
+  /** 数字所在的单元格，用于 why */
+  of!: CellOfDto | null;
+}
+
+/** 一张公开表的版面：合并的单元格，列宽以字符计 */
+export class PrintedPageDto {
+  /** 表号，用于 why */
+  table!: string;
+  title!: string;
+  printedNumber!: string;
+  widths!: number[];
+  rows!: number;
+  /** 表头的最后一行 */
+  headerEnd!: number;
+  landscape!: boolean;
+  /** 没有数字的表 */
+  empty!: boolean;
+  cells!: PageCellDto[];
 }
 
 /** 一项勾稽核对 */

@@ -670,6 +670,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/account/pages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 公开表的版面：与下载的文件是同一个排法 */
+    get: operations['account_pages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/account/checks': {
     parameters: {
       query?: never;
@@ -1607,6 +1624,41 @@ export interface components {
       rows: components['schemas']['TableRowDto'][];
       notes: string[];
       emptySentence: string | null;
+    };
+    CellOfDto: {
+      row: string;
+      column: number;
+    };
+    PageCellDto: {
+      /**
+       * @description title、number、unitLine、header、code、label、figure 或 note
+       * @enum {string}
+       */
+      role: 'title' | 'number' | 'unitLine' | 'header' | 'code' | 'label' | 'figure' | 'note';
+      row: number;
+      column: number;
+      rowSpan: number;
+      columnSpan: number;
+      text: string;
+      bold: boolean;
+      indent: number;
+      alignRight: boolean;
+      /** @description 数字所在的单元格，用于 why */
+      of: components['schemas']['CellOfDto'] | null;
+    };
+    PrintedPageDto: {
+      /** @description 表号，用于 why */
+      table: string;
+      title: string;
+      printedNumber: string;
+      widths: number[];
+      rows: number;
+      /** @description 表头的最后一行 */
+      headerEnd: number;
+      landscape: boolean;
+      /** @description 没有数字的表 */
+      empty: boolean;
+      cells: components['schemas']['PageCellDto'][];
     };
     CheckDto: {
       id: string;
@@ -3144,6 +3196,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TableDto'][];
+        };
+      };
+    };
+  };
+  account_pages: {
+    parameters: {
+      query: {
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrintedPageDto'][];
         };
       };
     };

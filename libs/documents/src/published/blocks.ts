@@ -31,7 +31,7 @@ function line(row: Row | undefined, at: number, column: number, print: Print): G
     single(at, column + 1, row?.label ?? '', 'label', { bold, indent: bold ? 0 : 1 }),
     single(at, column + 2, row ? print(row.values[0] ?? '') : '', 'figure', {
       bold,
-      ...(row ? { wan: row.values[0] ?? '' } : {}),
+      ...(row ? { wan: row.values[0] ?? '', of: { row: row.key, column: 0 } } : {}),
     }),
   ];
 }
@@ -44,6 +44,7 @@ function sums(rows: readonly Row[], at: number, print: Print): GridCell[] {
       single(at, column + labelSpan, print(row?.values[0] ?? '0.00'), 'figure', {
         bold: true,
         wan: row?.values[0] ?? '0.00',
+        of: { row: key, column: 0 },
       }),
     ];
   };

@@ -11,9 +11,17 @@ export interface GridCell {
   readonly role: CellRole;
   /** The figure in 万元 with two decimals, before zero and grouping are applied, for formats that keep numbers as numbers. */
   readonly wan?: string;
+  /** Which cell of the table the figure is, so that a page can say where it comes from. */
+  readonly of?: CellAddress;
   readonly bold?: boolean;
   readonly indent?: number;
   readonly alignRight?: boolean;
+}
+
+/** A table's cell: the key of its row and the number of its column. */
+export interface CellAddress {
+  readonly row: string;
+  readonly column: number;
 }
 
 /** A table laid out as it is published: merged cells, column widths in characters, header rows that repeat on every page. */

@@ -36,5 +36,11 @@ function nameCells({ key, label, level }: Row, row: number): GridCell[] {
   ];
 }
 
-const figures = ({ values, level }: Row, row: number, print: Print): GridCell[] =>
-  values.map((value, index) => single(row, index + 2, print(value), 'figure', { wan: value, bold: level <= 1 }));
+const figures = ({ key, values, level }: Row, row: number, print: Print): GridCell[] =>
+  values.map((value, index) =>
+    single(row, index + 2, print(value), 'figure', {
+      wan: value,
+      of: { row: key, column: index },
+      bold: level <= 1,
+    }),
+  );

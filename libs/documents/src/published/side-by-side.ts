@@ -70,7 +70,8 @@ function side(row: Row | null, at: number, column: number, number: number, figur
   const amounts = Array.from({ length: figures }, (_, index) => {
     const value = row?.values[index];
     const text = value === undefined ? '' : print(value);
-    return single(at, column + 2 + index, text, 'figure', { bold, ...(value === undefined ? {} : { wan: value }) });
+    const known = row === null || value === undefined ? {} : { wan: value, of: { row: row.key, column: index } };
+    return single(at, column + 2 + index, text, 'figure', { bold, ...known });
   });
   const label = single(at, column, row?.label ?? '', 'label', {
     bold,

@@ -7,11 +7,13 @@ const FIGURE_WIDTH = 12;
 export function strip(table: PrintedTable, print: Print): Body {
   const groups = table.rows.map(({ label }) => ({ label, children: table.header }));
   const depth = 1 + depthOf(table.header);
-  const figures = table.rows.flatMap(({ values }) => values);
+  const figures = table.rows.flatMap(({ key, values }) =>
+    values.map((value, column) => ({ value, of: { row: key, column } })),
+  );
   const cells = [
     ...headerCells(groups, 0, 0, depth),
     ...figures.map((_, column) => single(depth, column, String(column + 1), 'header')),
-    ...figures.map((value, column) => single(depth + 1, column, print(value), 'figure', { wan: value })),
+    ...figures.map(({ value, of }, column) => single(depth + 1, column, print(value), 'figure', { wan: value, of })),
   ];
   return { widths: figures.map(() => FIGURE_WIDTH), cells, headerRows: depth + 1, rows: depth + 2 };
 }
