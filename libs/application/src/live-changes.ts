@@ -2,6 +2,7 @@ import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { type ReadStore, unitYearOf } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Observable, share, type Subscriber } from 'rxjs';
+import { Freshness } from './freshness';
 import { type HistoryEntry, historyEntry } from './journals';
 import { EVENT_STORE, READ_STORE } from './stores';
 
@@ -32,6 +33,7 @@ export class LiveChanges {
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly freshness: Freshness,
   ) {}
 
   /**
@@ -65,7 +67,8 @@ export class LiveChanges {
 
   /** Tells what was recorded between a position and now; what comes later, the live subscription already has. */
   private async missed(after: string, tell: (changes: Changes) => void, watcher: Subscriber<Changes>): Promise<void> {
-    const { position: now } = await this.readStore.catchUp(this.events);
+    await this.freshness.reach();
+    const { position: now } = await this.readStore.checkpoint();
     if (now === null || now <= after || watcher.closed) return;
     await new Promise<void>((resolve, reject) => {
       const subscription = this.events.subscribe(after, PREFIX, async (batch) => {
@@ -79,6 +82,7 @@ export class LiveChanges {
   }
 
   private async subscribe(tell: (changes: Changes) => void) {
+    await this.freshness.reach();
     const { position } = await this.readStore.checkpoint();
     return this.events.subscribe(position, PREFIX, (batch) => {
       tell(changesOf(batch));

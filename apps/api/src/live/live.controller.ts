@@ -1,8 +1,8 @@
 import { mayRead } from '@juesuan/access';
 import { type Change, type Changes, LiveChanges } from '@juesuan/application';
-import { Controller, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Controller, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { concatMap, from, interval, map, merge, Observable, takeUntil, timer } from 'rxjs';
+import { concatMap, from, interval, map, merge, Observable, Subject, takeUntil, timer } from 'rxjs';
 import { AnyRole, type SignedInUser, User } from '../access/signed-in';
 import { UnitTrees } from '../access/unit-trees';
 import { eventDto } from '../reading/printing';
@@ -17,7 +17,9 @@ const TOLD_EVENTS = 20;
 /** What was recorded, as it is recorded, on the units one may see. */
 @ApiTags('实时')
 @Controller('live')
-export class LiveController {
+export class LiveController implements BeforeApplicationShutdown {
+  private readonly stopping = new Subject<void>();
+
   constructor(
     private readonly live: LiveChanges,
     private readonly trees: UnitTrees,
@@ -37,7 +39,12 @@ export class LiveController {
       concatMap((changes) => from(messagesOf(changes))),
     );
     const beats = interval(BEAT_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })));
-    return merge(recorded, beats).pipe(takeUntil(timer(LONGEST_MS)));
+    return merge(recorded, beats).pipe(takeUntil(merge(timer(LONGEST_MS), this.stopping)));
+  }
+
+  /** An open stream would keep the service from stopping; its watcher comes again when it is back. */
+  beforeApplicationShutdown(): void {
+    this.stopping.next();
   }
 
   private async visible(user: SignedInUser, changes: Changes, wanted: number | undefined): Promise<Changes> {

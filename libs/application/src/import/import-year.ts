@@ -21,7 +21,7 @@ export interface ImportResult {
   readonly rows: number;
   readonly recorded: number;
   readonly repeated: number;
-  /** The units that something was recorded on. */
+  /** The units that the rows speak of. */
   readonly units: readonly string[];
   /** The units that the import lists itself. */
   readonly tree: readonly { readonly code: string; readonly parent: string | null }[];
@@ -87,7 +87,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const recorded = dryRun
       ? countOf(decided)
       : await this.append(command, decided, revisions, importId(planned, command.year));
-    return { recorded, repeated: decided.repeated, units: [...decided.events.keys()], tree: treeIn(planned) };
+    return { recorded, repeated: decided.repeated, units: [...years.keys()], tree: treeIn(planned) };
   }
 
   /** Every row's unit is one of 00-单位 or was opened before; facts go to the top one. */

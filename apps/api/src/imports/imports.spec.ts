@@ -1,0 +1,100 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Service, startService } from '../../testing/service';
+
+const CASE = join(__dirname, '../../../../test/cases/zhuzhou-2023/input');
+const WAITED_MS = 50_000;
+
+let service: Service;
+beforeAll(async () => void (service = await startService()));
+afterAll(() => service.close());
+
+/** The case's files as a browser sends them; `change` rewrites one of them. */
+function upload(change: Readonly<Record<string, (text: string) => string>> = {}): FormData {
+  const form = new FormData();
+  form.set('year', '2023');
+  for (const name of readdirSync(CASE)) {
+    const text = readFileSync(join(CASE, name), 'utf8');
+    form.append('files', new Blob([change[name]?.(text) ?? text]), name);
+  }
+  return form;
+}
+
+interface Status {
+  readonly id: string;
+  readonly state: string;
+  readonly [field: string]: unknown;
+}
+
+async function post(token: string, path: string, body?: FormData): Promise<Status> {
+  const response = await fetch(`${service.url}/api/imports${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body }),
+  });
+  return (await response.json()) as Status;
+}
+
+/** Follows the progress stream to its end, as a page does, and answers what it told last. */
+async function ending(token: string, id: string): Promise<Status> {
+  const response = await fetch(`${service.url}/api/imports/${id}/progress`, {
+    headers: { Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(WAITED_MS),
+  });
+  const told = [...(await response.text()).matchAll(/^data: (.*)$/gm)].map(
+    ([, data = '']) => JSON.parse(data) as Status,
+  );
+  return told.at(-1)!;
+}
+
+const eventsIn = async (token: string): Promise<number> => {
+  const { status, body } = await service.ask('GET /api/units/301/years/2023/journal?limit=1', { token });
+  return status === 404 ? 0 : body.total;
+};
+
+describe('an import over HTTP', () => {
+  it('is tried first and records nothing, then is recorded as a whole, once', async () => {
+    const { token } = await service.join('administrator', '管理员甲');
+    const tried = await ending(token, (await post(token, '', upload())).id);
+    expect(tried).toMatchObject({ state: 'checked', recorded: 6104, repeated: 0, refusedTotal: 0 });
+    expect(await eventsIn(token)).toBe(0);
+
+    expect((await post(token, `/${tried.id}/commit`)).state).toBe('recording');
+    expect(await ending(token, tried.id)).toMatchObject({ state: 'recorded', recorded: 6104 });
+    expect(await eventsIn(token)).toBe(6104);
+    expect((await post(token, `/${tried.id}/commit`)).state).toBe('recorded');
+    expect(await eventsIn(token)).toBe(6104);
+  });
+
+  it('tells every bad cell and records nothing', async () => {
+    const { token } = await service.join('administrator', '管理员乙');
+    const before = await eventsIn(token);
+    const wrong = (text: string): string => `${text}记-X,不是日期,支付\n`;
+    const { state, refused, refusedTotal } = await ending(
+      token,
+      (await post(token, '', upload({ '04-支付.csv': wrong }))).id,
+    );
+    expect({ state, refusedTotal }).toEqual({ state: 'refused', refusedTotal: expect.any(Number) });
+    expect((refused as object[])[0]).toMatchObject({ file: '04-支付.csv', row: 4463, rule: expect.any(String) });
+    expect(await eventsIn(token)).toBe(before);
+  });
+
+  it('is refused on units that are not its sender’s, and is nobody else’s to see or confirm', async () => {
+    const { token } = await service.join('officer', '经办甲', ['999']);
+    const { id } = await post(token, '', upload());
+    expect(await ending(token, id)).toMatchObject({ state: 'refused', says: expect.stringContaining('权限') });
+    const other = await service.join('officer', '经办乙', ['301']);
+    expect(await service.ask(`GET /api/imports/${id}`, other)).toMatchObject({ status: 404 });
+    expect(await service.ask(`POST /api/imports/${id}/commit`, other)).toMatchObject({ status: 404 });
+  });
+
+  it('needs files, and a year', async () => {
+    const { token } = await service.join('officer', '经办丙', ['301']);
+    const none = new FormData();
+    none.set('year', '2023');
+    expect(await post(token, '', none)).toMatchObject({ code: 'no-files' });
+    const yearless = upload();
+    yearless.delete('year');
+    expect(await post(token, '', yearless)).toMatchObject({ code: 'malformed' });
+  });
+});
