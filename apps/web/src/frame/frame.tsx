@@ -60,11 +60,7 @@ function Page() {
   const { pathname } = useLocation();
   const page = pages.find(({ path }) => path === currentPage(pathname));
   if (!page) return <Result status="404" title="没有这个页面" subTitle="请从左侧选择。" />;
-  return (
-    <main>
-      <page.Component />
-    </main>
-  );
+  return <page.Component />;
 }
 
 /** The address names no place yet: the first unit of the newest year that has any. */
