@@ -1,11 +1,38 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  IsString,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 
 /** Words that a store can keep and a page can show: no control characters, no half of a character. */
 const PRINTABLE = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|[\n\t])*$/u;
 
 /** May be left out; null is a value like any other and must be right. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+/** An object of a form of its own; it may not be missing, which ValidateNested alone would let pass. */
+export const Nested = (form: () => new () => object): PropertyDecorator =>
+  applyDecorators(IsObject({ message: '不能缺少。' }), ValidateNested(), Type(form));
+
+/** A list of objects of a form of their own; a list inside the list would slip past ValidateNested. */
+export const NestedList = (form: () => new () => object, least: number, most: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(least, { message: `至少 ${least} 条。` }),
+    ArrayMaxSize(most, { message: `最多 ${most} 条。` }),
+    IsObject({ each: true, message: '每条须为对象。' }),
+    ValidateNested({ each: true }),
+    Type(form),
+  );
 
 /** A text of people, at most so long. */
 export const Words = (most: number): PropertyDecorator =>

@@ -1,9 +1,8 @@
 import type { AdjustmentEntry, CarryoverKind } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Optional, Words } from '../common/fields';
+import { AmountText, Code, Nested, NestedList, Optional, Words } from '../common/fields';
 import { DocumentDto } from './year.dto';
 
 const TYPES = ['supplement', 'cut', 'transferOut', 'transferIn', 'carryoverIn', 'recall'];
@@ -22,8 +21,7 @@ export class AdjustmentEntryDto {
   @IsIn(TYPES)
   type!: AdjustmentEntry['type'];
 
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   @AmountText()
@@ -42,11 +40,7 @@ export class DraftAdjustmentDto extends DocumentDto {
   @Code(64)
   adjustmentId!: string;
 
-  @IsArray()
-  @ArrayMinSize(1, { message: '至少一条明细。' })
-  @ArrayMaxSize(1000, { message: '最多 1000 条明细。' })
-  @ValidateNested({ each: true })
-  @Type(() => AdjustmentEntryDto)
+  @NestedList(() => AdjustmentEntryDto, 1, 1000)
   entries!: AdjustmentEntryDto[];
 }
 

@@ -1,9 +1,8 @@
 import { FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, ValidateNested } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Day, Optional, Words } from '../common/fields';
+import { AmountText, Code, Day, Nested, Optional, Words } from '../common/fields';
 
 /** 凭证号、日期、金额、摘要 */
 export class VoucherDto {
@@ -30,8 +29,7 @@ export class VoucherPath extends YearPath {
 
 /** 支付 */
 export class PaymentDto extends VoucherDto {
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   /** 经济分类科目（款） */
@@ -47,8 +45,7 @@ export class PaymentDto extends VoucherDto {
 
 /** 退回（记在原凭证的指标上）或更正（整笔移到这里的指标和经济科目） */
 export class CorrectionDto extends VoucherDto {
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   @Optional()

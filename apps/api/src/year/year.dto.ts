@@ -1,10 +1,9 @@
 import { UNIT_TYPES, type UnitType } from '@juesuan/classification';
 import type { CarryoverKind } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Day, Optional, SomeWords, Words } from '../common/fields';
+import { AmountText, Code, Day, Nested, NestedList, Optional, SomeWords, Words } from '../common/fields';
 
 const CARRYOVERS = ['book', 'reissued', 'nonFiscal'];
 
@@ -27,8 +26,7 @@ export class OpenYearDto {
 
 /** 年初预算 */
 export class OriginalBudgetDto {
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   @AmountText()
@@ -61,8 +59,7 @@ export class DocumentDto {
 
 /** 一条指标的年中变动 */
 export class QuotaChangeDto extends DocumentDto {
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   @AmountText()
@@ -79,12 +76,10 @@ export class CarryoverDto extends QuotaChangeDto {
 
 /** 单位内两条指标之间的调剂 */
 export class VirementDto extends DocumentDto {
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   from!: LineDto;
 
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   to!: LineDto;
 
   @AmountText()
@@ -97,8 +92,7 @@ export class FreezeDto {
   @Code(100)
   freezeId!: string;
 
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   @AmountText()
@@ -128,8 +122,7 @@ export class ReleaseDto {
 
 /** 关账时一条指标的未用额度如何处理；没有列出的转为结转 */
 export class DispositionDto {
-  @ValidateNested()
-  @Type(() => LineDto)
+  @Nested(() => LineDto)
   line!: LineDto;
 
   @ApiProperty({ enum: ['carryover', 'surplus', 'recall'] })
@@ -152,10 +145,7 @@ export class CloseYearDto {
   @Day()
   date!: string;
 
-  @IsArray()
-  @ArrayMaxSize(10_000, { message: '最多 10000 条。' })
-  @ValidateNested({ each: true })
-  @Type(() => DispositionDto)
+  @NestedList(() => DispositionDto, 0, 10000)
   dispositions: DispositionDto[] = [];
 }
 
