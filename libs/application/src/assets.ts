@@ -14,9 +14,9 @@ function findRoot(from: string): string {
 /** A data file of the project as text. */
 export const readAsset = (...path: string[]): string => readFileSync(join(PROJECT_ROOT, ...path), 'utf8');
 
-/** The data files of one folder with one ending, by name. */
+/** The data files of one folder and the folders in it with one ending, by their place there. */
 export function readAssets(ending: string, ...path: string[]): { name: string; text: string }[] {
   const folder = join(PROJECT_ROOT, ...path);
-  const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
   return names.sort().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { readAssets } from './assets';
 
-/** The disclosure profiles: one file each, so a new province is a new file. */
+/** The disclosure profiles: one folder each, so a new province is a new folder. */
 @Injectable()
 export class Profiles {
   private readonly profiles = parseProfiles(readAssets('.yaml', 'libs', 'disclosure', 'profiles'));

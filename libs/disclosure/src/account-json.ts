@@ -1,9 +1,9 @@
-import { type Account, BUDGET_TABLES, type CheckResult, FINAL_TABLES } from '@juesuan/account';
+import { BUDGET_TABLES, type CheckResult, FINAL_TABLES } from '@juesuan/account';
 import type { Profile } from './profile/schema';
+import { explanation } from './sections/published-document';
 import { printTable } from './tables/print-table';
 import type { Section } from './text/document';
-import { type ItemReport, itemReports, type Names, type Overall } from './variance/item-reports';
-import { varianceSection } from './variance/variance-section';
+import { type ItemReport, itemReports, type NamedAccount, type Overall } from './variance/item-reports';
 
 /** A table in the account's JSON: figures in 万元, whatever blanks and grouping the print has. */
 export interface TableJson {
@@ -25,9 +25,6 @@ export interface AccountJson {
   readonly checks: readonly Pick<CheckResult, 'id' | 'ok' | 'left' | 'right' | 'says'>[];
 }
 
-/** An account with the names and events that its texts need. */
-export type NamedAccount = Names & { readonly account: Account };
-
 /** The account as it is published: the budget before anything was paid, else the final account. */
 export const accountJson = (named: NamedAccount, profile: Profile, checks: readonly CheckResult[]): AccountJson =>
   named.account.isBudget ? budgetJson(named, profile, checks) : finalAccountJson(named, profile, checks);
@@ -35,7 +32,7 @@ export const accountJson = (named: NamedAccount, profile: Profile, checks: reado
 /** The final account: tables 01–09, every item explained. */
 export function finalAccountJson(named: NamedAccount, profile: Profile, checks: readonly CheckResult[]): AccountJson {
   const { overall, items } = itemReports(named.account, profile, named);
-  const notes = [varianceSection(named.account, items, profile)];
+  const notes = explanation(named, profile);
   return { ...frame(named, profile, checks), tables: tablesJson(named, profile, FINAL_TABLES), overall, items, notes };
 }
 
@@ -43,7 +40,7 @@ export function finalAccountJson(named: NamedAccount, profile: Profile, checks: 
 export function budgetJson(named: NamedAccount, profile: Profile, checks: readonly CheckResult[]): AccountJson {
   const { overall } = itemReports(named.account, profile, named);
   const tables = tablesJson(named, profile, BUDGET_TABLES);
-  return { ...frame(named, profile, checks), tables, overall, items: [], notes: [] };
+  return { ...frame(named, profile, checks), tables, overall, items: [], notes: explanation(named, profile) };
 }
 
 const frame = ({ account }: NamedAccount, profile: Profile, checks: readonly CheckResult[]) => ({

@@ -1,12 +1,21 @@
 export * from './account-json';
 export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
+export { type Origin, publishedDocument } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';
 export type * from './text/document';
 export { formatAmount } from './text/format-amount';
+export { figureValue } from './text/quantity';
 export { addressOf, type ItemFigure, type Source, sourceAt } from './text/sources';
-export { type DriverReport, type ItemReport, itemReports, type Names, type Overall } from './variance/item-reports';
+export {
+  type DriverReport,
+  type ItemReport,
+  itemReports,
+  type NamedAccount,
+  type Names,
+  type Overall,
+} from './variance/item-reports';
 export { KIND_CODES, varianceKindOf } from './variance/variance-kind';
 export { varianceSection } from './variance/variance-section';

@@ -12,7 +12,7 @@ export function namedAccountOf(
 ): NamedAccount {
   const unit = { code: '900001', name: '示范局本级', parent: null, type, closed: false };
   const balances = balancesOf(events, year);
-  const facts = { ...NO_FACTS, reasons: reasonsOf(events) };
+  const facts = factsOf(events);
   return {
     account: accountOf({ unit, units: [unit], year, asOf: null, balances, facts }),
     nameOf: (book, code) => NAMES[code] ?? `${book === 'functional' ? '功能' : '经济'}${code}`,
@@ -32,12 +32,21 @@ function balancesOf(events: readonly BudgetYearEvent[], year: number): Balance[]
   return [...balances.values()];
 }
 
-const reasonsOf = (events: readonly BudgetYearEvent[]): Facts['reasons'] =>
-  new Map(
-    events.flatMap(({ type, data }, revision) =>
-      type === 'VarianceReasonRecorded' ? [[data.item, { value: data.reason, event: `@${revision}` }]] : [],
-    ),
-  );
+/** Facts as the read side keeps them: the last word counts. */
+function factsOf(events: readonly BudgetYearEvent[]): Facts {
+  const [reasons, priorAccount, priorBudget] = [new Map(), new Map(), new Map()];
+  const [disclosures, explanations] = [new Map(), new Map()];
+  events.forEach(({ type, data }, revision) => {
+    const event = `@${revision}`;
+    if (type === 'VarianceReasonRecorded') reasons.set(data.item, { value: data.reason, event });
+    if (type === 'ExplanationRevised') explanations.set(data.key, { value: data.text, event });
+    if (type === 'DisclosureRecorded') disclosures.set(data.name, { value: data, event });
+    if (type === 'PriorYearAccountRecorded') {
+      (data.document === 'account' ? priorAccount : priorBudget).set(data.name, { value: data.amount, event });
+    }
+  });
+  return { ...NO_FACTS, reasons, priorAccount, priorBudget, disclosures, explanations };
+}
 
 const date = '2023-06-01';
 
@@ -124,3 +133,27 @@ const NAMES: Readonly<Record<string, string>> = {
   '22102': '住房改革支出',
   '2210201': '住房公积金',
 };
+
+export const received = (amount: Amount, fundSource: 'generalPublic' | 'other' = 'generalPublic'): BudgetYearEvent => ({
+  type: 'IncomeReceived',
+  data: { fundSource, item: '2080101', amount: fenOf(amount), voucher: 'S1', date, summary: '收入' },
+});
+
+export const lastYear = (
+  name: string,
+  amount: Amount,
+  document: 'account' | 'budget' = 'account',
+): BudgetYearEvent => ({
+  type: 'PriorYearAccountRecorded',
+  data: { document, name, amount: fenOf(amount) },
+});
+
+export const disclosed = (name: string, value: string, unit: string, note = ''): BudgetYearEvent => ({
+  type: 'DisclosureRecorded',
+  data: { name, value, unit, note },
+});
+
+export const explained = (key: string, text: string): BudgetYearEvent => ({
+  type: 'ExplanationRevised',
+  data: { key, text },
+});

@@ -3,6 +3,7 @@ import { FISCAL_FUNDS, FUND_SOURCES } from '@juesuan/classification';
 import { columnsOf } from './columns';
 import { KIND_CODES } from '../variance/variance-kind';
 import type { Profile } from './schema';
+import { sectionFaults } from './section-faults';
 import { wordingFaults } from './wordings';
 
 const into = (rows: readonly string[]): string[] => rows.map((row) => `in.${row}`);
@@ -41,6 +42,7 @@ export function faultsOf(profile: Profile): string[] {
   const unknown = Object.keys(variance.kinds).filter((code) => !KIND_CODES.includes(code));
   return [
     ...wordingFaults(profile),
+    ...sectionFaults(profile),
     ...unknown.map((code) => `variance.kinds.${code}：没有这一差异类型`),
     ...[...STATEMENTS.values()].flatMap(({ id, columns }) => {
       const form = forms[id];

@@ -1,13 +1,15 @@
-import { RuleViolation } from '@juesuan/kernel';
-import { readFileSync } from 'node:fs';
+import * as files from 'node:fs';
 import { join } from 'node:path';
+import { RuleViolation } from '@juesuan/kernel';
+import { profileFiles } from '../../testing/profiles';
 import { parseProfiles } from './parse-profiles';
 
-const standard = {
-  name: 'profiles/standard.yaml',
-  text: readFileSync(join(__dirname, '..', '..', 'profiles', 'standard.yaml'), 'utf8'),
-};
-const province = (text: string) => [standard, { name: 'profiles/xin.yaml', text: `id: xin\nname: 新省\n${text}` }];
+const PROFILES = join(__dirname, '../../profiles');
+const standard = profileFiles(files, PROFILES).filter(({ name }) => name.startsWith('standard/'));
+const province = (text: string) => [
+  ...standard,
+  { name: 'profiles/xin/profile.yaml', text: `id: xin\nname: 新省\n${text}` },
+];
 
 function refusalOf(files: Parameters<typeof parseProfiles>[0]): string {
   try {
@@ -44,7 +46,7 @@ describe('a profile', () => {
     ['variance: { number: "{{ number" }', 'variance.number：不是正确的模板'],
   ])('is refused by file and path: %s', (text, says) => {
     const refusal = refusalOf(province(`extends: standard\n${text}\n`));
-    expect(refusal).toContain('profiles/xin.yaml');
+    expect(refusal).toContain('profiles/xin/profile.yaml');
     expect(refusal).toContain(says);
   });
 
@@ -58,9 +60,9 @@ describe('a profile', () => {
   });
 
   it('is refused under another name than its file’s, and where it is no mapping', () => {
-    expect(refusalOf([standard, { name: 'a.yaml', text: 'id: b\nname: b\nextends: standard' }])).toContain(
-      '应与文件名一致',
+    expect(refusalOf([...standard, { name: 'a/profile.yaml', text: 'id: b\nname: b\nextends: standard' }])).toContain(
+      '应与文件夹名一致',
     );
-    expect(refusalOf([{ name: 'a.yaml', text: '- 1' }])).toContain('a.yaml');
+    expect(refusalOf([{ name: 'a/profile.yaml', text: '- 1' }])).toContain('a/profile.yaml');
   });
 });

@@ -4,7 +4,7 @@ import { zhCN } from 'zod/locales';
 import { faultsOf } from './faults';
 import { type Profile, profileSchema } from './schema';
 
-/** A profile file: its name with or without folder, and its text. */
+/** A file of a profile's folder, such as `standard/profile.yaml` or `standard/income.yaml`, and its text. */
 export interface ProfileFile {
   readonly name: string;
   readonly text: string;
@@ -24,13 +24,24 @@ interface Written {
 export function parseProfiles(files: Iterable<ProfileFile>): Map<string, Profile> {
   const written = new Map<string, Written>();
   for (const file of files) {
+    const [id, part] = placeOf(file);
+    const before = written.get(id);
     const tree = readTree(file);
-    written.set(idOf(file), { file: file.name, tree });
+    const own = part === 'profile' ? tree : { sections: { [part]: tree } };
+    const name = part === 'profile' ? file.name : (before?.file ?? file.name);
+    written.set(id, { file: name, tree: before ? merged(before.tree, own) : own });
   }
   return new Map([...written].map(([id, { file }]) => [id, validated(file, id, complete(id, written, []))]));
 }
 
-const idOf = ({ name }: ProfileFile): string => name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+/** The profile and the part of it that a file is: its folder's name, and `profile` or the name of a section. */
+function placeOf({ name }: ProfileFile): [id: string, part: string] {
+  const path = name.replace(/\.ya?ml$/, '').split(/[\\/]/);
+  const [id, part] = path.slice(-2);
+  if (id === undefined || part === undefined)
+    throw refusal(name, '应放在以格式命名的文件夹中，如 standard/profile.yaml。');
+  return [id, part];
+}
 
 function readTree({ name, text }: ProfileFile): Tree {
   let value: unknown;
@@ -74,7 +85,7 @@ function validated(file: string, id: string, tree: Tree): Profile {
     throw refusal(file, `${(issue?.path ?? []).map(String).join('.')}：${issue?.message ?? ''}`);
   }
   const profile = result.data;
-  const faults = [...(profile.id === id ? [] : [`id：应与文件名一致，为“${id}”`]), ...faultsOf(profile)];
+  const faults = [...(profile.id === id ? [] : [`id：应与文件夹名一致，为“${id}”`]), ...faultsOf(profile)];
   if (faults[0] !== undefined) throw refusal(file, faults[0]);
   return profile;
 }

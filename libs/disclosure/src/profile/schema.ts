@@ -100,7 +100,76 @@ const variance = z.strictObject({
   reasonStarts: words,
 });
 
-/** A disclosure profile: all that differs between provinces and years, as one readable file (DOMAIN.md §5). */
+/** `rated` states a percentage; `unrated` stands on a base of zero, on which none may be stated. */
+const change = z.strictObject({ rated: sentence, unrated: sentence });
+
+/** How a figure is set beside last year's and beside the budget's, and how a gap is shown. */
+const comparison = z.strictObject({
+  up: change,
+  down: change,
+  level: sentence,
+  because: sentence,
+  noReason: sentence,
+  noLastYear: sentence,
+  unknown: sentence,
+  noText: sentence,
+  budget: z.strictObject({
+    rated: sentence,
+    unrated: z.string(),
+    above: sentence,
+    below: sentence,
+    level: sentence,
+  }),
+});
+
+/** A small table in the text: one row for each member of a list, its cells worded as sentences are. */
+const textTable = z.strictObject({ title: sentence, header: words, rowsOf: sentence, cells: words });
+
+/** One section's file. Line breaks inside a template are not printed; ¶ ends a paragraph. A paragraph that comes to nothing is left out. */
+const section = z.strictObject({
+  heading: sentence,
+  paragraphs: z.record(z.string(), z.string().nullable()),
+  tables: z.record(z.string(), textTable).default({}),
+});
+
+export const SECTION_IDS = [
+  'duties',
+  'organisation',
+  'overall',
+  'income',
+  'expenditure',
+  'fiscal',
+  'generalPublic',
+  'basic',
+  'threePublic',
+  'governmentFund',
+  'stateCapital',
+  'agencyOperating',
+  'meetings',
+  'procurement',
+  'assets',
+  'performance',
+  'terms',
+  'annex',
+  'budgetTotals',
+  'budgetAgency',
+  'budgetThreePublic',
+  'budgetPerformance',
+  'budgetProcurement',
+  'budgetAssets',
+  'budgetTerms',
+] as const;
+/** `variance` is the list of items, worded by `variance` of the profile; the others have a file each. */
+export type SectionId = (typeof SECTION_IDS)[number] | 'variance';
+
+const part = z.strictObject({
+  heading: sentence,
+  tables: z.boolean().default(false),
+  sections: z.array(z.enum([...SECTION_IDS, 'variance'])).default([]),
+});
+const documentShape = z.strictObject({ title: sentence, parts: z.array(part) });
+
+/** A disclosure profile: all that differs between provinces and years, as one readable folder (DOMAIN.md §5). */
 export const profileSchema = z.strictObject({
   id: sentence,
   name: sentence,
@@ -113,8 +182,13 @@ export const profileSchema = z.strictObject({
   labels,
   forms: z.strictObject(Object.fromEntries([...STATEMENTS.keys()].map((id) => [id, form]))),
   variance,
+  comparison,
+  sections: z.strictObject(Object.fromEntries(SECTION_IDS.map((id) => [id, section]))),
+  document: z.strictObject({ final: documentShape, budget: documentShape, colophon: sentence }),
 });
 
 export type Profile = z.infer<typeof profileSchema>;
 export type Form = z.infer<typeof form>;
 export type PurposeForm = z.infer<typeof purposeForm>;
+export type SectionWords = z.infer<typeof section>;
+export type DocumentShape = z.infer<typeof documentShape>;

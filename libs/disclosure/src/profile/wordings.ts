@@ -27,7 +27,7 @@ export const wordingFaults = (profile: Profile): string[] =>
   });
 
 /** Every wording of a profile with what may stand in it. */
-export function wordingsOf({ forms, unitLine, variance }: Profile): Wording[] {
+export function wordingsOf({ forms, unitLine, variance, comparison, document }: Profile): Wording[] {
   const { number, item, endings, causes, purposes } = variance;
   return [
     { path: 'unitLine.unit', text: unitLine.unit, may: WHO },
@@ -50,10 +50,35 @@ export function wordingsOf({ forms, unitLine, variance }: Profile): Wording[] {
     ...driverWordings('variance.drivers', variance.drivers),
     ...Object.entries(variance.kinds).flatMap(([code, kinds]) => driverWordings(`variance.kinds.${code}`, kinds)),
     { path: 'variance.purposes.quoted', text: purposes.quoted, ...both(['purpose']) },
+    ...comparisonWordings(comparison),
+    ...documentWordings(document),
   ];
 }
 
 const both = (names: readonly string[]) => ({ may: names, must: names });
+
+const documentWordings = ({ colophon, final, budget }: Profile['document']): Wording[] => [
+  { path: 'document.colophon', text: colophon, ...both(['head', 'position']) },
+  ...[final, budget].flatMap(({ title, parts }) =>
+    [title, ...parts.map(({ heading }) => heading)].map((text) => ({
+      path: 'document',
+      text,
+      may: [...WHO, 'unitName'],
+    })),
+  ),
+];
+
+const comparisonWordings = ({ up, down, because, budget }: Profile['comparison']): Wording[] => [
+  ...Object.entries({ up, down }).flatMap(([direction, { rated, unrated }]) => [
+    { path: `comparison.${direction}.rated`, text: rated, ...both(['amount', 'rate']) },
+    { path: `comparison.${direction}.unrated`, text: unrated, ...both(AMOUNT) },
+  ]),
+  { path: 'comparison.because', text: because, ...both(['reason']) },
+  { path: 'comparison.budget.rated', text: budget.rated, ...both(['rate']) },
+  { path: 'comparison.budget.unrated', text: budget.unrated, may: [] },
+  { path: 'comparison.budget.above', text: budget.above, ...both(['reason']) },
+  { path: 'comparison.budget.below', text: budget.below, ...both(['reason']) },
+];
 
 const summaryWordings = ({ budgeted, level, unbudgeted, none }: Profile['variance']['summary']): Wording[] => [
   { path: 'variance.summary.budgeted', text: budgeted, may: [...WHO, 'original', 'actual', 'rate'], must: ['rate'] },

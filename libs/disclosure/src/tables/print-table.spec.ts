@@ -1,18 +1,16 @@
+import * as files from 'node:fs';
+import { join } from 'node:path';
 import { BUDGET_TABLES, FINAL_TABLES, STATEMENTS, tableOf } from '@juesuan/account';
 import { formatWan } from '@juesuan/kernel';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as say from '../../testing/account-of-events';
-import { parseProfiles } from '../profile/parse-profiles';
+import { allProfiles } from '../../testing/profiles';
 import type { Profile } from '../profile/schema';
 import { formatCell } from './format-cell';
 import { ordinal } from './ordinal';
 import { printTable, printTables } from './print-table';
 
-const folder = join(__dirname, '..', '..', 'profiles');
-const profiles = parseProfiles(
-  readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
-);
+const PROFILES = join(__dirname, '../../profiles');
+const profiles = allProfiles(files, PROFILES);
 const profileOf = (id: string): Profile => profiles.get(id) as Profile;
 const hunan = profileOf('hunan-2023');
 

@@ -24,6 +24,8 @@ export interface Paragraph {
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly gaps?: readonly Gap[];
+  /** Why an officer's own wording needs another look: its direction words are no longer the account's. */
+  readonly stale?: string;
 }
 
 /** A headed part of the explanation. */
@@ -79,26 +81,33 @@ export interface PublishedDocument {
 const BEGIN = '\uE000';
 const BETWEEN = '\uE001';
 const END = '\uE002';
-const MARKS = /[\uE000-\uE002]/g;
-const MARKED = /\uE000([^\uE001]*)\uE001([^\uE002]*)\uE002/;
+const GAP = '\uE003';
+const MARKS = /[\uE000-\uE003]/g;
+const MARKED = /([\uE000\uE003])([^\uE001]*)\uE001([^\uE002]*)\uE002/;
 
 /** A figure that carries its source through the wordings it is put into. Private-use characters stand in no wording. */
 export const marked = (text: string, source: string): string =>
   `${BEGIN}${withoutMarks(source)}${BETWEEN}${text}${END}`;
 
+/** A visible gap, such as （原因待补充）, that carries what is missing. */
+export const gapMark = (text: string, missing: string): string =>
+  `${GAP}${withoutMarks(missing)}${BETWEEN}${text}${END}`;
+
 /** Text of people, made safe to stand beside marked figures. */
 export const withoutMarks = (text: string): string => text.replace(MARKS, '');
 
-/** The text as it is printed, and its figures with their places and sources. */
-export function readMarks(marks: string): { text: string; figures: Figure[] } {
+/** The text as it is printed, with the places of its figures and gaps. */
+export function readMarks(marks: string): { text: string; figures: Figure[]; gaps?: Gap[] } {
   const pieces = marks.split(MARKED);
   const figures: Figure[] = [];
-  let text = '';
-  // Split by a pattern with two groups: prose, source, figure, prose, source, figure, prose.
-  pieces.forEach((piece, index) => {
-    if (index % 3 === 1) return;
-    if (index % 3 === 2) figures.push({ text: piece, source: pieces[index - 1] ?? '', start: text.length });
-    text += piece;
-  });
-  return { text, figures };
+  const gaps: Gap[] = [];
+  let text = pieces[0] ?? '';
+  // Split by a pattern with three groups: prose, then mark, source and printed text, then prose again.
+  for (let at = 1; at < pieces.length; at += 4) {
+    const [mark, source = '', printed = '', prose = ''] = pieces.slice(at, at + 4);
+    if (mark === BEGIN) figures.push({ text: printed, source, start: text.length });
+    else gaps.push({ start: text.length, length: printed.length, missing: source });
+    text += printed + prose;
+  }
+  return gaps.length === 0 ? { text, figures } : { text, figures, gaps };
 }

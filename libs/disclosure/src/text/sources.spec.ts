@@ -9,6 +9,26 @@ it('reads every address it writes', () => {
     { of: 'driver', item: '2080101', kind: 'supplement', purpose: '甲/乙：丙:丁' },
     { of: 'driver', item: '2080101', kind: 'unspent' },
     { of: 'overall', figure: 'original' },
+    { of: 'list', name: '车辆' },
+    { of: 'paid', economicItem: '30215' },
+    { of: 'agency' },
+    { of: 'prior', document: 'account', name: '收入支出总计' },
+    { of: 'disclosure', name: '设备:单价100万元(含)以上;100%' },
+    {
+      of: 'derived',
+      by: 'share',
+      from: [
+        { of: 'disclosure', name: '会议(次);25%3b' },
+        {
+          of: 'derived',
+          by: 'sum',
+          from: [
+            { of: 'cell', table: '03', row: 'total', column: 0 },
+            { of: 'prior', document: 'budget', name: '甲%' },
+          ],
+        },
+      ],
+    },
   ];
   expect(sources.map((source) => sourceAt(addressOf(source)))).toEqual(sources);
   expect(addressOf({ of: 'driver', item: '2080101', kind: 'supplement', purpose: '助学金' })).toBe(

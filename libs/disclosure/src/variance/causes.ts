@@ -40,14 +40,27 @@ export function causesOf(item: Item, drivers: readonly KnownDriver[], profile: P
 /** The drivers of one sign, the largest first; those past the profile's number, and those too small to print, are summed up. */
 function sideOf(item: Item, drivers: readonly KnownDriver[], profile: Profile): string {
   const { most, next, nextClause } = profile.variance.causes;
-  const sorted = [...drivers].sort((a, b) => Math.abs(b.fen) - Math.abs(a.fen));
-  const shown = sorted.filter(({ fen }) => prints(fen));
-  // Summing up a single one would only hide its name.
-  const named = shown.length <= most + 1 ? shown : shown.slice(0, most);
+  const sorted = largestFirst(drivers);
+  const named = sorted.slice(0, namedAmong(sorted, most));
   const phrases = named.map((driver) => phraseOf(item, driver, profile));
   const rest = restOf(item, sorted.slice(named.length), profile);
   const clauses = [...joined(phrases, profile), ...(rest === null ? [] : [rest])];
   return clauses.join(clauses.some((clause) => clause.includes('，')) ? nextClause : next);
+}
+
+const largestFirst = <One extends Driver>(drivers: readonly One[]): One[] =>
+  [...drivers].sort((a, b) => Math.abs(b.fen) - Math.abs(a.fen));
+
+/** How many of the drivers, the largest first, are named; summing up a single one would only hide its name. */
+function namedAmong(sorted: readonly Driver[], most: number): number {
+  const shown = sorted.filter(({ fen }) => prints(fen)).length;
+  return shown <= most + 1 ? shown : most;
+}
+
+/** The drivers that raise (or lower) the actual and are only summed up. */
+export function unnamed(drivers: readonly Driver[], rises: boolean, most: number): Driver[] {
+  const sorted = largestFirst(drivers.filter(({ fen }) => fen > 0 === rises));
+  return sorted.slice(namedAmong(sorted, most));
 }
 
 function phraseOf({ code }: Item, { kind, purpose, fen, varianceKind }: KnownDriver, profile: Profile): Phrase {

@@ -1,20 +1,18 @@
+import * as files from 'node:fs';
+import { join } from 'node:path';
 import { DRIVER_KINDS, type Item } from '@juesuan/account';
 import type { BudgetYearEvent } from '@juesuan/execution';
 import { parseWan, sumFen } from '@juesuan/kernel';
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as say from '../../testing/account-of-events';
-import { parseProfiles } from '../profile/parse-profiles';
+import { allProfiles } from '../../testing/profiles';
 import type { Profile } from '../profile/schema';
 import { sourceAt } from '../text/sources';
 import { itemReports, type ItemReport } from './item-reports';
 import { varianceSection } from './variance-section';
 
-const folder = join(__dirname, '..', '..', 'profiles');
-const profiles = parseProfiles(
-  readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
-);
+const PROFILES = join(__dirname, '../../profiles');
+const profiles = allProfiles(files, PROFILES);
 const profileOf = (id: string): Profile => profiles.get(id) as Profile;
 const hunan = profileOf('hunan-2023');
 

@@ -50,6 +50,9 @@ export interface Names {
   readonly eventsOf: (driver: Driver) => readonly string[];
 }
 
+/** An account with the names and events that its texts need. */
+export type NamedAccount = Names & { readonly account: Account };
+
 /** Explains every functional item under 一般公共预算财政拨款, and states their sum (DOMAIN.md §4). */
 export function itemReports(
   account: Account,

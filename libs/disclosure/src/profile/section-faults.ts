@@ -1,0 +1,47 @@
+import { Liquid } from 'liquidjs';
+import { FACT_NAMES } from '../sections/facts';
+import { sourceAt } from '../text/sources';
+import type { Profile } from './schema';
+
+/** Reads templates only: the filters belong to an account, and are checked by name here. */
+const engine = new Liquid({ strictFilters: false });
+
+/** The figures' filters; `size` and the like are Liquid's own. */
+const FILTERS = ['wan', 'count', 'share', 'against', 'completing', 'isZero', 'isKnown', 'note', 'text'];
+const FILTER = /\|\s*(\w+)/g;
+const ADDRESS =
+  /'((?:table|prior|disclosures?|paid|agency|item|overall):[^']*|(?:sum|share|difference|change)\([^']*)'/g;
+
+/** What is wrong with the sections' templates: no template at all, an unknown name or filter, an address that names no figure. */
+export const sectionFaults = ({ sections }: Profile): string[] =>
+  Object.entries(sections).flatMap(([id, { heading, paragraphs, tables }]) => [
+    ...faultsOf(`sections.${id}.heading`, heading),
+    ...Object.entries(paragraphs).flatMap(([name, text]) => faultsOf(`sections.${id}.paragraphs.${name}`, text ?? '')),
+    ...Object.entries(tables).flatMap(([name, { title, cells }]) =>
+      [title, ...cells].flatMap((text) => faultsOf(`sections.${id}.tables.${name}`, text)),
+    ),
+  ]);
+
+const read = new Map<string, readonly string[]>();
+
+/** Provinces share most templates, so each is read once. */
+function faultsOf(path: string, text: string): string[] {
+  let faults = read.get(text);
+  if (!faults) read.set(text, (faults = faultsIn(text)));
+  return faults.map((fault) => `${path}：${fault}`);
+}
+
+function faultsIn(text: string): string[] {
+  try {
+    const unknown = engine.globalVariablesSync(engine.parse(text)).filter((name) => !FACT_NAMES.includes(name));
+    const filters = [...text.matchAll(FILTER)].map(([, name = '']) => name).filter((name) => !FILTERS.includes(name));
+    const addresses = [...text.matchAll(ADDRESS)].map(([, address = '']) => address);
+    return [
+      ...unknown.map((name) => `不认识 {{ ${name} }}`),
+      ...filters.map((name) => `没有过滤器 ${name}`),
+      ...addresses.filter((address) => !sourceAt(address)).map((address) => `没有数字“${address}”`),
+    ];
+  } catch (error) {
+    return [`不是正确的模板：${error instanceof Error ? error.message : String(error)}`];
+  }
+}

@@ -1,0 +1,121 @@
+import type { Account } from '@juesuan/account';
+import { type Fen, formatWan } from '@juesuan/kernel';
+import { Liquid } from 'liquidjs';
+import { asClause } from '../variance/purpose';
+import type { Profile } from '../profile/schema';
+import { gapMark, marked, withoutMarks } from '../text/document';
+import { plainName, amountAt, figureValue } from '../text/quantity';
+import { addressOf, type Derivation, type Source, sourceAt } from '../text/sources';
+import { fill } from '../text/wording';
+
+/** Fills the template of a section's paragraph; figures and gaps come out marked. */
+export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string;
+
+/**
+ * What sections' templates may ask, besides Liquid itself. Every figure is named by its address (see sources.ts) and comes out marked
+ * with it, so that a province words its sections as it likes and no figure loses its source:
+ * `{{ 'table:01/in.total/0' | wan }}` · `| share: whole` · `| against: lastYear, reason` · `| completing: budget, reason`
+ * · `| note` (the 说明 beside a disclosure) · `| isZero` · `| isKnown`.
+ */
+export function sectionEngine(account: Account, profile: Profile): Render {
+  const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true });
+  const figure = (address: string): string => figureAt(account, profile, address);
+  const derived = (by: Derivation, a: string, b: string): string =>
+    figure(addressOf({ of: 'derived', by, from: [known(a), known(b)] }));
+  const comparison = new Comparison(account, profile, figure, derived);
+  engine.registerFilter('wan', figure);
+  engine.registerFilter('count', figure);
+  engine.registerFilter('share', (part: string, whole: string) => derived('share', part, whole));
+  engine.registerFilter('against', (now: string, then: string, reason: string) =>
+    comparison.lastYear(now, then, reason),
+  );
+  engine.registerFilter('completing', (now: string, budget: string, reason: string) =>
+    comparison.budget(now, budget, reason),
+  );
+  engine.registerFilter('isZero', (address: string) => (amountAt(account, address) ?? 0) === 0);
+  engine.registerFilter('isKnown', (address: string) => figureValue(account, known(address), profile) !== null);
+  engine.registerFilter('text', (key: string, name: string) => textOf(account, profile, key, name));
+  engine.registerFilter('note', (name: string) => noteOf(account, name));
+  return (template, values) => String(engine.parseAndRenderSync(template, values));
+}
+
+/** The printed figure at an address, marked; a visible gap where the fact was not recorded. */
+export function figureAt(account: Account, profile: Profile, address: string): string {
+  const source = known(address);
+  const text = figureValue(account, source, profile);
+  if (text !== null) return marked(text, address);
+  const name = 'name' in source ? source.name : address;
+  return gapMark(profile.comparison.unknown, `没有“${name}”的数据`);
+}
+
+function known(address: string): Source {
+  const source = sourceAt(address);
+  if (!source) throw new RangeError(`no figure has the address ${address}`);
+  return source;
+}
+
+/** A text of the unit's own, such as its duties; a visible gap until someone has written it. */
+function textOf(account: Account, profile: Profile, key: string, name: string): string {
+  const text = account.facts.explanations.get(key)?.value.trim() ?? '';
+  if (text === '') return gapMark(profile.comparison.noText, name);
+  return withFigures(withoutMarks(text), account, profile).replace(/\s*\n\s*/g, '¶');
+}
+
+function noteOf(account: Account, name: string): string {
+  const found = [...account.facts.disclosures].find(([recorded]) => plainName(recorded) === plainName(name));
+  return asClause(found?.[1].value.note ?? '');
+}
+
+/** Comparisons with last year and with the budget: the direction from exact 分, no rate on a base of zero, never an empty reason. */
+class Comparison {
+  constructor(
+    private readonly account: Account,
+    private readonly profile: Profile,
+    private readonly figure: (address: string) => string,
+    private readonly derived: (by: Derivation, a: string, b: string) => string,
+  ) {}
+
+  /** 增加…万元，增长…%，主要原因是…; `of` names the reason as officers record it. */
+  lastYear(now: string, then: string, of: string): string {
+    const words = this.profile.comparison;
+    const base = amountAt(this.account, then);
+    const current = amountAt(this.account, now) ?? 0;
+    if (base === null) return gapMark(words.noLastYear, `没有“${of}”的上年数`);
+    if (printsAsNothing(current - base)) return words.level;
+    const direction = current > base ? 'up' : 'down';
+    const amount = this.derived('difference', now, then);
+    const { rated, unrated } = words[direction];
+    const change =
+      base === 0 ? fill(unrated, { amount }) : fill(rated, { amount, rate: this.derived('change', now, then) });
+    return `${change}${fill(words.because, { reason: this.reason(of, `${of}比上年${direction === 'up' ? '增加' : '减少'}`) })}`;
+  }
+
+  /** 完成…%，决算数小于…的主要原因是…. */
+  budget(now: string, budget: string, of: string): string {
+    const words = this.profile.comparison.budget;
+    const base = amountAt(this.account, budget) ?? 0;
+    const current = amountAt(this.account, now) ?? 0;
+    const rate = base === 0 ? words.unrated : fill(words.rated, { rate: this.derived('share', now, budget) });
+    if (printsAsNothing(current - base)) return `${rate}${words.level}`;
+    const direction = current > base ? 'above' : 'below';
+    const missing = `${of}决算数${direction === 'above' ? '大于' : '小于'}预算数`;
+    return `${rate}${fill(words[direction], { reason: this.reason(`${of}预算`, missing) })}`;
+  }
+
+  private reason(of: string, missing: string): string {
+    const { profile, account } = this;
+    const recorded = account.facts.explanations.get(`reason/${of}`)?.value;
+    const clause = asClause(recorded ?? '');
+    if (clause === '') return gapMark(profile.comparison.noReason, `${missing}的原因`);
+    return withFigures(clause, account, profile);
+  }
+}
+
+/** A difference that no reader sees is none: 增加0.00万元 would be a riddle. */
+const printsAsNothing = (fen: Fen): boolean => formatWan(Math.abs(fen)) === '0.00';
+
+/** People's text with its placeholders `{address}` filled with today's figures; what is no address stays as it was written. */
+export const withFigures = (text: string, account: Account, profile: Profile): string =>
+  text.replace(/\{([^{}]+)\}/g, (written, address: string) =>
+    sourceAt(address) ? figureAt(account, profile, address) : written,
+  );

@@ -1,0 +1,96 @@
+import { type Account, cell, tableOf } from '@juesuan/account';
+import type { Profile } from '../profile/schema';
+import { type NameOf, selfOf } from '../tables/print-table';
+import { plainName } from '../text/quantity';
+
+/** A member of a list that a template goes through: its name and the address of its figure. */
+export interface Listed {
+  readonly name: string;
+  readonly at: string;
+  /** Last year's figure, where lists are compared with it. */
+  readonly prior: string;
+  readonly note: string;
+}
+
+/** What a template may name: whose account of which year, and the lists it can go through. */
+export interface SectionFacts extends Record<string, unknown> {
+  readonly self: string;
+  readonly unitName: string;
+  readonly year: string;
+  readonly lastYear: string;
+}
+
+/** Every name a section's template may use. */
+export const FACT_NAMES: readonly string[] = [
+  ...['self', 'unitName', 'year', 'lastYear', 'number', 'row'],
+  ...['units', 'incomes', 'spendings', 'classes', 'items', 'fundItems', 'stateItems', 'personnel', 'publicUse'],
+  ...['vehicles', 'devices', 'evaluations', 'budgetIncomes', 'budgetSpendings'],
+];
+
+/** What the templates of an account's sections are filled with. */
+export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf): SectionFacts {
+  return {
+    self: selfOf(account, profile),
+    unitName: account.unit.name,
+    year: String(account.year),
+    lastYear: String(account.year - 1),
+    units: account.units.filter(({ code }) => code !== account.unit.code).map(({ name }) => ({ name })),
+    incomes: columnsOf('02', profile, 'account'),
+    spendings: columnsOf('03', profile, 'account'),
+    classes: codes(account, '05', nameOf).filter(({ code }) => code.length === 3),
+    items: codes(account, '05', nameOf).filter(({ code }) => code.length === 7),
+    fundItems: codes(account, '07', nameOf, 2).filter(({ code }) => code.length === 7),
+    stateItems: codes(account, '08', nameOf).filter(({ code }) => code.length === 7),
+    personnel: economic(account, nameOf, true),
+    publicUse: economic(account, nameOf, false),
+    vehicles: openList(account, '车辆'),
+    devices: openList(account, '设备'),
+    evaluations: openList(account, '绩效自评'),
+    budgetIncomes: columnsOf('Y02', profile, 'budget').slice(1),
+    budgetSpendings: columnsOf('Y03', profile, 'budget'),
+  };
+}
+
+/** The columns of a table after its total, each with its figure in the total row. */
+function columnsOf(table: string, profile: Profile, document: 'account' | 'budget'): Listed[] {
+  const labels = (profile.forms[table]?.columns ?? []).flatMap((header) => header.children ?? [header]);
+  return labels
+    .map(({ label }, column) => ({
+      name: label,
+      at: `table:${table}/total/${column}`,
+      prior: `prior:${document}/${label}`,
+      note: '',
+    }))
+    .slice(1);
+}
+
+const codes = (account: Account, table: string, nameOf: NameOf, column = 0) =>
+  tableOf(account, table)
+    .rows.filter(({ key }) => key !== 'total')
+    .map(({ key }) => ({
+      code: key,
+      name: nameOf('functional', key) ?? key,
+      section: nameOf('functional', key.slice(0, 5)) ?? key.slice(0, 5),
+      class: nameOf('functional', key.slice(0, 3)) ?? key.slice(0, 3),
+      at: `table:${table}/${key}/${column}`,
+    }));
+
+/** Basic spending by economic item, the largest first: 人员经费 is 301 and 303. */
+function economic(account: Account, nameOf: NameOf, isPersonnel: boolean): { name: string; at: string }[] {
+  const table = tableOf(account, '06');
+  return table.rows
+    .filter(({ key }) => /^\d{5}$/.test(key) && /^30[13]/.test(key) === isPersonnel)
+    .map(({ key }) => ({ name: nameOf('economic', key) ?? key, at: `table:06/${key}/0`, fen: cell(table, key) }))
+    .sort((a, b) => b.fen - a.fen);
+}
+
+/** Disclosures of an open list: `车辆:执法执勤用车` is 执法执勤用车 of the vehicles. */
+const openList = (account: Account, list: string): Listed[] =>
+  [...account.facts.disclosures]
+    .filter(([name]) => plainName(name).startsWith(`${list}:`))
+    .map(([name, { value }]) => ({
+      name: name.trim().slice(list.length + 1),
+      at: `disclosure:${name}`,
+      prior: '',
+      note: value.note,
+    }));

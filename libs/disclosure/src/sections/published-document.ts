@@ -1,0 +1,45 @@
+import type { DocumentShape, Profile } from '../profile/schema';
+import { printTables, selfOf } from '../tables/print-table';
+import type { Block, Part, PublishedDocument, Section } from '../text/document';
+import { fill } from '../text/wording';
+import { itemReports, type NamedAccount } from '../variance/item-reports';
+import { writeSections, type WrittenSection } from './write-sections';
+
+/** From which events the document was computed: the chain's head and the position of the account. */
+export interface Origin {
+  readonly head: string;
+  readonly position: string;
+}
+
+/** The whole disclosure of an account: the budget's before anything was paid, else the final account's. */
+export function publishedDocument(named: NamedAccount, profile: Profile, origin: Origin | null): PublishedDocument {
+  const { account } = named;
+  const shape = shapeOf(named, profile);
+  const values = { unitName: account.unit.name, year: String(account.year), self: selfOf(account, profile) };
+  const { items } = itemReports(account, profile, named);
+  const parts = shape.parts.map(({ heading, tables, sections }): Part => {
+    const printed = tables ? printTables(named, profile) : [];
+    const written = writeSections(sections, { ...named, items }, profile);
+    const blocks = [...printed.map((table): Block => ({ kind: 'publicTable', table })), ...written.flatMap(blocksOf)];
+    return { heading: fill(heading, values), blocks };
+  });
+  const colophon =
+    origin === null ? [] : [{ key: 'colophon', text: fill(profile.document.colophon, { ...origin }), figures: [] }];
+  return { title: fill(shape.title, values), unitName: account.unit.name, year: account.year, parts, colophon };
+}
+
+/** Every section of the document in order, as the account's JSON has them. */
+export function explanation(named: NamedAccount, profile: Profile): Section[] {
+  const { items } = itemReports(named.account, profile, named);
+  return shapeOf(named, profile).parts.flatMap(({ sections }) =>
+    writeSections(sections, { ...named, items }, profile).map(({ section }) => section),
+  );
+}
+
+const shapeOf = ({ account }: NamedAccount, { document }: Profile): DocumentShape =>
+  account.isBudget ? document.budget : document.final;
+
+const blocksOf = ({ section, tables }: WrittenSection): Block[] => [
+  { kind: 'section', section },
+  ...tables.map((table): Block => ({ kind: 'textTable', table })),
+];

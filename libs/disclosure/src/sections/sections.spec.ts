@@ -1,0 +1,176 @@
+import * as files from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as say from '../../testing/account-of-events';
+import { allProfiles, profileFiles } from '../../testing/profiles';
+import { SAMPLE_DISCLOSURE } from '../../testing/sample-year';
+import { parseProfiles } from '../profile/parse-profiles';
+import { type Profile, SECTION_IDS } from '../profile/schema';
+import type { Paragraph, PublishedDocument } from '../text/document';
+import { figureValue } from '../text/quantity';
+import { addressOf, sourceAt } from '../text/sources';
+import { publishedDocument } from './published-document';
+
+const PROFILES = join(__dirname, '../../profiles');
+const profiles = allProfiles(files, PROFILES);
+const profileOf = (id: string): Profile => profiles.get(id) as Profile;
+const ids = [...profiles.keys()];
+type Events = Parameters<typeof say.namedAccountOf>[0];
+
+const documentOf = (events: Events, profile: Profile) => publishedDocument(say.namedAccountOf(events), profile, null);
+
+const paragraphsOf = ({ parts }: PublishedDocument): Paragraph[] =>
+  parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'section') return block.section.paragraphs;
+      return block.kind === 'textTable' ? block.table.rows.flat() : [];
+    }),
+  );
+const textOf = (events: Events, key: string, id = 'standard'): string =>
+  paragraphsOf(documentOf(events, profileOf(id))).find((one) => one.key === key)?.text ?? '';
+
+const BUDGET = [say.budgeted(say.line('2080101'), '100'), say.lastYear('预算总额', '80', 'budget')];
+
+describe.each(ids)('the document of %s', (id) => {
+  it.each([
+    ['final account', SAMPLE_DISCLOSURE],
+    ['budget', BUDGET],
+    ['account of nothing', []],
+  ])('has a source for every figure, and every source gives the printed figure: %s', (_, events) => {
+    const { account } = say.namedAccountOf(events);
+    for (const { text, figures } of paragraphsOf(documentOf(events, profileOf(id)))) {
+      for (const figure of figures) {
+        const source = sourceAt(figure.source);
+        expect([figure.source, text.startsWith(figure.text, figure.start)]).toEqual([figure.source, true]);
+        expect([figure.source, source && figureValue(account, source, profileOf(id))]).toEqual([
+          figure.source,
+          figure.text,
+        ]);
+        expect(source && addressOf(source)).toBe(figure.source);
+      }
+    }
+  });
+
+  it('has no digit outside a figure but those of years, dates, numbering and people', () => {
+    for (const { key, text, figures } of paragraphsOf(documentOf(SAMPLE_DISCLOSURE, profileOf(id)))) {
+      if (/^(performance\/evaluations|basic)\//.test(key)) continue;
+      const prose = figures.reduceRight(
+        (rest, { start, text: figure }) => rest.slice(0, start) + '＃' + rest.slice(start + figure.length),
+        text,
+      );
+      const generated = prose.replace(/^\d+[.、]\s?|20\d\d年(度)?|12月31日|“仲裁信息化二期2”/g, '');
+      expect(`${key}: ${generated}`).not.toMatch(/:.*\d/);
+    }
+  });
+
+  it('leaves no placeholder, no empty reason and no rate on a base of zero', () => {
+    for (const { text } of paragraphsOf(documentOf(SAMPLE_DISCLOSURE, profileOf(id)))) {
+      expect(text).not.toMatch(/\{|\}|undefined|null|NaN|原因是[。；]|因为[。；]|占%|的%/);
+    }
+  });
+
+  it('words every section', () => {
+    expect(Object.keys(profileOf(id).sections).sort()).toEqual([...SECTION_IDS].sort());
+  });
+});
+
+describe('against last year', () => {
+  const against = (now: string, then: string, ...more: Events): string =>
+    textOf(
+      [say.received(now), say.lastYear('收入支出总计', then), ...more, say.paid(say.line('2080101'), '1')],
+      'overall/total',
+    );
+
+  it.each([
+    ['120', '100', '增加20.00万元，增长20.00%，主要原因是（原因待补充）。'],
+    ['80', '100', '减少20.00万元，下降20.00%，主要原因是（原因待补充）。'],
+    ['100', '100', '持平。'],
+    ['20', '0', '增加20.00万元，主要原因是（原因待补充）。'],
+  ])('%s after %s: %s', (now, then, says) => {
+    expect(against(now, then)).toContain(`与上年相比，收、支总计${says}`);
+  });
+
+  it('gives the recorded reason with today’s figures', () => {
+    const reason = say.explained(
+      'reason/收入支出总计',
+      '项目增加{difference(table:01/in.total/0;prior:account/收入支出总计)}万元。',
+    );
+    expect(against('120', '100', reason)).toContain('主要原因是项目增加20.00万元。');
+  });
+
+  it('shows what is missing, with its place', () => {
+    const events = [say.received('5'), say.paid(say.line('2080101'), '1')];
+    const [total] = paragraphsOf(documentOf(events, profileOf('standard'))).filter(
+      ({ key }) => key === 'overall/total',
+    );
+    const [gap] = total?.gaps ?? [];
+    expect(total?.text.slice(gap?.start, (gap?.start ?? 0) + (gap?.length ?? 0))).toBe('（上年数待补充）');
+    expect(gap?.missing).toBe('没有“收入支出总计”的上年数');
+  });
+});
+
+describe('an officer’s own wording', () => {
+  const own = (text: string, budget: string): Paragraph | undefined => {
+    const line = say.line('2080101');
+    const events = [say.budgeted(line, budget), say.paid(line, '10'), say.explained('variance/2080101', text)];
+    return paragraphsOf(documentOf(events, profileOf('standard'))).find(({ key }) => key === 'variance/2080101');
+  };
+
+  it('keeps its words and follows the account with its figures', () => {
+    expect(own('运行支出{table:05/2080101/0}万元，小于预算。', '20')).toMatchObject({
+      text: '运行支出10.00万元，小于预算。',
+      figures: [{ text: '10.00', source: 'table:05/2080101/0', start: 4 }],
+    });
+  });
+
+  it('is marked when the account has turned round', () => {
+    expect(own('支出决算小于年初预算。', '20')?.stale).toBeUndefined();
+    expect(own('支出决算小于年初预算。', '5')?.stale).toBe('文字写的是“小于”，现在的数字是“大于”，请核对后改写。');
+  });
+});
+
+it('changes with one payment exactly the sentences that depend on it', () => {
+  const before = paragraphsOf(documentOf(SAMPLE_DISCLOSURE, profileOf('standard')));
+  const line = say.line('2130804', 'project', '贷款贴息');
+  const after = paragraphsOf(documentOf([...SAMPLE_DISCLOSURE, say.paid(line, '3', '30201')], profileOf('standard')));
+  const changed = after.filter(({ text }, index) => text !== before[index]?.text).map(({ key }) => key);
+  expect(after.length).toBe(before.length);
+  expect(changed).toEqual([
+    'expenditure/structure',
+    'fiscal/balances',
+    'generalPublic/overall',
+    'generalPublic/structure',
+    'variance/summary',
+    'variance/2130804',
+  ]);
+});
+
+it('takes a new province from a folder alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'province-'));
+  mkdirSync(join(folder, 'xin-2024'));
+  writeFileSync(
+    join(folder, 'xin-2024', 'profile.yaml'),
+    'id: xin-2024\nname: 新省\nextends: standard\npercentDecimals: 1\n',
+  );
+  writeFileSync(
+    join(folder, 'xin-2024', 'income.yaml'),
+    "paragraphs: { structure: \"全年收入{{ 'table:02/total/0' | wan }}万元，拨款占{{ 'table:02/total/1' | share: 'table:02/total/0' }}%。\" }\n",
+  );
+  const xin = parseProfiles([...profileFiles(files, PROFILES), ...profileFiles(files, folder)]).get(
+    'xin-2024',
+  ) as Profile;
+  const texts = paragraphsOf(documentOf(SAMPLE_DISCLOSURE, xin)).map(({ text }) => text);
+  expect(texts).toContain('全年收入6420.50万元，拨款占99.7%。');
+});
+
+it.each([
+  ["{{ 'table:05' | wan }}", '没有数字“table:05”'],
+  ["{{ 'table:05/total/0' | yuan }}", '没有过滤器 yuan'],
+  ['{{ unit }}', '不认识 {{ unit }}'],
+  ['{{ year', '不是正确的模板'],
+])('refuses a section’s template: %s', (template, says) => {
+  const file = { name: 'xin/profile.yaml', text: 'id: xin\nname: 新省\nextends: standard\n' };
+  const section = { name: 'xin/income.yaml', text: JSON.stringify({ paragraphs: { structure: template } }) };
+  expect(() => parseProfiles([...profileFiles(files, PROFILES), file, section])).toThrow(says);
+});

@@ -1,0 +1,135 @@
+import { type Account, type Balance, cell, isSpending, type Item, tableOf } from '@juesuan/account';
+import { isFiscal, isPersonnel } from '@juesuan/classification';
+import { type Fen, parseWan, parseYuan, percent, RuleViolation, sumFen } from '@juesuan/kernel';
+import type { Profile } from '../profile/schema';
+import { unnamed } from '../variance/causes';
+import { formatAmount } from './format-amount';
+import { type ItemFigure, type Source, sourceAt } from './sources';
+
+/** What a source comes to: an amount in 分, a share of two amounts (printed in percent), or a count as it was recorded. */
+export type Quantity =
+  | { readonly is: 'amount'; readonly fen: Fen }
+  | { readonly is: 'share'; readonly part: Fen; readonly whole: Fen }
+  | { readonly is: 'count'; readonly text: string };
+
+/** What a source comes to in an account; null where the fact was not recorded or makes no sense (an amount of a count). */
+export function quantityOf(account: Account, source: Source, most = Infinity): Quantity | null {
+  switch (source.of) {
+    case 'cell':
+      return amount(cell(tableOf(account, source.table), source.row, source.column));
+    case 'prior': {
+      const facts = source.document === 'account' ? account.facts.priorAccount : account.facts.priorBudget;
+      const found = facts.get(source.name);
+      return found === undefined ? null : amount(found.value);
+    }
+    case 'disclosure':
+      return disclosed(account, source.name);
+    case 'list':
+      return listed(account, source.name);
+    case 'paid':
+      return amount(spentWhere(account, (one) => one.economicItem === source.economicItem && ofTreasury(one)));
+    case 'agency':
+      return amount(agencyOperating(account));
+    case 'overall': {
+      const [original, actual] = [sumFen(account.items.map((one) => one.original)), spent(account)];
+      return source.figure === 'original' ? amount(original) : { is: 'share', part: actual, whole: original };
+    }
+    case 'derived':
+      return derived(account, source);
+    default:
+      return ofItem(account, source, most);
+  }
+}
+
+/** The text that a sentence prints for a source; null where there is none to print, also for a share of zero. */
+export function figureValue(account: Account, source: Source, profile: Profile): string | null {
+  const quantity = quantityOf(account, source, profile.variance.causes.most);
+  if (quantity === null) return null;
+  if (quantity.is === 'count') return quantity.text;
+  if (quantity.is === 'amount') return formatAmount(quantity.fen, profile);
+  return percent(quantity.part, quantity.whole, profile.percentDecimals);
+}
+
+/** The amount at an address; null where it is none or was not recorded. */
+export function amountAt(account: Account, address: string): Fen | null {
+  const source = sourceAt(address);
+  const quantity = source && quantityOf(account, source);
+  return quantity?.is === 'amount' ? quantity.fen : null;
+}
+
+const amount = (fen: Fen): Quantity => ({ is: 'amount', fen });
+const spent = (account: Account): Fen => sumFen(account.items.map(({ actual }) => actual));
+
+/** Colons and brackets of a recorded name may be half or full width. */
+export const plainName = (name: string): string =>
+  name.trim().replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':');
+
+function disclosed(account: Account, name: string): Quantity | null {
+  const found = [...account.facts.disclosures].find(([recorded]) => plainName(recorded) === plainName(name));
+  if (!found) return null;
+  const { value, unit } = found[1].value;
+  if (!/^(万元|元)$/.test(unit.trim())) return { is: 'count', text: value.trim() };
+  try {
+    return amount(unit.trim() === '元' ? parseYuan(value) : parseWan(value));
+  } catch (error) {
+    if (error instanceof RuleViolation) return { is: 'count', text: value.trim() };
+    throw error;
+  }
+}
+
+/** The counts of an open list together; null where one of them is no count. */
+function listed(account: Account, list: string): Quantity | null {
+  const counts = [...account.facts.disclosures]
+    .filter(([name]) => plainName(name).startsWith(`${list}:`))
+    .map(([, { value }]) => Number(value.value.trim().replaceAll(',', '')));
+  if (counts.length === 0 || !counts.every(Number.isInteger)) return null;
+  return { is: 'count', text: String(counts.reduce((sum, one) => sum + one, 0)) };
+}
+
+const spentWhere = (account: Account, belongs: (balance: Balance) => boolean): Fen =>
+  sumFen(account.balances.filter((one) => isSpending(one) && belongs(one)).map((one) => one.amount));
+
+const ofTreasury = ({ fundSource }: Balance): boolean => fundSource !== '' && isFiscal(fundSource);
+
+function agencyOperating(account: Account): Fen {
+  const agencies = new Set(account.units.filter(({ type }) => isAgency(type)).map(({ code }) => code));
+  return spentWhere(
+    account,
+    ({ unit, fundSource, kind, economicItem }) =>
+      agencies.has(unit) && fundSource === 'generalPublic' && kind === 'basic' && !isPersonnel(economicItem),
+  );
+}
+
+const isAgency = (type: Account['unit']['type']): boolean =>
+  type === 'administrative' || type === 'civilServiceManaged';
+
+function derived(account: Account, { by, from }: Extract<Source, { of: 'derived' }>): Quantity | null {
+  const amounts = from.map((one) => quantityOf(account, one));
+  if (!amounts.every((one) => one?.is === 'amount')) return null;
+  const fen = amounts.map((one) => one.fen);
+  const [a = 0, b = 0] = fen;
+  if (by === 'sum') return amount(sumFen(fen));
+  if (by === 'difference') return amount(Math.abs(sumFen([a, -b])));
+  if (by === 'share') return { is: 'share', part: a, whole: b };
+  return { is: 'share', part: Math.abs(sumFen([a, -b])), whole: b };
+}
+
+function ofItem(account: Account, source: Extract<Source, { of: 'item' | 'driver' }>, most: number): Quantity | null {
+  const item = account.items.find(({ code }) => code === source.item);
+  if (!item) return null;
+  if (source.of === 'driver') {
+    const fits = item.drivers.filter(
+      ({ kind, purpose }) => kind === source.kind && (source.purpose === undefined || purpose === source.purpose),
+    );
+    return amount(sumFen(fits.map(({ fen }) => fen)));
+  }
+  return ofFigure(item, source.figure, most);
+}
+
+function ofFigure({ original, actual, drivers }: Item, figure: ItemFigure, most: number): Quantity | null {
+  if (figure === 'original') return amount(original);
+  if (figure === 'actual') return amount(actual);
+  if (figure === 'rate') return { is: 'share', part: actual, whole: original };
+  if (figure === 'variance') return amount(sumFen([actual, -original]));
+  return amount(sumFen(unnamed(drivers, figure === 'otherRises', most).map(({ fen }) => fen)));
+}
