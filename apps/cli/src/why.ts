@@ -1,5 +1,13 @@
 import { eventReference } from '@juesuan/account';
-import { type AccountKey, type Explanation, type Figure, figureAt, type Part, WhyFigure } from '@juesuan/application';
+import {
+  type AccountKey,
+  type Explanation,
+  type Figure,
+  figureAt,
+  type Part,
+  PART_WORDS,
+  WhyFigure,
+} from '@juesuan/application';
 import { formatWan, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
@@ -14,18 +22,6 @@ interface WhyOptions extends StoreOptions, AccountKey {
   readonly source?: string;
   readonly profile: string;
 }
-
-const PART_WORDS: Readonly<Record<NonNullable<Part['kind']>, string>> = {
-  supplement: '追加',
-  cut: '追减',
-  virement: '调剂',
-  carryoverIn: '上年结转',
-  recall: '收回',
-  carryoverOut: '结转下年',
-  surplus: '结余',
-  unspent: '未支出',
-  elimination: '内部往来抵销',
-};
 
 /** `juesuan why`: the entries, events and documents behind a cell (`--table --row --column`) or an item's variance (`--item`). */
 export function addWhy(program: Command): void {

@@ -1,6 +1,7 @@
 import type { Measure } from '@juesuan/account';
 import { type BudgetYearEvent, type BudgetYearEventType, describeLine } from '@juesuan/execution';
 import { formatYuan } from '@juesuan/kernel';
+import type { Part } from './why';
 
 /** What kinds of entries are called on screens. */
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -23,6 +24,19 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   surplusUsed: '使用非财政拨款结余',
   surplusDistributed: '结余分配',
   threePublicBudget: '三公预算',
+};
+
+/** What parts of a figure are called on screens. */
+export const PART_WORDS: Readonly<Record<NonNullable<Part['kind']>, string>> = {
+  supplement: '追加',
+  cut: '追减',
+  virement: '调剂',
+  carryoverIn: '上年结转',
+  recall: '收回',
+  carryoverOut: '结转下年',
+  surplus: '结余',
+  unspent: '未支出',
+  elimination: '内部往来抵销',
 };
 
 /** What events are called on screens. */

@@ -1,8 +1,25 @@
 import { type Explanation, MEASURE_WORDS, type Part, type Report, type SignedEntry } from '@juesuan/application';
 import { eventReference } from '@juesuan/account';
-import { formatCell, type HeaderCell, type PrintedTable, type Profile, type Section } from '@juesuan/disclosure';
+import {
+  type Figure,
+  formatCell,
+  type HeaderCell,
+  type PrintedTable,
+  type Profile,
+  type Section,
+} from '@juesuan/disclosure';
 import { amountDto } from '../reading/printing';
-import type { AccountDto, EntryDto, HeaderCellDto, PartDto, SectionDto, TableDto, WhyDto } from './account.dto';
+import type {
+  AccountDto,
+  EntryDto,
+  FigureDto,
+  HeaderCellDto,
+  PartDto,
+  SectionDto,
+  TableDto,
+  WhyDto,
+} from './account.dto';
+import { cellsBehind } from './cells-behind';
 
 /** The account without its tables and checks, which have addresses of their own. */
 export function accountDto({ json, unitName, isBudget, incompleteImports, nameOf }: Report): AccountDto {
@@ -18,19 +35,21 @@ export function accountDto({ json, unitName, isBudget, incompleteImports, nameOf
       ...item,
       name: nameOf('functional', item.code) ?? item.code,
       drivers: drivers.map((driver) => ({ ...driver, events: [...driver.events] })),
-      figures: [...figures],
+      figures: figures.map(figureDto),
     })),
     notes: notes.map(sectionDto),
     incompleteImports: [...incompleteImports],
   };
 }
 
+const figureDto = (figure: Figure): FigureDto => ({ ...figure, cells: cellsBehind(figure.source) });
+
 const sectionDto = ({ heading, paragraphs }: Section): SectionDto => ({
   heading,
   paragraphs: paragraphs.map(({ key, text, figures, gaps = [] }) => ({
     key,
     text,
-    figures: [...figures],
+    figures: figures.map(figureDto),
     gaps: [...gaps],
   })),
 });

@@ -19,12 +19,21 @@ export class ProfileDto {
   name!: string;
 }
 
+/** 一张表的一格 */
+export class SourceCellDto {
+  table!: string;
+  row!: string;
+  column!: number;
+}
+
 /** 数字及其出处（用于 why?source=） */
 export class FigureDto {
   text!: string;
   source!: string;
   /** 在段落文字中的起始位置 */
   start!: number;
+  /** 与表中哪些格是同一个数 */
+  cells!: SourceCellDto[];
 }
 
 /** 需要有人补充的地方 */

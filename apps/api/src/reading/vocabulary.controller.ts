@@ -1,6 +1,7 @@
 import { ROLES } from '@juesuan/access';
-import { EVENT_WORDS } from '@juesuan/application';
+import { EVENT_WORDS, PART_WORDS } from '@juesuan/application';
 import { EXPENDITURE_KINDS, FUND_SOURCES, THREE_PUBLIC_KINDS, UNIT_TYPES } from '@juesuan/classification';
+import { REASON_PLACEHOLDERS } from '@juesuan/execution';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
@@ -47,6 +48,8 @@ export class VocabularyController {
         applied: '已执行',
       }),
       carryoverKinds: wordsOf({ book: '账内结转', reissued: '收回后重新下达', nonFiscal: '非财政拨款结转' }),
+      driverKinds: wordsOf(PART_WORDS),
+      reasonPlaceholders: Object.entries(REASON_PLACEHOLDERS).map(([name, key]) => ({ key, name })),
     };
   }
 }

@@ -14,4 +14,8 @@ export class VocabularyDto {
   adjustmentTypes!: WordDto[];
   adjustmentStates!: WordDto[];
   carryoverKinds!: WordDto[];
+  /** 差异的成因，数字的组成部分 */
+  driverKinds!: WordDto[];
+  /** 差异原因中可用的占位，name 写在花括号里 */
+  reasonPlaceholders!: WordDto[];
 }

@@ -1185,6 +1185,10 @@ export interface components {
       adjustmentTypes: components['schemas']['WordDto'][];
       adjustmentStates: components['schemas']['WordDto'][];
       carryoverKinds: components['schemas']['WordDto'][];
+      /** @description 差异的成因，数字的组成部分 */
+      driverKinds: components['schemas']['WordDto'][];
+      /** @description 差异原因中可用的占位，name 写在花括号里 */
+      reasonPlaceholders: components['schemas']['WordDto'][];
     };
     UnitDto: {
       code: string;
@@ -1550,11 +1554,18 @@ export interface components {
       fen: number;
       events: string[];
     };
+    SourceCellDto: {
+      table: string;
+      row: string;
+      column: number;
+    };
     FigureDto: {
       text: string;
       source: string;
       /** @description 在段落文字中的起始位置 */
       start: number;
+      /** @description 与表中哪些格是同一个数 */
+      cells: components['schemas']['SourceCellDto'][];
     };
     ItemDto: {
       code: string;
