@@ -1,6 +1,9 @@
 export type { CellRole, Grid, GridCell } from './published/grid';
 export { layOut } from './published/layout';
 export { type ListColumn, type ListRow, writeList } from './published/list-workbook';
+export { type Drawn, drawCharts, type Picture } from './charts/draw';
+export { writeOpenData } from './open-data/package';
+export { writeCheckReport } from './published/check-report';
 export { writeTables } from './published/xlsx';
 export { readCsv } from './source/csv/read-csv';
 export { type CellError, ImportRefused } from './source/import-refused';
@@ -8,3 +11,6 @@ export { readSources, type Sources } from './source/read-sources';
 export { requireColumns } from './source/require-columns';
 export type { SourceRow, SourceTable } from './source/table';
 export { readXlsx } from './source/xlsx/read-xlsx';
+export { type Pdf, pdfOf } from './word/pdf';
+export { readDocx, type ReadDocument } from './word/read-docx';
+export { type Writing, writeDocx } from './word/write-docx';

@@ -1,0 +1,109 @@
+import type { Account } from '@juesuan/account';
+import { type NameOf, type PrintedTable } from '@juesuan/disclosure';
+import { stringify } from 'csv-stringify/sync';
+import { strToU8, zipSync } from 'fflate';
+import { SPENDING_COLUMNS, spendingCells, spendingOf } from './spending';
+
+const TABLE_COLUMNS = ['table', 'title', 'row', 'label', 'column', 'amount_wan'];
+// Excel takes a CSV without a byte order mark for GBK.
+const csv = (rows: readonly (readonly string[])[]): Uint8Array =>
+  strToU8(stringify(rows as string[][], { bom: true, record_delimiter: 'windows' }));
+
+/** What goes into the zip beside the data. */
+export interface Attached {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Open data of an account: its lines and tables as CSV, described by a Fiscal Data Package, and the published files, in one zip. */
+export function writeOpenData(
+  { account, nameOf }: { account: Account; nameOf: NameOf },
+  tables: readonly PrintedTable[],
+  attached: readonly Attached[],
+): Uint8Array {
+  const spending = [[...SPENDING_COLUMNS], ...spendingOf(account, nameOf).map(spendingCells)];
+  const cells = tables.flatMap(({ id, title, columns, rows }) =>
+    rows.flatMap(({ key, label, values }) =>
+      values.map((value, column) => [id, title, key, label, columns[column] ?? '', value]),
+    ),
+  );
+  return zipSync(
+    {
+      ...Object.fromEntries(attached.map(({ name, bytes }) => [name, bytes])),
+      'data/spending.csv': csv(spending),
+      'data/tables.csv': csv([TABLE_COLUMNS, ...cells]),
+      'datapackage.json': strToU8(`${JSON.stringify(descriptorOf(account), null, 2)}\n`),
+    },
+    // A fixed time: the same account gives the same bytes.
+    { level: 6, mtime: new Date(Date.UTC(account.year, 11, 31)) },
+  );
+}
+
+/** Fiscal Data Package 1.0: which column is money, and what each other column says about it. */
+const descriptorOf = ({ unit, year }: Account) => ({
+  name: `budget-${unit.code.toLowerCase()}-${year}`,
+  title: `${unit.name}${year}年度预算执行数据`,
+  profile: 'fiscal-data-package',
+  countryCode: 'CN',
+  granularity: 'aggregated',
+  fiscalPeriod: { start: `${year}-01-01`, end: `${year}-12-31` },
+  resources: [spendingResource, tablesResource],
+  model: {
+    measures: { amount: { source: 'amount', resource: 'spending', currency: 'CNY', factor: 1 } },
+    dimensions: DIMENSIONS,
+  },
+});
+
+const spendingResource = {
+  name: 'spending',
+  path: 'data/spending.csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  schema: {
+    fields: SPENDING_COLUMNS.map((name) => ({
+      name,
+      type: name === 'amount' ? 'number' : name === 'fiscal_year' ? 'integer' : 'string',
+    })),
+  },
+};
+
+const tablesResource = {
+  name: 'tables',
+  path: 'data/tables.csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  schema: { fields: TABLE_COLUMNS.map((name) => ({ name, type: name === 'amount_wan' ? 'number' : 'string' })) },
+};
+
+const coded = (code: string, label: string) => ({
+  attributes: {
+    code: { source: code, resource: 'spending' },
+    label: { source: label, resource: 'spending', labelfor: 'code' },
+  },
+  primaryKey: 'code',
+});
+
+const DIMENSIONS = {
+  date: {
+    dimensionType: 'datetime',
+    attributes: { year: { source: 'fiscal_year', resource: 'spending' } },
+    primaryKey: 'year',
+  },
+  administrator: { dimensionType: 'administrative', ...coded('unit', 'unit_name') },
+  functional: {
+    dimensionType: 'classification',
+    classificationType: 'functional',
+    ...coded('functional_code', 'functional_name'),
+  },
+  economic: {
+    dimensionType: 'classification',
+    classificationType: 'economic',
+    ...coded('economic_code', 'economic_name'),
+  },
+  fund: { dimensionType: 'fact', ...coded('fund_code', 'fund_name') },
+  phase: {
+    dimensionType: 'other',
+    attributes: { phase: { source: 'phase', resource: 'spending' } },
+    primaryKey: 'phase',
+  },
+};

@@ -1,0 +1,116 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+} from 'docx';
+import { type Grid, type GridCell, single } from '../published/grid';
+import { type PageKind, POINT, roomOf, type } from './typography';
+
+const LARGEST = 10;
+const SMALLEST = 6;
+/** Half a type size is the width of a figure; a little room stays beside it. */
+const CHARACTER = 0.54;
+const ROW = 1.7;
+const TIGHT_ROW = 1.25;
+/** Title above the table. */
+const TITLE = 44;
+
+/** How a grid is set: its page, its type and the height of its rows in points. */
+export interface Setting {
+  readonly page: PageKind;
+  readonly size: number;
+  readonly row: number;
+}
+
+/** The page on which a grid can be printed largest: every column inside the margins, a fixed form on one page. */
+export function settingOf(grid: Grid): Setting {
+  const pages: PageKind[] = grid.landscape ? ['landscapeTable', 'portraitTable'] : ['portraitTable', 'landscapeTable'];
+  const [preferred, other] = pages.map((page) => settingOn(grid, page));
+  if (!preferred || !other) throw new RangeError('a grid has two pages to choose from');
+  return other.size > preferred.size && grid.onePage ? other : preferred;
+}
+
+function settingOn({ widths, rows, onePage }: Grid, page: PageKind): Setting {
+  const room = roomOf(page);
+  const byWidth = room.width / (sum(widths) * CHARACTER);
+  const height = (room.height - TITLE) / rows;
+  const byHeight = onePage ? height / TIGHT_ROW : LARGEST;
+  const size = Math.max(SMALLEST, Math.floor(Math.min(LARGEST, byWidth, byHeight) * 2) / 2);
+  return { page, size, row: onePage ? Math.min(size * ROW, Math.max(height, size * TIGHT_ROW)) : size * ROW };
+}
+
+/** The table of a grid without its title, which stands above it as a heading; header rows repeat on every page. */
+export function tableOf(grid: Grid, setting: Setting): Table {
+  const [, lastHeader] = grid.headerRows;
+  const scale = (roomOf(setting.page).width * POINT) / sum(grid.widths);
+  const rows = rowsOf(grid).slice(1);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    columnWidths: grid.widths.map((width) => Math.floor(width * scale)),
+    margins: { left: 2 * POINT, right: 2 * POINT },
+    rows: rows.map(
+      (cells, index) =>
+        new TableRow({
+          tableHeader: index < lastHeader,
+          cantSplit: true,
+          height: { value: Math.floor(setting.row * POINT), rule: HeightRule.ATLEAST },
+          children: cells.map((cell) => cellOf(cell, setting)),
+        }),
+    ),
+  });
+}
+
+/** Each row's cells in order; places that no cell covers get an empty one. */
+function rowsOf(grid: Grid): GridCell[][] {
+  const covered = new Set<string>();
+  const rows = Array.from({ length: grid.rows }, (): GridCell[] => []);
+  for (const cell of grid.cells) {
+    rows[cell.row]?.push(cell);
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) covered.add(`${row},${column}`);
+  }
+  return rows.map((cells, row) => {
+    const open = grid.widths.flatMap((_, column) =>
+      covered.has(`${row},${column}`) ? [] : [single(row, column, '', 'label')],
+    );
+    return [...cells, ...open].sort((a, b) => a.column - b.column);
+  });
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const UNBORDERED = { top: NONE, right: NONE, bottom: NONE, left: NONE };
+const BARE: readonly GridCell['role'][] = ['number', 'unitLine', 'note'];
+
+function cellOf(cell: GridCell, { size, row }: Setting): TableCell {
+  const { role, text, indent = 0, bold = false } = cell;
+  const line = Math.min(row, size * TIGHT_ROW);
+  const text_ = new Paragraph({
+    alignment: alignmentOf(cell),
+    indent: { left: Math.round(indent * size * POINT), firstLine: 0 },
+    spacing: { line: Math.floor(line * POINT), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ ...type('table', size, bold && role !== 'header'), text })],
+  });
+  return new TableCell({
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(BARE.includes(role) ? { borders: UNBORDERED } : {}),
+    children: [text_],
+  });
+}
+
+function alignmentOf({ role, alignRight }: GridCell) {
+  if (role === 'header') return AlignmentType.CENTER;
+  return role === 'figure' || role === 'number' || alignRight ? AlignmentType.RIGHT : AlignmentType.LEFT;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

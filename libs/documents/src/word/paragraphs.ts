@@ -1,0 +1,28 @@
+import type { Paragraph as Said } from '@juesuan/disclosure';
+import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
+
+/** 一、 is a heading of the second level and （一） of the third, as official documents number them. */
+export const levelOf = (heading: string): 2 | 3 => (/^[（(]/.test(heading) ? 3 : 2);
+
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+
+export const headingOf = (text: string, level: 1 | 2 | 3): Paragraph =>
+  new Paragraph({ heading: LEVELS[level], children: [new TextRun(text)] });
+
+/** A paragraph of the explanation; what someone still has to supply stands on yellow. */
+export const bodyOf = (said: Said): Paragraph => new Paragraph({ style: 'Body', children: runsOf(said) });
+
+/** The text in pieces, so that its gaps can be marked. */
+export function runsOf({ text, gaps = [] }: Said, run: object = {}): TextRun[] {
+  const runs: TextRun[] = [];
+  let from = 0;
+  for (const { start, length } of gaps.toSorted((a, b) => a.start - b.start)) {
+    runs.push(new TextRun({ ...run, text: text.slice(from, start) }));
+    runs.push(new TextRun({ ...run, text: text.slice(start, start + length), highlight: 'yellow' }));
+    from = start + length;
+  }
+  return [...runs, new TextRun({ ...run, text: text.slice(from) })];
+}
+
+export const centred = (text: string, run: object, spacing: object = {}): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [new TextRun({ ...run, text })] });

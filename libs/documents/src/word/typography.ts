@@ -1,0 +1,86 @@
+import { AlignmentType, type IRunOptions, type IStylesOptions, LineRuleType } from 'docx';
+
+/** Twentieths of a point, Word's unit of length; half-points are its unit of type size. */
+export const POINT = 20;
+const HALF_POINTS = 2;
+const MILLIMETRE = 56.7;
+
+/** 三号, the body of an official document (GB/T 9704). */
+export const BODY_SIZE = 16;
+export const LINE = 28;
+const A4 = { width: Math.round(210 * MILLIMETRE), height: Math.round(297 * MILLIMETRE) };
+
+/** GB/T 9704: 37 mm above, 28 mm at the binding edge; 156 × 225 mm remain for the text. */
+const TEXT_MARGINS = { top: 37, right: 26, bottom: 35, left: 28 };
+/** Tables of many columns take more of the page. */
+const TABLE_MARGINS = { top: 20, right: 15, bottom: 18, left: 15 };
+
+export type PageKind = 'text' | 'portraitTable' | 'landscapeTable';
+
+/** Room inside the margins, in points. */
+export function roomOf(kind: PageKind): { width: number; height: number } {
+  const { top, right, bottom, left } = kind === 'text' ? TEXT_MARGINS : TABLE_MARGINS;
+  const [width, height] = kind === 'landscapeTable' ? [297, 210] : [210, 297];
+  const points = (millimetres: number): number => (millimetres * MILLIMETRE) / POINT;
+  return { width: points(width - left - right), height: points(height - top - bottom) };
+}
+
+/** The page of a section of the document. The writer turns width and height itself for landscape. */
+export function pageOf(kind: PageKind) {
+  const margins = Object.entries(kind === 'text' ? TEXT_MARGINS : TABLE_MARGINS);
+  const twips = margins.map(([side, size]): [string, number] => [side, Math.round(size * MILLIMETRE)]);
+  const orientation = kind === 'landscapeTable' ? ('landscape' as const) : ('portrait' as const);
+  return { size: { ...A4, orientation }, margin: { ...Object.fromEntries(twips), footer: 600 } };
+}
+
+const LATIN = 'Times New Roman';
+/** Type by its purpose; a reader without the font finds a fall-back by the family that the font table names. */
+const FONTS = {
+  title: '方正小标宋简体',
+  body: '仿宋_GB2312',
+  heading: '黑体',
+  subheading: '楷体_GB2312',
+  table: '宋体',
+} as const;
+export type FontName = keyof typeof FONTS;
+
+/** Type of one purpose and size in points. */
+export function type(name: FontName, size: number, bold = false): IRunOptions {
+  const eastAsia = FONTS[name];
+  return { font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia }, size: Math.round(size * HALF_POINTS), bold };
+}
+
+const exactly = (points: number) => ({ line: points * POINT, lineRule: LineRuleType.EXACT });
+const INDENT = { firstLineChars: 200, firstLine: 2 * BODY_SIZE * POINT };
+
+const heading = (font: FontName, size: number, centred: boolean) => ({
+  run: { ...type(font, size), color: '000000' },
+  paragraph: {
+    spacing: { ...exactly(centred ? LINE * 2 : LINE), before: 0, after: 0 },
+    keepNext: true,
+    ...(centred ? { alignment: AlignmentType.CENTER } : { indent: INDENT }),
+  },
+});
+
+const contents = (level: number) => ({
+  id: `TOC${level}`,
+  name: `toc ${level}`,
+  basedOn: 'Normal',
+  run: type(level === 1 ? 'heading' : 'body', 14),
+  paragraph: { indent: { left: (level - 1) * 14 * POINT, firstLine: 0 }, spacing: exactly(CONTENTS_LINE) },
+});
+export const CONTENTS_LINE = 26;
+
+/** Styles that Word shows in its gallery: an officer who adds a paragraph gets the same type. */
+export const STYLES: IStylesOptions = {
+  default: {
+    document: { run: type('body', BODY_SIZE), paragraph: { spacing: exactly(LINE) } },
+    heading1: heading('title', 22, true),
+    heading2: heading('heading', BODY_SIZE, false),
+    heading3: heading('subheading', BODY_SIZE, false),
+  },
+  paragraphStyles: [
+    { id: 'Body', name: '正文段落', basedOn: 'Normal', quickFormat: true, paragraph: { indent: INDENT } },
+    ...[1, 2, 3].map(contents),
+  ],
+};
