@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './check';
 import { addClose, addReopen } from './closing';
 import { addCodes } from './codes';
+import { addExport } from './export';
 import { addHistory } from './history';
 import { addImport } from './import';
 import { explainFailure } from './failure';
@@ -34,6 +35,7 @@ function juesuan(setStatus: SetStatus): Command {
     .showHelpAfterError('（用 juesuan help 查看用法）');
   addImport(program);
   addReport(program);
+  addExport(program);
   addCheck(program, setStatus);
   addWhy(program);
   addHistory(program);

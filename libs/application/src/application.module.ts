@@ -7,6 +7,7 @@ import { CheckAccountHandler } from './check';
 import { CodeBooks } from './code-books';
 import { ListCodesHandler } from './codes';
 import { DefineCodesHandler } from './define-codes';
+import { ExportDocumentHandler } from './export-document';
 import { Freshness } from './freshness';
 import { YearHistoryHandler } from './history';
 import { ImportYearHandler } from './import/import-year';
@@ -30,6 +31,7 @@ const HANDLERS = [
   DefineCodesHandler,
   RebuildHandler,
   ReportAccountHandler,
+  ExportDocumentHandler,
   CheckAccountHandler,
   WhyFigureHandler,
   YearHistoryHandler,

@@ -7,6 +7,7 @@ export { CheckAccount } from './check';
 export { readDispositions } from './closing';
 export { ListCodes } from './codes';
 export { DefineCodes } from './define-codes';
+export { type Exported, type ExportedFile, ExportDocument } from './export-document';
 export { fingerprint } from './fingerprint';
 export { type History, type HistoryFilter, YearHistory } from './history';
 export { IMPORT_FILES, type ImportFile, importFileOf, OPTIONAL_COLUMNS } from './import/columns';

@@ -1,4 +1,4 @@
-import { type CheckResult, runChecks } from '@juesuan/account';
+import { type CheckResult, type Evidence, runChecks } from '@juesuan/account';
 import {
   type AccountJson,
   accountJson,
@@ -8,7 +8,7 @@ import {
   type Profile,
 } from '@juesuan/disclosure';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { type AccountKey, Accounts, type NamedAccount } from './accounts';
 import { Profiles } from './profiles';
 
 /** An account as it is published: the JSON of CASES.md, the tables as printed, and the answers of the checks. */
@@ -44,18 +44,22 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
   async execute({ key, profile: profileId }: ReportAccount): Promise<Report> {
     const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
-    const { account } = named;
-    const evidence = await this.accounts.evidence(named);
-    const checks = runChecks(evidence);
-    return {
-      isBudget: account.isBudget,
-      unitName: account.unit.name,
-      json: accountJson(named, profile, checks),
-      tables: printTables(named, profile),
-      profile,
-      nameOf: named.nameOf,
-      checks,
-      incompleteImports: evidence.incompleteImports,
-    };
+    return reportOf(named, await this.accounts.evidence(named), profile);
   }
+}
+
+/** The report of an account that was already computed. */
+export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profile): Report {
+  const { account, nameOf } = named;
+  const checks = runChecks(evidence);
+  return {
+    isBudget: account.isBudget,
+    unitName: account.unit.name,
+    json: accountJson(named, profile, checks),
+    tables: printTables(named, profile),
+    profile,
+    nameOf,
+    checks,
+    incompleteImports: evidence.incompleteImports,
+  };
 }

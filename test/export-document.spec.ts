@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExportDocument, type Exported, ImportYear } from '@juesuan/application';
+import { readDocx } from '@juesuan/documents';
+import { formatCell } from '@juesuan/disclosure';
+import { parseYuan } from '@juesuan/kernel';
+import { strFromU8, unzipSync } from 'fflate';
+import { withApplication } from './support/application';
+
+const CASES = join(__dirname, 'cases');
+
+async function exported(name: string): Promise<Exported> {
+  const [file = ''] = readdirSync(join(CASES, name, 'expected'));
+  const { unit, year, profile } = JSON.parse(readFileSync(join(CASES, name, 'expected', file), 'utf8')) as {
+    unit: string;
+    year: number;
+    profile: string;
+  };
+  return withApplication(async ({ execute, ask }) => {
+    await execute(new ImportYear(join(CASES, name, 'input'), year, 'test'));
+    return ask(new ExportDocument({ unit, year }, profile));
+  });
+}
+
+const bytesOf = ({ files }: Exported, ending: string): Uint8Array => {
+  const file = files.find(({ name }) => name.endsWith(ending));
+  if (!file) throw new Error(`no file ${ending}`);
+  return file.bytes;
+};
+
+describe.each(readdirSync(CASES))('the files of %s', (name) => {
+  let all: Exported;
+  beforeAll(async () => {
+    all = await exported(name);
+  });
+
+  it('hold in the Word file the figures of every table, as the profile prints them', () => {
+    const { tables } = readDocx(bytesOf(all, '.docx'));
+    const { report } = all;
+    expect(tables).toHaveLength(report.tables.length);
+    report.tables.forEach((table, index) => {
+      const figures = table.rows.flatMap(({ values }) => values.map((value) => formatCell(value, report.profile)));
+      const cells = new Map<string, number>();
+      for (const text of tables[index]?.flat() ?? []) cells.set(text, (cells.get(text) ?? 0) + 1);
+      const missing = figures.filter((text) => {
+        const left = cells.get(text) ?? 0;
+        cells.set(text, left - 1);
+        return left === 0;
+      });
+      expect({ table: table.id, missing }).toEqual({ table: table.id, missing: [] });
+    });
+  });
+
+  it('hold every sentence of the explanation, and list every heading', () => {
+    const { headings, paragraphs } = readDocx(bytesOf(all, '.docx'));
+    const sentences = all.report.json.notes.flatMap(({ paragraphs: said }) => said.map(({ text }) => text));
+    expect(sentences.filter((text) => !paragraphs.includes(text))).toEqual([]);
+    for (const { title } of all.report.tables) expect(headings).toContainEqual({ level: 2, text: title });
+    for (const { text } of headings) expect(paragraphs.filter((one) => one.includes(text)).length).toBeGreaterThan(1);
+  });
+
+  it('hold open data whose executed amounts add up to the account', () => {
+    const zip = unzipSync(bytesOf(all, '.zip'));
+    const lines = strFromU8(zip['data/spending.csv'] ?? new Uint8Array())
+      .trim()
+      .split('\r\n');
+    const executed = lines.filter((line) => line.includes(',executed,')).map((line) => line.split(',').at(-1) ?? '');
+    const total = executed.reduce((sum, amount) => sum + parseYuan(amount), 0);
+    const table = all.report.tables.find(({ id }) => id === '03');
+    // A budget has no table 03 and nothing executed.
+    expect(total).toBe(table?.rows.find(({ key }) => key === 'total')?.fen[0] ?? 0);
+  });
+});
