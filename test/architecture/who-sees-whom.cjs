@@ -34,11 +34,6 @@ const PURE = {
 /** Packages that stay behind one library (two for SQLite: events and tables share a file), so that they can be replaced there. */
 const HOMES = [
   { rule: 'only-documents-reads-files', packages: ['hucre'], homes: ['libs/documents'] },
-  {
-    rule: 'only-documents-writes-pages',
-    packages: ['docx', '@resvg/resvg-js', 'csv-stringify', 'fast-xml-parser', 'fflate'],
-    homes: ['libs/documents'],
-  },
   { rule: 'only-event-store-knows-eventstoredb', packages: ['@eventstore/db-client'], homes: ['libs/event-store'] },
   {
     rule: 'only-stores-open-sqlite',
