@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Access } from '@juesuan/access';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -25,7 +26,8 @@ class AccessStoreModule {}
 const tokens = JwtModule.registerAsync({
   inject: [ACCESS, API_SETTINGS],
   useFactory: async (access: Access, { access: { secret } }: ApiSettings) => ({
-    secret: secret ?? (await access.signingKey()),
+    // As a key object: a text would be tried as a public key first, for every token.
+    secret: createSecretKey(Buffer.from(secret ?? (await access.signingKey()))),
     signOptions: { algorithm: ALGORITHM },
     verifyOptions: { algorithms: [ALGORITHM] },
   }),
