@@ -8,7 +8,7 @@ import {
   isSpending,
   STATEMENTS,
 } from '@juesuan/account';
-import { itemReports, printTables, sourceAt } from '@juesuan/disclosure';
+import { addressOf, itemReports, printTables, sourceAt } from '@juesuan/disclosure';
 import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
@@ -27,6 +27,7 @@ export function figureAt(address: string): Figure {
   const source = sourceAt(address);
   if (source?.of === 'cell') return { ...source, column: String(source.column) };
   if (source?.of === 'driver') return { item: source.item, driver: source };
+  if (source?.of === 'derived' && source.from[0]) return figureAt(addressOf(source.from[0]));
   // Rates and variances lead to what they are computed from.
   if (source?.of === 'overall') return generalPublicCell(source.figure, 'total');
   if (source?.of === 'item') {

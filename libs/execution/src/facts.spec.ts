@@ -45,6 +45,7 @@ describe('事实', () => {
   });
 
   test.each([
+    [asked('ReviseExplanation', { key: 'overall/total', text: '增加3万元' }), 'typed-figure-in-reason'],
     [asked('RecordPriorYearAccount', { ...prior, name: ' ' }), 'no-name'],
     [asked('RecordPriorYearAccount', { ...prior, amount: 0.5 }), 'finer-than-fen'],
     [asked('RecordPriorYearAccount', { ...prior, amount: 9e15 }), 'amount-too-large'],

@@ -4,7 +4,7 @@ import type { BudgetYearCommand } from './commands';
 import type { Rules } from './rule';
 import { factKeys } from './evolve';
 import { assertUnit } from './income';
-import { assertPlaceholders } from './placeholders';
+import { assertNoTypedFigure, assertPlaceholders } from './placeholders';
 import { assertAmount, assertWord } from './guards';
 
 /** What is no movement of money or quota: ceilings, last year's figures, counts, reasons and wordings. */
@@ -35,6 +35,8 @@ export const factRules: Rules<
   },
   ReviseExplanation: (_year, command) => {
     assertNamed(command.key);
+    // What a unit says of itself (duties, goals) is no statement of the account.
+    if (!command.key.startsWith('overview/')) assertNoTypedFigure(command.text);
     return [{ type: 'ExplanationRevised', data: command }];
   },
 };

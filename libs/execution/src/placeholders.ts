@@ -38,3 +38,11 @@ export function assertPlaceholders(reason: string): void {
   const text = `原因中手写了数字“${typed[0]}”：数字须用占位，由系统按台账填写，可用：${known}。例：年中追加人员经费{追加}万元。`;
   throw new RuleViolation('typed-figure-in-reason', text, { figure: typed[0] });
 }
+
+/** A wording of the explanation is bound to the account in the same way: figures are addresses in braces, never typed. */
+export function assertNoTypedFigure(text: string): void {
+  const typed = TYPED_FIGURE.exec(text.replace(/\{[^{}]*\}/g, '｛｝'));
+  if (!typed) return;
+  const says = `文字中手写了数字“${typed[0]}”：数字须用占位，由系统按台账填写，例：支出{table:05/total/0}万元。`;
+  throw new RuleViolation('typed-figure-in-reason', says, { figure: typed[0] });
+}
