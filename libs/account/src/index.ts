@@ -3,7 +3,7 @@ export * from './entry';
 export * from './items';
 export * from './journal';
 export { type LineStep, lineTimeline } from './line-timeline';
-export { type LineAccount, lineAccounts, type LineParts } from './lines';
+export { type LineAccount, lineAccounts, type LineParts, linePartsOf } from './lines';
 export {
   cell,
   compute,

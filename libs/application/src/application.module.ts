@@ -16,10 +16,12 @@ import { LineTimelineHandler } from './line-timeline';
 import { ListLinesHandler } from './lines';
 import { LiveChanges } from './live-changes';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
+import { PreviewAdjustmentHandler } from './preview-adjustment';
 import { ListProfilesHandler, Profiles } from './profiles';
 import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
+import { LookAtPaymentHandler } from './standing-payment';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { WhyFigureHandler } from './why';
@@ -40,6 +42,8 @@ const HANDLERS = [
   ListLinesHandler,
   LineTimelineHandler,
   ListAdjustmentsHandler,
+  PreviewAdjustmentHandler,
+  LookAtPaymentHandler,
   LookAtYearHandler,
   ListProfilesHandler,
   ListCodesHandler,

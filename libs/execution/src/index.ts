@@ -13,6 +13,7 @@ export { evolve } from './evolve';
 export * from './line';
 export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './placeholders';
 export type { Books } from './guards';
+export { type Standing, standingPayment } from './refund';
 export * from './upcast';
 
 /** The decider of one unit's budget year under given code books. Decided events carry the command's provenance. */

@@ -20,6 +20,10 @@ export class UnitGuard implements CanActivate {
     const tree = await this.trees.of(year, unit);
     const may = request.method === 'GET' ? mayRead(user, unit, tree) : mayTouch(user, unit, tree);
     if (may) return true;
-    throw new RuleViolation('unit-not-yours', `单位 ${unit} 不在您的权限范围内；如需办理，请管理员授权。`, { unit });
+    throw unitNotYours(unit);
   }
 }
+
+/** The refusal of a unit that is not the caller's. */
+export const unitNotYours = (unit: string): RuleViolation =>
+  new RuleViolation('unit-not-yours', `单位 ${unit} 不在您的权限范围内；如需办理，请管理员授权。`, { unit });

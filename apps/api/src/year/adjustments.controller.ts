@@ -1,9 +1,22 @@
+import { mayRead } from '@juesuan/access';
+import { type AdjustmentEffect, PreviewAdjustment } from '@juesuan/application';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Roles } from '../access/signed-in';
+import { Roles, type SignedInUser, User } from '../access/signed-in';
+import { unitNotYours } from '../access/unit-guard';
+import { UnitTrees } from '../access/unit-trees';
 import { fenOf } from '../common/amount';
 import { type ReceiptDto, YearPath } from '../common/common.dto';
-import { AdjustmentPath, DraftAdjustmentDto, ReviewDto } from './adjustments.dto';
+import { amountDto } from '../reading/printing';
+import {
+  type AdjustmentEffectDto,
+  AdjustmentPath,
+  DraftAdjustmentDto,
+  PreviewAdjustmentDto,
+  type QuotaDto,
+  ReviewDto,
+} from './adjustments.dto';
 import { lineOf } from '../common/line';
 import { Asking, type Asks } from './asks';
 import { Recording } from './recording';
@@ -12,21 +25,31 @@ import { Recording } from './recording';
 @ApiTags('调整')
 @Controller('units/:unit/years/:year/adjustments')
 export class AdjustmentsController {
-  constructor(private readonly recording: Recording) {}
+  constructor(
+    private readonly recording: Recording,
+    private readonly queries: QueryBus,
+    private readonly trees: UnitTrees,
+  ) {}
 
   /** 起草 */
   @Post()
   @Roles('officer')
   draft(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: DraftAdjustmentDto): Promise<ReceiptDto> {
-    const { adjustmentId, documentNumber, date, purpose } = body;
-    const entries = body.entries.map(({ type, line, amount, carryover }) => ({
-      type,
-      line: lineOf(line),
-      amount: fenOf(amount),
-      ...(carryover === undefined ? {} : { carryover }),
-    }));
-    const data = { adjustmentId, documentNumber, date, purpose, entries };
-    return this.recording.record(path, asks, { type: 'DraftAdjustment', data });
+    return this.recording.record(path, asks, { type: 'DraftAdjustment', data: draftOf(body) });
+  }
+
+  /** 试算一份草稿：各指标执行前后的额度，科目的说明将怎样写；什么都不记录 */
+  @Post('preview')
+  @Roles('officer', 'reviewer')
+  @HttpCode(200)
+  async preview(
+    @Param() { unit, year }: YearPath,
+    @User() user: SignedInUser,
+    @Body() body: PreviewAdjustmentDto,
+  ): Promise<AdjustmentEffectDto> {
+    const { account = unit, profile } = body;
+    if (!mayRead(user, account, await this.trees.of(year, account))) throw unitNotYours(account);
+    return effectDto(await this.queries.execute(new PreviewAdjustment(unit, year, draftOf(body), account, profile)));
   }
 
   /** 送审 */
@@ -61,3 +84,36 @@ export class AdjustmentsController {
     return this.recording.record(path, asks, { type: 'ApplyAdjustment', data: { adjustmentId: path.id } });
   }
 }
+
+function draftOf({ adjustmentId, documentNumber, date, purpose, entries }: DraftAdjustmentDto) {
+  return {
+    adjustmentId,
+    documentNumber,
+    date,
+    purpose,
+    entries: entries.map(({ type, line, amount, carryover }) => ({
+      type,
+      line: lineOf(line),
+      amount: fenOf(amount),
+      ...(carryover === undefined ? {} : { carryover }),
+    })),
+  };
+}
+
+const quotaDto = ({ final, paid, available }: AdjustmentEffect['lines'][number]['before']): QuotaDto => ({
+  final: amountDto(final),
+  paid: amountDto(paid),
+  available: amountDto(available),
+});
+
+const effectDto = ({ revision, lines, items }: AdjustmentEffect): AdjustmentEffectDto => ({
+  revision,
+  lines: lines.map(({ line, itemName, before, after }) => ({
+    line: { ...line },
+    itemName: itemName ?? line.item,
+    change: amountDto(after.final - before.final),
+    before: quotaDto(before),
+    after: quotaDto(after),
+  })),
+  items: items.map(({ code, name, before, after }) => ({ code, name: name ?? code, before, after })),
+});

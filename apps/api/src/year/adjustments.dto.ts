@@ -1,7 +1,7 @@
 import type { AdjustmentEntry, CarryoverKind } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { LineDto, YearPath } from '../common/common.dto';
+import { AmountDto, LineDto, YearPath } from '../common/common.dto';
 import { AmountText, Code, Nested, NestedList, Optional, Words } from '../common/fields';
 import { DocumentDto } from './year.dto';
 
@@ -42,6 +42,51 @@ export class DraftAdjustmentDto extends DocumentDto {
 
   @NestedList(() => AdjustmentEntryDto, 1, 1000)
   entries!: AdjustmentEntryDto[];
+}
+
+/** 要试算的草稿，以及要看的是谁的说明 */
+export class PreviewAdjustmentDto extends DraftAdjustmentDto {
+  /** 公开格式 */
+  @Words(64)
+  profile: string = 'standard';
+
+  /** 看哪个单位的说明：本单位，或它所属的部门 */
+  @Optional()
+  @Code(32)
+  account?: string;
+}
+
+/** 一条指标的额度 */
+export class QuotaDto {
+  final!: AmountDto;
+  paid!: AmountDto;
+  available!: AmountDto;
+}
+
+/** 一条指标在执行前后的额度 */
+export class LineEffectDto {
+  line!: LineDto;
+  /** 科目名称 */
+  itemName!: string;
+  change!: AmountDto;
+  before!: QuotaDto;
+  after!: QuotaDto;
+}
+
+/** 一个科目在执行前后的说明；没有说明时为空 */
+export class SentenceEffectDto {
+  code!: string;
+  name!: string;
+  before!: string | null;
+  after!: string | null;
+}
+
+/** 调整单如果现在执行，会有什么变化 */
+export class AdjustmentEffectDto {
+  /** 试算时年度的 revision */
+  revision!: number;
+  lines!: LineEffectDto[];
+  items!: SentenceEffectDto[];
 }
 
 /** 审核意见 */

@@ -1,18 +1,31 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { LookAtPayment } from '@juesuan/application';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Roles } from '../access/signed-in';
+import { AnyRole, Roles } from '../access/signed-in';
 import { fenOf } from '../common/amount';
 import { type ReceiptDto, YearPath } from '../common/common.dto';
 import { lineOf } from '../common/line';
+import { amountDto } from '../reading/printing';
 import { Asking, type Asks } from './asks';
-import { CorrectionDto, IncomeDto, OpeningBalanceDto, PaymentDto, VoucherPath } from './payments.dto';
+import {
+  CorrectionDto,
+  IncomeDto,
+  OpeningBalanceDto,
+  PaymentDto,
+  type StandingPaymentDto,
+  VoucherPath,
+} from './payments.dto';
 import { Recording } from './recording';
 
 /** 支付、退回、更正, and income: money with its voucher. */
 @ApiTags('支付与收入')
 @Controller('units/:unit/years/:year')
 export class PaymentsController {
-  constructor(private readonly recording: Recording) {}
+  constructor(
+    private readonly recording: Recording,
+    private readonly queries: QueryBus,
+  ) {}
 
   /** 支付 */
   @Post('payments')
@@ -22,6 +35,14 @@ export class PaymentsController {
     const uses = freezeId === undefined ? {} : { freezeId };
     const data = { voucher, date, summary, line: lineOf(line), economicItem, amount: fenOf(body.amount), ...uses };
     return this.recording.record(path, asks, { type: 'MakePayment', data });
+  }
+
+  /** 一笔支付现在的情况 */
+  @Get('payments/:original')
+  @AnyRole()
+  async standing(@Param() { unit, year, original }: VoucherPath): Promise<StandingPaymentDto> {
+    const { line, remaining, ...rest } = await this.queries.execute(new LookAtPayment(unit, year, original));
+    return { ...rest, line: { ...line }, remaining: amountDto(remaining) };
   }
 
   /** 退回：钱在本年内退回原指标 */

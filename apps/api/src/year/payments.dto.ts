@@ -1,7 +1,7 @@
 import { FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { LineDto, YearPath } from '../common/common.dto';
+import { AmountDto, LineDto, YearPath } from '../common/common.dto';
 import { AmountText, Code, Day, Nested, Optional, Words } from '../common/fields';
 
 /** 凭证号、日期、金额、摘要 */
@@ -51,6 +51,16 @@ export class CorrectionDto extends VoucherDto {
   @Optional()
   @Code(16)
   economicItem?: string;
+}
+
+/** 一笔支付现在记在哪里、尚余多少：退回和更正由此开始 */
+export class StandingPaymentDto {
+  line!: LineDto;
+  economicItem!: string | null;
+  /** 尚未退回的金额 */
+  remaining!: AmountDto;
+  /** 看到的 revision，提交时放在 If-Match 里 */
+  revision!: number;
 }
 
 /** 收入 */

@@ -345,6 +345,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/adjustments/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 试算一份草稿：各指标执行前后的额度，科目的说明将怎样写；什么都不记录 */
+    post: operations['adjustments_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/adjustments/{id}/submit': {
     parameters: {
       query?: never;
@@ -425,6 +442,23 @@ export interface paths {
     put?: never;
     /** 支付 */
     post: operations['payments_pay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/payments/{original}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一笔支付现在的情况 */
+    get: operations['payments_standing'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1440,6 +1474,48 @@ export interface components {
       /** @description 事由 */
       purpose: string;
     };
+    PreviewAdjustmentDto: {
+      /** @description 调整单号，本单位本年度内不重复 */
+      adjustmentId: string;
+      entries: components['schemas']['AdjustmentEntryDto'][];
+      /** @description 文号 */
+      documentNumber: string;
+      date: string;
+      /** @description 事由 */
+      purpose: string;
+      /**
+       * @description 公开格式
+       * @default standard
+       */
+      profile: string;
+      /** @description 看哪个单位的说明：本单位，或它所属的部门 */
+      account?: string;
+    };
+    QuotaDto: {
+      final: components['schemas']['AmountDto'];
+      paid: components['schemas']['AmountDto'];
+      available: components['schemas']['AmountDto'];
+    };
+    LineEffectDto: {
+      line: components['schemas']['LineDto'];
+      /** @description 科目名称 */
+      itemName: string;
+      change: components['schemas']['AmountDto'];
+      before: components['schemas']['QuotaDto'];
+      after: components['schemas']['QuotaDto'];
+    };
+    SentenceEffectDto: {
+      code: string;
+      name: string;
+      before: string | null;
+      after: string | null;
+    };
+    AdjustmentEffectDto: {
+      /** @description 试算时年度的 revision */
+      revision: number;
+      lines: components['schemas']['LineEffectDto'][];
+      items: components['schemas']['SentenceEffectDto'][];
+    };
     ReviewDto: {
       /** @default  */
       comment: string;
@@ -1459,6 +1535,14 @@ export interface components {
        * @default
        */
       summary: string;
+    };
+    StandingPaymentDto: {
+      line: components['schemas']['LineDto'];
+      economicItem: string | null;
+      /** @description 尚未退回的金额 */
+      remaining: components['schemas']['AmountDto'];
+      /** @description 看到的 revision，提交时放在 If-Match 里 */
+      revision: number;
     };
     CorrectionDto: {
       line: components['schemas']['LineDto'];
@@ -2520,6 +2604,34 @@ export interface operations {
       };
     };
   };
+  adjustments_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewAdjustmentDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentEffectDto'];
+        };
+      };
+    };
+  };
   adjustments_submit: {
     parameters: {
       query?: never;
@@ -2730,6 +2842,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
+  payments_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+        /** @description 原凭证号 */
+        original: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingPaymentDto'];
         };
       };
     };
