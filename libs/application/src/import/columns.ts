@@ -75,5 +75,5 @@ export function importFileOf(name: string): ImportFile | null {
   return match?.[0] ?? null;
 }
 
-/** The account that facts 05–07 belong to: the top row of 00-单位. */
+/** Stands for the account that facts 05–07 belong to: the top of the tree of units (see placing.ts). */
 export const TOP_UNIT = '';

@@ -1,4 +1,4 @@
-import { type CellError, ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
+import { ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
 import { type Append, eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
 import { type BudgetYear, budgetYearStream, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
@@ -9,9 +9,10 @@ import { BudgetYears, toNewEvents } from '../budget-years';
 import { CodeBooks } from '../code-books';
 import { fingerprint } from '../fingerprint';
 import { EVENT_STORE, READ_STORE } from '../stores';
-import { importFileOf, TOP_UNIT } from './columns';
+import { importFileOf } from './columns';
 import { type Decided, decideRows } from './deciding';
 import type { Planned } from './plan';
+import { placeRows } from './placing';
 import { plan } from './planning';
 
 /** Which part of an import is under way, for progress bars. */
@@ -67,15 +68,17 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
       try {
         const result = await this.record(command, planned);
         await this.readStore.catchUp(this.events);
-        return { ...result, rows: planned.length, notices };
+        return { ...result, rows: planned.length, notices: [...notices, ...result.notices] };
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
       }
     }
   }
 
-  private async record(command: ImportYear, rows: readonly Planned[]): Promise<Omit<ImportResult, 'rows' | 'notices'>> {
-    const planned = await this.withUnits(rows, command.year);
+  private async record(command: ImportYear, rows: readonly Planned[]): Promise<Omit<ImportResult, 'rows'>> {
+    await this.readStore.catchUp(this.events);
+    const { planned, errors, notices } = placeRows(rows, await this.readStore.units(command.year));
+    if (errors.length > 0) throw new ImportRefused([...errors]);
     const years = await this.take(planned, command.year);
     const revisions = new Map([...years].map(([unit, year]) => [unit, year.revision]));
     const books = await this.codeBooks.load();
@@ -87,31 +90,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const recorded = dryRun
       ? countOf(decided)
       : await this.append(command, decided, revisions, importId(planned, command.year));
-    return { recorded, repeated: decided.repeated, units: [...years.keys()], tree: treeIn(planned) };
-  }
-
-  /** Every row's unit is one of 00-单位 or was opened before; facts go to the top one. */
-  private async withUnits(rows: readonly Planned[], year: number): Promise<Planned[]> {
-    const listed = rows.flatMap(({ command }) => (command.type === 'OpenFiscalYear' ? [command.data.unitCode] : []));
-    await this.readStore.catchUp(this.events);
-    const opened = await this.readStore.units(year);
-    const known = new Set([...listed, ...opened.map(({ code }) => code)]);
-    const roots = opened.filter(({ parent }) => parent === null).map(({ code }) => code);
-    const top = listed[0] ?? (roots.length === 1 ? roots[0] : undefined);
-    const parents = new Map(opened.map(({ code, parent }) => [code, parent]));
-    for (const { command } of rows) {
-      if (command.type === 'OpenFiscalYear') parents.set(command.data.unitCode, command.data.parentCode);
-    }
-    const errors: CellError[] = [];
-    const placed = rows.map((row) => {
-      const unit = row.unit === TOP_UNIT ? (top ?? TOP_UNIT) : row.unit;
-      if (!known.has(unit)) errors.push(unknownUnit(row));
-      const parent = row.command.type === 'OpenFiscalYear' ? row.command.data.parentCode : null;
-      if (parent !== null && (!known.has(parent) || isOwnAncestor(unit, parents))) errors.push(unknownParent(row));
-      return { ...row, unit };
-    });
-    if (errors.length > 0) throw new ImportRefused(errors);
-    return placed;
+    return { recorded, repeated: decided.repeated, units: [...years.keys()], tree: treeIn(planned), notices };
   }
 
   private async take(planned: readonly Planned[], year: number): Promise<Map<string, BudgetYear>> {
@@ -173,25 +152,3 @@ function appendOf(unit: string, year: number, events: RecordedEvent[], revisions
 function mark(stream: string, expected: number, type: string, data: NewEvent['data']): Append {
   return { stream, expected, events: [{ id: eventId(stream, type, 0), type, version: 1, data, metadata: {} }] };
 }
-
-function unknownUnit({ reader }: Planned): CellError {
-  const hasUnit = '单位编码' in reader.row.cells;
-  if (hasUnit)
-    reader.refuse('单位编码', '单位不在 00-单位 中，也未曾开启本年度', '请核对编码，或在 00-单位 中补上该单位');
-  else reader.refuse(null, '不知道归属哪个部门或单位', '请在同一次导入中附上 00-单位');
-  return lastError(reader);
-}
-
-/** A chain of parents that returns to the unit has no top. */
-function isOwnAncestor(unit: string, parents: ReadonlyMap<string, string | null>): boolean {
-  const passed = new Set<string>();
-  for (let above = parents.get(unit); above && !passed.has(above); above = parents.get(above)) passed.add(above);
-  return passed.has(unit);
-}
-
-function unknownParent({ reader }: Planned): CellError {
-  reader.refuse('上级单位编码', '上级单位不在 00-单位 中，或上下级成环', '请核对编码，或补上上级单位');
-  return lastError(reader);
-}
-
-const lastError = (reader: Planned['reader']): CellError => reader.errors.splice(-1)[0] as CellError;

@@ -46,10 +46,9 @@ function unbalancedVirements(planned: readonly Planned[]): CellError[] {
     halves.set(data.documentNumber, { last: row, amounts });
   }
   const unbalanced = [...halves.values()].filter(({ amounts }) => sumFen(amounts) !== 0);
-  return unbalanced.flatMap(({ last: { reader } }) => {
-    reader.refuse('文号', '同一文号的调剂转出合计与调剂转入合计不相等', '请补齐另一半，或核对金额和文号');
-    return reader.errors.splice(-1);
-  });
+  return unbalanced.map(({ last: { reader } }) =>
+    reader.fault('文号', '同一文号的调剂转出合计与调剂转入合计不相等', '请补齐另一半，或核对金额和文号'),
+  );
 }
 
 /** A fact is said once per import: which of two values holds must not depend on the order of rows. */
@@ -60,9 +59,7 @@ function repeatedFacts(planned: readonly Planned[]): CellError[] {
     const key = `${row.unit}|${row.key}`;
     const first = said.get(key);
     said.set(key, row);
-    if (!first) return [];
-    row.reader.refuse(null, `与第 ${first.reader.row.number} 行重复`, '同一指标只保留一行');
-    return row.reader.errors.splice(-1);
+    return first ? [row.reader.fault(null, `与第 ${first.reader.row.number} 行重复`, '同一指标只保留一行')] : [];
   });
 }
 

@@ -16,6 +16,11 @@ export class RowReader {
     return `${this.table.file}:${this.row.number}`;
   }
 
+  /** The same, as people are told. */
+  get place(): string {
+    return `${this.table.file} 第 ${this.row.number} 行`;
+  }
+
   text(column: string): string {
     return this.row.cells[column] ?? '';
   }
@@ -48,8 +53,13 @@ export class RowReader {
   }
 
   refuse(column: string | null, rule: string, advice: string): void {
+    this.errors.push(this.fault(column, rule, advice));
+  }
+
+  /** Something wrong with this row that shows only beside other rows. */
+  fault(column: string | null, rule: string, advice: string): CellError {
     const value = column === null ? null : this.text(column);
-    this.errors.push({ file: this.table.file, row: this.row.number, column, value, rule, advice });
+    return { file: this.table.file, row: this.row.number, column, value, rule, advice };
   }
 
   private parsed<T>(column: string, parse: (text: string) => T, otherwise: T): T {
