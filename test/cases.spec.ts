@@ -33,6 +33,9 @@ const tablesOf = ({ json }: Report): Published['tables'] =>
     ]),
   );
 
+/** All that a report says; how it looks up names is a function, which equals no other. */
+const saidBy = ({ nameOf: _, ...said }: Report): unknown => said;
+
 const isZero = (values: readonly string[]): boolean => values.every((value) => value === '0.00');
 
 /** Both ways: every published figure is computed, and nothing is computed that was not published. */
@@ -86,7 +89,7 @@ describe.each(readdirSync(CASES))('the published account %s', (name) => {
       const first = await ask(query);
       const again = await execute(new ImportYear(input, published.year, 'another'));
       expect(again.recorded).toBe(0);
-      expect(await ask(query)).toEqual(first);
+      expect(saidBy(await ask(query))).toEqual(saidBy(first));
     });
   });
 });
