@@ -15,6 +15,7 @@ import { Journals } from './journals';
 import { LineTimelineHandler } from './line-timeline';
 import { ListLinesHandler } from './lines';
 import { LiveChanges } from './live-changes';
+import { LookAtEventHandler } from './look-at-event';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
 import { PreviewAdjustmentHandler } from './preview-adjustment';
 import { ListProfilesHandler, Profiles } from './profiles';
@@ -45,6 +46,7 @@ const HANDLERS = [
   PreviewAdjustmentHandler,
   LookAtPaymentHandler,
   LookAtYearHandler,
+  LookAtEventHandler,
   ListProfilesHandler,
   ListCodesHandler,
 ];

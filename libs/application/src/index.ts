@@ -16,6 +16,7 @@ export type { HistoryEntry } from './journals';
 export { LineTimeline, type TimelineStep } from './line-timeline';
 export { type Lines, ListLines } from './lines';
 export { type Change, type Changes, LiveChanges } from './live-changes';
+export { LookAtEvent, type SealedEvent } from './look-at-event';
 export { Rebuild, VerifyLog } from './maintenance';
 export { type AdjustmentEffect, PreviewAdjustment } from './preview-adjustment';
 export { ListProfiles } from './profiles';

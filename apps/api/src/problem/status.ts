@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'payment-unknown': 404,
   'freeze-unknown': 404,
   'line-unknown': 404,
+  'event-unknown': 404,
   'table-unknown': 404,
   'column-unknown': 404,
   'row-unknown': 404,

@@ -1,4 +1,4 @@
-import { type AdjustmentHistory, EVENT_WORDS, ListAdjustments, YearHistory } from '@juesuan/application';
+import { type AdjustmentHistory, EVENT_WORDS, ListAdjustments, LookAtEvent, YearHistory } from '@juesuan/application';
 import type { BudgetYearEventType } from '@juesuan/execution';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -6,7 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
 import { YearPath } from '../common/common.dto';
 import { amountDto, eventDto } from './printing';
-import { AdjustmentDto, JournalDto, JournalQuery } from './reading.dto';
+import { AdjustmentDto, EventPath, JournalDto, JournalQuery, SealedEventDto } from './reading.dto';
 
 const PAYMENTS: readonly BudgetYearEventType[] = ['PaymentMade', 'PaymentRefunded', 'PaymentReclassified'];
 
@@ -21,6 +21,14 @@ export class JournalController {
   @AnyRole()
   journal(@Param() path: YearPath, @Query() query: JournalQuery): Promise<JournalDto> {
     return this.search(path, query);
+  }
+
+  /** 一项记录的原样，及其在哈希链上的位置 */
+  @Get('journal/:revision')
+  @AnyRole()
+  async event(@Param() { unit, year, revision }: EventPath): Promise<SealedEventDto> {
+    const { data, hash, previousHash, ...entry } = await this.queries.execute(new LookAtEvent(unit, year, revision));
+    return { ...eventDto(entry), data, hash, previousHash };
   }
 
   /** 支付、退回和更正，最新的在前 */

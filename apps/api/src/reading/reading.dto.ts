@@ -1,8 +1,9 @@
 import type { BudgetYearEventType } from '@juesuan/execution';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { EVENT_WORDS } from '@juesuan/application';
-import { AmountDto, LineDto, PageQuery } from '../common/common.dto';
+import { AmountDto, LineDto, PageQuery, YearPath } from '../common/common.dto';
 import { Optional, Words } from '../common/fields';
 
 /** 单位 */
@@ -99,6 +100,26 @@ export class EventDto {
   actor!: string;
   /** 导入的文件与行 */
   source!: string | null;
+}
+
+/** Which event is asked for. */
+export class EventPath extends YearPath {
+  /** 第几项，0 开始：301001.2023@57 的 57 */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0, { message: '须为不小于 0 的整数。' })
+  revision!: number;
+}
+
+/** 一项记录的原样，及其在哈希链上的位置 */
+export class SealedEventDto extends EventDto {
+  /** 原样的内容，金额以分计 */
+  @ApiProperty({ type: Object, additionalProperties: true })
+  data!: object;
+  /** 本项的哈希 */
+  hash!: string;
+  /** 前一项的哈希 */
+  previousHash!: string;
 }
 
 export class JournalDto {

@@ -806,6 +806,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/journal/{revision}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一项记录的原样，及其在哈希链上的位置 */
+    get: operations['journal_event'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/imports': {
     parameters: {
       query?: never;
@@ -1801,6 +1818,42 @@ export interface components {
       /** @description 符合条件的共有几项 */
       total: number;
       events: components['schemas']['EventDto'][];
+    };
+    SealedEventDto: {
+      /** @description 原样的内容，金额以分计 */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description 本项的哈希 */
+      hash: string;
+      /** @description 前一项的哈希 */
+      previousHash: string;
+      /** @description 301001.2023@57 */
+      reference: string;
+      unit: string;
+      revision: number;
+      position: string;
+      /** @description 记录时刻（UTC） */
+      recordedAt: string;
+      type: string;
+      /** @description 类型的中文名 */
+      title: string;
+      /** @description 一句话 */
+      words: string;
+      date: string | null;
+      amount: components['schemas']['AmountDto'] | null;
+      line: components['schemas']['LineDto'] | null;
+      /** @description 更正前所在的指标 */
+      fromLine: components['schemas']['LineDto'] | null;
+      economicItem: string | null;
+      /** @description 文号或凭证号 */
+      document: string | null;
+      originalVoucher: string | null;
+      /** @description 事由、摘要或原因 */
+      purpose: string | null;
+      actor: string;
+      /** @description 导入的文件与行 */
+      source: string | null;
     };
     AdjustmentLineDto: {
       type: string;
@@ -3583,6 +3636,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['JournalDto'];
+        };
+      };
+    };
+  };
+  journal_event: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+        /** @description 第几项，0 开始：301001.2023@57 的 57 */
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SealedEventDto'];
         };
       };
     };
