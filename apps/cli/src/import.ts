@@ -24,7 +24,7 @@ export async function importFolder(session: Session, path: string, year: number)
     progress.update(STAGES[stage], done, total),
   );
   const result = await session.execute(command).finally(() => progress.stop());
-  for (const notice of result.notices) say(notice);
+  for (const notice of result.notices) say(`提示：${notice}`);
   if (result.recorded === 0) return say(`${result.rows} 行都已记录过，没有新的事项。`);
   const repeated = result.repeated > 0 ? `，${result.repeated} 行此前已记录` : '';
   say(

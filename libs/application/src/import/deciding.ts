@@ -7,6 +7,7 @@ import {
   type RecordedEvent,
 } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
+import { grouped, listOf } from './grouped';
 import { inOrderOfDeciding, type Planned } from './plan';
 
 /** What an import would record, unit by unit, and what is refused. */
@@ -53,20 +54,13 @@ export function decideRows(
 
 const PROGRESS_STEP = 1000;
 
-function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
-  return list;
-}
-
 /**
  * A row's command id is what the row is about, so that the same row in another import is recognised and a changed one refused. Rows
  * about the same thing are numbered: those already recorded keep their number, the others take the lowest free ones, in an order
  * that does not depend on the file's. So a row added to a document is taken, and one changed meets the number of the old one.
  */
 function idsOf(planned: readonly Planned[], years: ReadonlyMap<string, BudgetYear>): Map<Planned, string> {
-  const groups = new Map<string, Planned[]>();
-  for (const row of planned) listOf(groups, `${row.unit}|${row.key}`).push(row);
+  const groups = grouped(planned, ({ unit, key }) => `${unit}|${key}`);
   const ids = new Map<Planned, string>();
   for (const group of groups.values()) {
     const [first] = group;

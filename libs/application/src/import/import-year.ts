@@ -26,7 +26,7 @@ export interface ImportResult {
   readonly units: readonly string[];
   /** The units that the import lists itself. */
   readonly tree: readonly { readonly code: string; readonly parent: string | null }[];
-  /** Files that are no import file, and columns that no file has: told, not guessed at. */
+  /** What is told and not refused: files that are no import file, columns that no file has, rows that look like a slip. */
   readonly notices: readonly string[];
 }
 
@@ -59,11 +59,11 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
   async execute(command: ImportYear): Promise<ImportResult> {
     const { tables, ignored } = await sourcesOf(command.source);
     const strangers = tables.filter(({ name }) => importFileOf(name) === null).map(({ file }) => file);
-    const { planned, errors, warnings } = plan(tables, command.year);
+    const { planned, errors, notices: noticed } = plan(tables, command.year);
     if (errors.length > 0) throw new ImportRefused([...errors]);
     if (planned.length === 0)
       throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
-    const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...warnings];
+    const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...noticed];
     for (let attempt = 1; ; attempt++) {
       try {
         const result = await this.record(command, planned);

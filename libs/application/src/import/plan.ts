@@ -31,3 +31,16 @@ export type Reads = (reader: RowReader, year: number) => Omit<Planned, 'reader' 
 /** A day, then what may come first within the day, then the order of the files. Stable, so payments keep their order. */
 export const inOrderOfDeciding = (planned: readonly Planned[]): Planned[] =>
   [...planned].sort((a, b) => (a.date === b.date ? a.rank - b.rank : a.date < b.date ? -1 : 1));
+
+/** What replaces what was said before, so that an import says it once. */
+export const REPLACING: ReadonlySet<CommandType> = new Set([
+  'OpenFiscalYear',
+  'SetThreePublicBudget',
+  'RecordPriorYearAccount',
+  'RecordDisclosure',
+  'RecordVarianceReason',
+]);
+
+/** Whether a row may stand there twice and count twice: a voucher is known by its number, a fact is said once. */
+export const isNumbered = ({ key, command }: Planned): boolean =>
+  !key.startsWith('voucher:') && !REPLACING.has(command.type);

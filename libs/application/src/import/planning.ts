@@ -2,14 +2,16 @@ import { type CellError, requireColumns, type SourceTable } from '@juesuan/docum
 import { sumFen } from '@juesuan/kernel';
 import { fingerprint } from '../fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
-import type { Plan, Planned } from './plan';
+import { grouped } from './grouped';
+import { noticesOf } from './notices';
+import { type Plan, type Planned, REPLACING } from './plan';
 import { READERS } from './readers';
 import { RowReader } from './row';
 
 /** What every row of every table asks for, or everything that is wrong with the cells; nothing is decided yet. */
-export function plan(tables: readonly SourceTable[], year: number): Plan & { readonly warnings: string[] } {
+export function plan(tables: readonly SourceTable[], year: number): Plan & { readonly notices: string[] } {
   const errors: CellError[] = [];
-  const warnings: string[] = [];
+  const notices: string[] = [];
   const planned: Planned[] = [];
   for (const table of tables) {
     const file = importFileOf(table.name);
@@ -18,12 +20,12 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
     const present = optional.filter((column) => table.headers.includes(column));
     const columns = requireColumns(table, [...IMPORT_FILES[file].columns, ...present]);
     errors.push(...columns.errors);
-    warnings.push(...columns.warnings);
+    notices.push(...columns.warnings);
     if (columns.errors.length > 0) continue;
     for (const row of rowsOf(table, file, year, errors)) planned.push(row);
   }
   errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned));
-  return { planned: withCarryoverKinds(planned), errors, warnings };
+  return { planned: withCarryoverKinds(planned), errors, notices: [...notices, ...noticesOf(planned)] };
 }
 
 function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: CellError[]): Planned[] {
@@ -37,39 +39,30 @@ function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: Cell
 
 /** Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero. */
 function unbalancedVirements(planned: readonly Planned[]): CellError[] {
-  const halves = new Map<string, { last: Planned; amounts: number[] }>();
-  for (const row of planned) {
-    const { type, data } = row.command;
-    if (type !== 'TransferBudgetOut' && type !== 'TransferBudgetIn') continue;
-    const amounts = halves.get(data.documentNumber)?.amounts ?? [];
-    amounts.push(type === 'TransferBudgetIn' ? data.amount : -data.amount);
-    halves.set(data.documentNumber, { last: row, amounts });
-  }
-  const unbalanced = [...halves.values()].filter(({ amounts }) => sumFen(amounts) !== 0);
-  return unbalanced.map(({ last: { reader } }) =>
-    reader.fault('文号', '同一文号的调剂转出合计与调剂转入合计不相等', '请补齐另一半，或核对金额和文号'),
-  );
+  const halves = planned.flatMap(({ reader, command: { type, data } }) => {
+    if (type !== 'TransferBudgetOut' && type !== 'TransferBudgetIn') return [];
+    return [
+      { reader, documentNumber: data.documentNumber, moved: type === 'TransferBudgetIn' ? data.amount : -data.amount },
+    ];
+  });
+  const documents = [...grouped(halves, ({ documentNumber }) => documentNumber).values()];
+  const unbalanced = documents.filter((of) => sumFen(of.map(({ moved }) => moved)) !== 0);
+  const rule = '同一文号的调剂转出合计与调剂转入合计不相等';
+  return unbalanced
+    .flatMap((of) => of.slice(-1))
+    .map(({ reader }) => reader.fault('文号', rule, '转出和转入须在一次导入中给齐：请补上另一半，或核对金额和文号'));
 }
 
 /** A fact is said once per import: which of two values holds must not depend on the order of rows. */
 function repeatedFacts(planned: readonly Planned[]): CellError[] {
-  const said = new Map<string, Planned>();
-  return planned.flatMap((row) => {
-    if (!REPLACING.has(row.command.type)) return [];
-    const key = `${row.unit}|${row.key}`;
-    const first = said.get(key);
-    said.set(key, row);
-    return first ? [row.reader.fault(null, `与第 ${first.reader.row.number} 行重复`, '同一指标只保留一行')] : [];
-  });
+  const facts = grouped(
+    planned.filter(({ command }) => REPLACING.has(command.type)),
+    ({ unit, key }) => `${unit}|${key}`,
+  );
+  return [...facts.values()].flatMap(([first, ...others]) =>
+    others.map(({ reader }) => reader.fault(null, `与第 ${first?.reader.row.number} 行重复`, '同一指标只保留一行')),
+  );
 }
-
-const REPLACING: ReadonlySet<string> = new Set([
-  'OpenFiscalYear',
-  'SetThreePublicBudget',
-  'RecordPriorYearAccount',
-  'RecordDisclosure',
-  'RecordVarianceReason',
-]);
 
 /** 上年结转 of 财政拨款 is in the books where 08 has an opening balance of that source, else it was taken back and issued anew. */
 function withCarryoverKinds(planned: readonly Planned[]): Planned[] {

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { ImportYear } from '@juesuan/application';
+import { withApplication } from './support/application';
+import { type Files, folderOf, SMALL_YEAR } from './support/import-folder';
+
+const CASES = join(__dirname, 'cases');
+
+const noticesFor = (files: Files): Promise<readonly string[]> =>
+  withApplication(async ({ execute }) => (await execute(new ImportYear(folderOf(files), 2023, 'officer'))).notices);
+
+/** The small year with one file's lines said once more, and more lines. */
+const withLines = (name: string, ...lines: string[]): Files => ({
+  ...SMALL_YEAR,
+  [name]: [...(SMALL_YEAR[name] ?? []), ...lines],
+});
+const lineOf = (name: string, line: number): string => SMALL_YEAR[name]?.[line] ?? '';
+
+describe('equal rows of one import', () => {
+  it.each([
+    ['01-年初预算', 1, '第 2、8 行'],
+    ['02-年中调整', 1, '第 2、8 行'],
+    ['08-年初结转结余', 1, '第 2、3 行'],
+  ])('of %s both count, and both are named', async (name, line, places) => {
+    await withApplication(async ({ execute }) => {
+      const once = await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer', undefined, true));
+      const twice = folderOf(withLines(name, lineOf(name, line)));
+      const { recorded, notices } = await execute(new ImportYear(twice, 2023, 'officer'));
+      expect(recorded).toBe(once.recorded + 1);
+      expect(notices).toEqual([expect.stringContaining(`${name}.csv ${places}完全相同`)]);
+      expect(await execute(new ImportYear(twice, 2023, 'officer'))).toMatchObject({ recorded: 0, notices });
+    });
+  });
+
+  it('are named across two files of one kind', async () => {
+    const files = { ...SMALL_YEAR, '02-年中调整-补': [lineOf('02-年中调整', 0), lineOf('02-年中调整', 1)] };
+    expect(await noticesFor(files)).toEqual([
+      expect.stringMatching(/02-年中调整(-补)?\.csv 第 2 行、02-年中调整(-补)?\.csv 第 2 行完全相同/),
+    ]);
+  });
+
+  it('of one voucher are one payment, and nothing is told', async () => {
+    expect(await noticesFor(withLines('04-支付', lineOf('04-支付', 1)))).toEqual([]);
+  });
+});
+
+describe('a project that is missing, and one where there should be none', () => {
+  it('are told by file, with their rows', async () => {
+    const files = withLines(
+      '01-年初预算',
+      '500001,2010607,一般公共预算财政拨款,项目支出,,,本年预算,1.00',
+      '500001,2010601,一般公共预算财政拨款,基本支出,工资,30101,本年预算,2.00',
+    );
+    expect(await noticesFor(files)).toEqual([
+      expect.stringMatching(/01-年初预算\.csv 第 8 行是项目支出而没有项目名称/),
+      expect.stringMatching(/01-年初预算\.csv 第 9 行是基本支出而有项目名称/),
+    ]);
+  });
+});
+
+it.each(['small year', ...readdirSync(CASES)])('nothing is noticed about ordinary files: %s', async (name) => {
+  await withApplication(async ({ execute }) => {
+    const folder = name === 'small year' ? folderOf(SMALL_YEAR) : join(CASES, name, 'input');
+    const { notices } = await execute(new ImportYear(folder, name.endsWith('2022') ? 2022 : 2023, 'officer'));
+    expect(notices).toEqual([]);
+  });
+});
