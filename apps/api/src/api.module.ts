@@ -2,6 +2,7 @@ import { ApplicationModule } from '@juesuan/application';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { AccountController } from './account/account.controller';
+import { FilesController } from './account/files.controller';
 import { AccessModule } from './access/access.module';
 import { Imports } from './imports/imports';
 import { ImportsController } from './imports/imports.controller';
@@ -30,6 +31,7 @@ const CONTROLLERS = [
   PaymentsController,
   FactsController,
   AccountController,
+  FilesController,
   JournalController,
   ImportsController,
   LiveController,

@@ -18,6 +18,7 @@ import { LiveChanges } from './live-changes';
 import { LookAtEventHandler } from './look-at-event';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
 import { PreviewAdjustmentHandler } from './preview-adjustment';
+import { PreviewWordingHandler } from './preview-wording';
 import { ListProfilesHandler, Profiles } from './profiles';
 import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
@@ -44,6 +45,7 @@ const HANDLERS = [
   LineTimelineHandler,
   ListAdjustmentsHandler,
   PreviewAdjustmentHandler,
+  PreviewWordingHandler,
   LookAtPaymentHandler,
   LookAtYearHandler,
   LookAtEventHandler,

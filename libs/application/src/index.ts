@@ -19,6 +19,7 @@ export { type Change, type Changes, LiveChanges } from './live-changes';
 export { LookAtEvent, type SealedEvent } from './look-at-event';
 export { Rebuild, VerifyLog } from './maintenance';
 export { type AdjustmentEffect, PreviewAdjustment } from './preview-adjustment';
+export { PreviewWording, type Wording } from './preview-wording';
 export { ListProfiles } from './profiles';
 export { type Asked, Record } from './record';
 export { type Report, ReportAccount } from './report';

@@ -1,7 +1,7 @@
 export * from './account-json';
 export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
-export { type Origin, publishedDocument } from './sections/published-document';
+export { explanation, type Origin, publishedDocument } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';

@@ -4,6 +4,7 @@ import {
   type Figure,
   formatCell,
   type HeaderCell,
+  type Paragraph,
   type PrintedTable,
   type Profile,
   type Section,
@@ -14,6 +15,7 @@ import type {
   EntryDto,
   FigureDto,
   HeaderCellDto,
+  ParagraphDto,
   PartDto,
   SectionDto,
   TableDto,
@@ -46,12 +48,15 @@ const figureDto = (figure: Figure): FigureDto => ({ ...figure, cells: cellsBehin
 
 const sectionDto = ({ heading, paragraphs }: Section): SectionDto => ({
   heading,
-  paragraphs: paragraphs.map(({ key, text, figures, gaps = [] }) => ({
-    key,
-    text,
-    figures: figures.map(figureDto),
-    gaps: [...gaps],
-  })),
+  paragraphs: paragraphs.map(paragraphDto),
+});
+
+export const paragraphDto = ({ key, text, figures, gaps = [], stale }: Paragraph): ParagraphDto => ({
+  key,
+  text,
+  figures: figures.map(figureDto),
+  gaps: gaps.map((gap) => ({ ...gap, key: gap.key ?? null })),
+  stale: stale ?? null,
 });
 
 /** A table as the profile prints it; the page adds nothing but lines. */

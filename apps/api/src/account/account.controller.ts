@@ -1,24 +1,32 @@
-import { CheckAccount, ListProfiles, type Report, ReportAccount, WhyFigure } from '@juesuan/application';
+import {
+  CheckAccount,
+  ListProfiles,
+  PreviewWording,
+  type Report,
+  ReportAccount,
+  WhyFigure,
+} from '@juesuan/application';
 import type { AccountJson } from '@juesuan/disclosure';
-import { layOut, writeTables } from '@juesuan/documents';
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { layOut } from '@juesuan/documents';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { AnyRole } from '../access/signed-in';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AnyRole, Roles } from '../access/signed-in';
 import { MomentQuery, YearPath } from '../common/common.dto';
-import { workbook, XLSX } from '../common/download';
 import { momentOf } from '../reading/moment';
 import {
   AccountDto,
   AccountQuery,
   CheckDto,
+  ParagraphDto,
   PrintedPageDto,
   ProfileDto,
   TableDto,
   WhyDto,
   WhyQuery,
+  WordingDto,
 } from './account.dto';
-import { accountDto, tableDto, whyDto } from './account-printing';
+import { accountDto, paragraphDto, tableDto, whyDto } from './account-printing';
 import { pageDto } from './page-printing';
 import { figureAsked } from './figure-asked';
 
@@ -65,6 +73,15 @@ export class AccountController {
     return (await this.queries.execute(new CheckAccount({ ...path, ...momentOf(query) }))).map((each) => ({ ...each }));
   }
 
+  /** 拟写的文字会使说明怎样变：有变化的段落；什么都不记录 */
+  @Post('units/:unit/years/:year/account/preview')
+  @Roles('officer')
+  @HttpCode(200)
+  async preview(@Param() path: YearPath, @Body() body: WordingDto): Promise<ParagraphDto[]> {
+    const key = { ...path, ...momentOf(body) };
+    return (await this.queries.execute(new PreviewWording(key, body, body.profile))).map(paragraphDto);
+  }
+
   /** 一个数字从哪里来 */
   @Get('units/:unit/years/:year/account/why')
   @AnyRole()
@@ -79,17 +96,6 @@ export class AccountController {
   @ApiOkResponse({ schema: { type: 'object' } })
   async json(@Param() path: YearPath, @Query() query: AccountQuery): Promise<AccountJson> {
     return (await this.report(path, query)).json;
-  }
-
-  /** 决算公开表.xlsx */
-  @Get('units/:unit/years/:year/account/tables.xlsx')
-  @AnyRole()
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async workbook(@Param() path: YearPath, @Query() query: AccountQuery): Promise<StreamableFile> {
-    const report = await this.report(path, query);
-    const name = `${report.unitName}${path.year}年${report.isBudget ? '预算' : '决算'}公开表`;
-    return workbook(name, await writeTables(report));
   }
 
   private report(path: YearPath, query: AccountQuery): Promise<Report> {

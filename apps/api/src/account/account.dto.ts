@@ -3,7 +3,7 @@ import type { CellRole } from '@juesuan/documents';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { AmountDto, MomentQuery } from '../common/common.dto';
-import { Optional, Words } from '../common/fields';
+import { Code, Optional, Words } from '../common/fields';
 
 const CELL_ROLES: readonly CellRole[] = ['title', 'number', 'unitLine', 'header', 'code', 'label', 'figure', 'note'];
 
@@ -41,6 +41,8 @@ export class GapDto {
   start!: number;
   length!: number;
   missing!: string;
+  /** 补上它的文字的名称（PUT explanations/:key）；缺的是数据时没有 */
+  key!: string | null;
 }
 
 export class ParagraphDto {
@@ -49,6 +51,8 @@ export class ParagraphDto {
   text!: string;
   figures!: FigureDto[];
   gaps!: GapDto[];
+  /** 改写过的文字为何需要重看 */
+  stale!: string | null;
 }
 
 export class SectionDto {
@@ -184,6 +188,20 @@ export class CheckDto {
   left!: string | null;
   right!: string | null;
   says!: string;
+}
+
+/** 拟写的文字：差异原因或一段说明 */
+export class WordingDto extends AccountQuery {
+  @ApiProperty({ enum: ['reason', 'explanation'] })
+  @IsIn(['reason', 'explanation'])
+  of!: 'reason' | 'explanation';
+
+  /** 科目编码，或段落、缺口的 key */
+  @Code(200)
+  key!: string;
+
+  @Words(5000)
+  text!: string;
 }
 
 /** What figure is asked about: an address of a sentence's figure, a cell, or an item. */

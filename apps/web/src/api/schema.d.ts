@@ -738,6 +738,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/account/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 拟写的文字会使说明怎样变：有变化的段落；什么都不记录 */
+    post: operations['account_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/account/why': {
     parameters: {
       query?: never;
@@ -780,7 +797,58 @@ export interface paths {
       cookie?: never;
     };
     /** 决算公开表.xlsx */
-    get: operations['account_workbook'];
+    get: operations['files_workbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/account/document.docx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 部门决算公开.docx：封面、目录、公开表、情况说明 */
+    get: operations['files_document'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/account/check-report.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 检查报告.xlsx */
+    get: operations['files_checkReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/account/bundle.zip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 全部文件与开放数据.zip */
+    get: operations['files_bundle'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1688,6 +1756,8 @@ export interface components {
       start: number;
       length: number;
       missing: string;
+      /** @description 补上它的文字的名称（PUT explanations/:key）；缺的是数据时没有 */
+      key: string | null;
     };
     ParagraphDto: {
       /** @description 改写这一段时用的名称 */
@@ -1695,6 +1765,8 @@ export interface components {
       text: string;
       figures: components['schemas']['FigureDto'][];
       gaps: components['schemas']['GapDto'][];
+      /** @description 改写过的文字为何需要重看 */
+      stale: string | null;
     };
     SectionDto: {
       heading: string;
@@ -1781,6 +1853,22 @@ export interface components {
       left: string | null;
       right: string | null;
       says: string;
+    };
+    WordingDto: {
+      /** @enum {string} */
+      of: 'reason' | 'explanation';
+      /** @description 科目编码，或段落、缺口的 key */
+      key: string;
+      text: string;
+      /**
+       * @description 公开格式，见 /api/profiles
+       * @default standard
+       */
+      profile: string;
+      /** @description 截至业务日期 */
+      asOf?: string;
+      /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+      after?: string;
     };
     EntryDto: {
       /** @description 事件，如 301001.2023@57 */
@@ -3462,6 +3550,34 @@ export interface operations {
       };
     };
   };
+  account_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WordingDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParagraphDto'][];
+        };
+      };
+    };
+  };
   account_why: {
     parameters: {
       query: {
@@ -3535,7 +3651,7 @@ export interface operations {
       };
     };
   };
-  account_workbook: {
+  files_workbook: {
     parameters: {
       query: {
         /** @description 公开格式，见 /api/profiles */
@@ -3562,6 +3678,99 @@ export interface operations {
         };
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+    };
+  };
+  files_document: {
+    parameters: {
+      query: {
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
+        };
+      };
+    };
+  };
+  files_checkReport: {
+    parameters: {
+      query: {
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+    };
+  };
+  files_bundle: {
+    parameters: {
+      query: {
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
         };
       };
     };

@@ -57,7 +57,7 @@ function known(address: string): Source {
 /** A text of the unit's own, such as its duties; a visible gap until someone has written it. */
 function textOf(account: Account, profile: Profile, key: string, name: string): string {
   const text = account.facts.explanations.get(key)?.value.trim() ?? '';
-  if (text === '') return gapMark(profile.comparison.noText, name);
+  if (text === '') return gapMark(profile.comparison.noText, name, key);
   return withFigures(withoutMarks(text), account, profile).replace(/\s*\n\s*/g, '¶');
 }
 
@@ -104,9 +104,10 @@ class Comparison {
 
   private reason(of: string, missing: string): string {
     const { profile, account } = this;
-    const recorded = account.facts.explanations.get(`reason/${of}`)?.value;
+    const key = `reason/${of}`;
+    const recorded = account.facts.explanations.get(key)?.value;
     const clause = asClause(recorded ?? '');
-    if (clause === '') return gapMark(profile.comparison.noReason, `${missing}的原因`);
+    if (clause === '') return gapMark(profile.comparison.noReason, `${missing}的原因`, key);
     return withFigures(clause, account, profile);
   }
 }

@@ -16,6 +16,8 @@ export interface Gap {
   readonly length: number;
   /** What is missing, as a work list says it. */
   readonly missing: string;
+  /** The explanation that fills it (ExplanationRevised); none where a figure or fact is missing. */
+  readonly key?: string;
 }
 
 /** One paragraph of the document; `key` names it for an officer's own wording (ExplanationRevised). */
@@ -82,16 +84,17 @@ const BEGIN = '\uE000';
 const BETWEEN = '\uE001';
 const END = '\uE002';
 const GAP = '\uE003';
-const MARKS = /[\uE000-\uE003]/g;
+const KEY = '\uE004';
+const MARKS = /[\uE000-\uE004]/g;
 const MARKED = /([\uE000\uE003])([^\uE001]*)\uE001([^\uE002]*)\uE002/;
 
 /** A figure that carries its source through the wordings it is put into. Private-use characters stand in no wording. */
 export const marked = (text: string, source: string): string =>
   `${BEGIN}${withoutMarks(source)}${BETWEEN}${text}${END}`;
 
-/** A visible gap, such as （原因待补充）, that carries what is missing. */
-export const gapMark = (text: string, missing: string): string =>
-  `${GAP}${withoutMarks(missing)}${BETWEEN}${text}${END}`;
+/** A visible gap, such as （原因待补充）, that carries what is missing and the key of the text that would fill it. */
+export const gapMark = (text: string, missing: string, key?: string): string =>
+  `${GAP}${withoutMarks(missing)}${key === undefined ? '' : `${KEY}${withoutMarks(key)}`}${BETWEEN}${text}${END}`;
 
 /** Text of people, made safe to stand beside marked figures. */
 export const withoutMarks = (text: string): string => text.replace(MARKS, '');
@@ -106,8 +109,13 @@ export function readMarks(marks: string): { text: string; figures: Figure[]; gap
   for (let at = 1; at < pieces.length; at += 4) {
     const [mark, source = '', printed = '', prose = ''] = pieces.slice(at, at + 4);
     if (mark === BEGIN) figures.push({ text: printed, source, start: text.length });
-    else gaps.push({ start: text.length, length: printed.length, missing: source });
+    else gaps.push(gapAt(text.length, printed.length, source));
     text += printed + prose;
   }
   return gaps.length === 0 ? { text, figures } : { text, figures, gaps };
+}
+
+function gapAt(start: number, length: number, carried: string): Gap {
+  const [missing = '', key] = carried.split(KEY);
+  return { start, length, missing, ...(key === undefined ? {} : { key }) };
 }

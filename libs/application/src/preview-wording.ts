@@ -1,0 +1,50 @@
+import type { Facts } from '@juesuan/account';
+import { explanation, type Paragraph } from '@juesuan/disclosure';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type AccountKey, Accounts, type NamedAccount } from './accounts';
+import { Profiles } from './profiles';
+
+/** Words that an officer is about to record: an item's reason, or an explanation by its key. */
+export interface Wording {
+  readonly of: 'reason' | 'explanation';
+  readonly key: string;
+  readonly text: string;
+}
+
+/** How the document would read with somebody's words in it: the paragraphs they change. Nothing is recorded. */
+export class PreviewWording extends Query<readonly Paragraph[]> {
+  constructor(
+    readonly key: AccountKey,
+    readonly wording: Wording,
+    readonly profile: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PreviewWording)
+export class PreviewWordingHandler implements IQueryHandler<PreviewWording> {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly profiles: Profiles,
+  ) {}
+
+  async execute({ key, wording, profile: id }: PreviewWording): Promise<readonly Paragraph[]> {
+    const profile = this.profiles.get(id);
+    const now = await this.accounts.account(key);
+    const paragraphs = (named: NamedAccount): Paragraph[] =>
+      explanation(named, profile).flatMap((section) => section.paragraphs);
+    const before = new Map(paragraphs(now).map((paragraph) => [paragraph.key, paragraph.text]));
+    return paragraphs(withWording(now, wording)).filter(({ key: of, text }) => before.get(of) !== text);
+  }
+}
+
+function withWording(named: NamedAccount, { of, key, text }: Wording): NamedAccount {
+  const { facts } = named.account;
+  const said = { value: text, event: '' };
+  const changed: Facts =
+    of === 'reason'
+      ? { ...facts, reasons: new Map([...facts.reasons, [key, said]]) }
+      : { ...facts, explanations: new Map([...facts.explanations, [key, said]]) };
+  return { ...named, account: { ...named.account, facts: changed } };
+}
