@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Descriptions, Drawer, Form, Input, Skeleton } from 'antd';
+import { api, type Schemas } from '../../api/client';
+import { useDraft } from '../../frame/draft';
+import { usePlace } from '../../frame/place';
+import { CodePicker, useCodes } from '../../parts/codes';
+import { revisionOf, useCommand } from '../../parts/command';
+import { Failure } from '../../parts/failure';
+import { AmountField, amountText, DayField } from '../../parts/fields';
+import { LineBalance, LinePicker } from '../../parts/line-picker';
+import { Refusal } from '../../parts/refusal';
+import { lineAddress, lineNamed } from '../lines/lines';
+import { standingQuery } from './payments';
+
+type Standing = Schemas['StandingPaymentDto'];
+type What = 'refund' | 'correction';
+
+interface Props {
+  readonly what: What;
+  readonly unit: string;
+  readonly voucher: string;
+  readonly onClose: () => void;
+}
+
+const TITLE: Readonly<Record<What, string>> = { refund: '退回', correction: '更正' };
+
+/** 退回 and 更正 of a payment: both begin from where its money stands now. */
+export function CorrectionDrawer({ what, unit, voucher, onClose }: Props) {
+  const { year } = usePlace();
+  const { data: standing, error } = useQuery(standingQuery(unit, year, voucher));
+  return (
+    <Drawer open title={`${TITLE[what]}凭证 ${voucher}`} size={560} onClose={onClose}>
+      <Failure error={error} />
+      {standing ? (
+        <>
+          <Standing of={standing} unit={unit} />
+          <CorrectionForm what={what} unit={unit} voucher={voucher} standing={standing} onClose={onClose} />
+        </>
+      ) : (
+        !error && <Skeleton active />
+      )}
+    </Drawer>
+  );
+}
+
+function Standing({ of: { line, economicItem, remaining }, unit }: { of: Standing; unit: string }) {
+  const functional = useCodes('functional');
+  const economic = useCodes('economic');
+  const items = [
+    {
+      key: 'line',
+      label: '现记在',
+      children: `${unit} ${line.item} ${functional.get(line.item) ?? ''} ${line.project}`,
+    },
+    {
+      key: 'economic',
+      label: '经济分类',
+      children: economicItem === null ? '（空）' : `${economicItem} ${economic.get(economicItem) ?? ''}`,
+    },
+    { key: 'remaining', label: '尚余', children: <span className="figure">{remaining.yuan} 元</span> },
+  ];
+  return <Descriptions size="small" bordered column={1} items={items} style={{ marginBottom: 16 }} />;
+}
+
+interface Typed {
+  readonly line: string;
+  readonly economicItem: string;
+  readonly amount: string;
+  readonly date: string;
+  readonly voucher: string;
+  readonly summary: string;
+}
+
+function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { standing: Standing }) {
+  const { year } = usePlace();
+  const { message } = App.useApp();
+  const draft = useDraft<Typed>(`${what}.${unit}.${voucher}`, {
+    line: lineAddress({ unit, line: standing.line }),
+    economicItem: standing.economicItem ?? '',
+    amount: amountText(standing.remaining.yuan),
+    date: '',
+    voucher: '',
+    summary: '',
+  });
+  const typed = draft.values;
+  const send = useCommand<Typed>(
+    (input, headers) => {
+      const options = {
+        params: { path: { unit, year, original: voucher } },
+        headers,
+        body: bodyOf(input, standing),
+      };
+      return what === 'refund'
+        ? api.POST('/api/units/{unit}/years/{year}/payments/{original}/refunds', options)
+        : api.POST('/api/units/{unit}/years/{year}/payments/{original}/reclassifications', options);
+    },
+    () => {
+      draft.forget();
+      message.success(`已记录凭证 ${voucher} 的${TITLE[what]}。`);
+      onClose();
+    },
+  );
+  return (
+    <>
+      <Refusal
+        error={send.error}
+        onSendAgain={() => void revisionOf(unit, year).then((seen) => send.mutate({ input: typed, seen }))}
+      />
+      <Form<Typed>
+        layout="vertical"
+        initialValues={typed}
+        onValuesChange={(_, all) => draft.keep({ ...typed, ...all })}
+        onFinish={() => send.mutate({ input: typed, seen: standing.revision })}
+      >
+        {what === 'correction' ? <Whereto unit={unit} standing={standing} line={typed.line} /> : <HowMuch />}
+        <VoucherFields what={what} />
+        <Button type="primary" htmlType="submit" loading={send.isPending} block>
+          记录{TITLE[what]}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+const required = (message: string) => [{ required: true, message }];
+
+function Whereto({ unit, standing, line }: { unit: string; standing: Standing; line: string }) {
+  return (
+    <>
+      <Form.Item name="line" label="更正到指标" rules={required('请选择指标')} extra={<LineBalance address={line} />}>
+        <LinePicker label="更正到指标" unit={unit} fundSource={standing.line.fundSource} />
+      </Form.Item>
+      <Form.Item name="economicItem" label="更正到经济分类科目">
+        <CodePicker book="economic" digits={5} label="更正到经济分类科目" />
+      </Form.Item>
+    </>
+  );
+}
+
+const HowMuch = () => (
+  <Form.Item name="amount" label="退回金额" rules={required('请填写金额')}>
+    <AmountField label="退回金额" />
+  </Form.Item>
+);
+
+const VoucherFields = ({ what }: { what: What }) => (
+  <>
+    <Form.Item name="date" label="日期" rules={required('请填写日期')}>
+      <DayField />
+    </Form.Item>
+    <Form.Item name="voucher" label={`${TITLE[what]}凭证号`} rules={required('请填写凭证号')}>
+      <Input autoComplete="off" />
+    </Form.Item>
+    <Form.Item name="summary" label="摘要">
+      <Input autoComplete="off" />
+    </Form.Item>
+  </>
+);
+
+function bodyOf({ line, economicItem, ...typed }: Typed, standing: Standing): Schemas['CorrectionDto'] {
+  return {
+    line: lineNamed(line)?.line ?? standing.line,
+    ...(economicItem ? { economicItem } : {}),
+    amount: typed.amount,
+    date: typed.date,
+    voucher: typed.voucher.trim(),
+    summary: typed.summary ?? '',
+  };
+}

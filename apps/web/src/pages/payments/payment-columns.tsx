@@ -1,0 +1,97 @@
+import { Button, Flex, type TableColumnsType, Tag, Typography } from 'antd';
+import type { useWords } from '../../api/queries';
+import type { Payment } from './payments';
+
+interface Asked {
+  readonly ofDepartment: boolean;
+  readonly mayRecord: boolean;
+  readonly functional: ReadonlyMap<string, string>;
+  readonly economic: ReadonlyMap<string, string>;
+  readonly word: ReturnType<typeof useWords>;
+  readonly open: (form: 'refund' | 'correction', payment: Payment) => void;
+}
+
+type Column = TableColumnsType<Payment>[number];
+
+const KIND_COLOUR: Readonly<Record<string, string>> = { PaymentRefunded: 'gold', PaymentReclassified: 'blue' };
+
+/** A payment as a row: where the money went, out of which line, with which voucher. */
+export function paymentColumns(asked: Asked): Column[] {
+  const unit: Column = { title: '单位', dataIndex: 'unit', key: 'unit', width: 76 };
+  const actions: Column = {
+    title: '办理',
+    key: 'actions',
+    width: 110,
+    fixed: 'right',
+    render: (_, payment) => <Actions payment={payment} open={asked.open} />,
+  };
+  return [
+    { title: '日期', dataIndex: 'date', key: 'date', width: 100 },
+    { title: '凭证号', key: 'document', width: 120, render: (_, payment) => <Voucher payment={payment} /> },
+    ...(asked.ofDepartment ? [unit] : []),
+    { title: '指标', key: 'line', width: 230, render: (_, payment) => <Line payment={payment} asked={asked} /> },
+    {
+      title: '经济分类',
+      key: 'economicItem',
+      width: 160,
+      render: (_, { economicItem }) => economicItem && `${economicItem} ${asked.economic.get(economicItem) ?? ''}`,
+    },
+    {
+      title: '金额（元）',
+      key: 'amount',
+      width: 130,
+      align: 'right',
+      render: (_, { amount, type }) => (
+        <span className="figure">{`${type === 'PaymentRefunded' ? '−' : ''}${amount?.yuan ?? ''}`}</span>
+      ),
+    },
+    { title: '摘要', dataIndex: 'purpose', key: 'purpose', width: 150 },
+    ...(asked.mayRecord ? [actions] : []),
+  ];
+}
+
+function Voucher({ payment: { document, type, title, originalVoucher, actor } }: { payment: Payment }) {
+  return (
+    <>
+      <div title={`${actor} 记录`}>{document}</div>
+      {type !== 'PaymentMade' && (
+        <Tag color={KIND_COLOUR[type] ?? 'default'} title={`原凭证 ${originalVoucher ?? ''}`}>
+          {title} {originalVoucher}
+        </Tag>
+      )}
+    </>
+  );
+}
+
+function Line({ payment: { line }, asked }: { payment: Payment; asked: Asked }) {
+  if (line === null) return null;
+  return (
+    <>
+      <div>
+        {line.item} {asked.functional.get(line.item)}
+      </div>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {[asked.word('expenditureKinds', line.kind), line.project].filter(Boolean).join(' · ')}
+      </Typography.Text>
+    </>
+  );
+}
+
+function Actions({ payment, open }: { payment: Payment; open: Asked['open'] }) {
+  if (payment.type === 'PaymentRefunded') return null;
+  return (
+    <Flex gap={4}>
+      <Button
+        size="small"
+        type="link"
+        onClick={() => open('correction', payment)}
+        aria-label={`更正 ${payment.document}`}
+      >
+        更正
+      </Button>
+      <Button size="small" type="link" onClick={() => open('refund', payment)} aria-label={`退回 ${payment.document}`}>
+        退回
+      </Button>
+    </Flex>
+  );
+}

@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, type Schemas } from '../../api/client';
+import { yearKey } from '../../api/queries';
+import type { Place } from '../../frame/place';
+
+export type Payment = Schemas['EventDto'];
+
+export const PAGE_SIZE = 100;
+
+/** What the address says is wanted. */
+export interface PaymentsAsked {
+  readonly text?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function paymentsAsked(search: URLSearchParams): PaymentsAsked {
+  const said = (['text', 'from', 'to'] as const).flatMap((name) => {
+    const value = search.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(said);
+}
+
+/** One page of the payments, the newest first. */
+export const paymentsQuery = (place: Place, asked: PaymentsAsked, page: number) =>
+  queryOptions({
+    queryKey: [...yearKey(place), 'payments', asked, page],
+    queryFn: async () => {
+      const to = asked.to ?? place.asOf;
+      const query = { ...asked, ...(to === undefined ? {} : { to }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
+      const params = { path: { unit: place.unit, year: place.year }, query };
+      return (await api.GET('/api/units/{unit}/years/{year}/payments', { params })).data;
+    },
+    placeholderData: (before: Schemas['JournalDto'] | undefined) => before,
+  });
+
+/** Where a payment's money stands now; asked when its form is opened, and kept as it was then. */
+export const standingQuery = (unit: string, year: number, original: string) =>
+  queryOptions({
+    queryKey: ['standing', unit, year, original],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: async () =>
+      (
+        await api.GET('/api/units/{unit}/years/{year}/payments/{original}', {
+          params: { path: { unit, year, original } },
+        })
+      ).data,
+  });

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, commandHeaders, newKey } from '../api/client';
+import { usePlace } from '../frame/place';
+
+type Send<Input> = (input: Input, headers: Record<string, string>) => Promise<unknown>;
+
+/**
+ * A command on a unit's year. Sending it again after a failure uses the same key, so that it is never recorded twice; what it
+ * changed is then asked anew. `seen` is the revision its form was opened on.
+ */
+export function useCommand<Input>(send: Send<Input>, onRecorded: (input: Input) => void) {
+  const { year } = usePlace();
+  const queries = useQueryClient();
+  const key = useRef(newKey());
+  return useMutation<unknown, Error, { input: Input; seen?: number }>({
+    mutationFn: ({ input, seen }) => send(input, commandHeaders(key.current, seen)),
+    onSuccess: (_, { input }) => {
+      key.current = newKey();
+      onRecorded(input);
+      return queries.invalidateQueries({ predicate: ({ queryKey: [kind, , of] }) => kind === 'year' && of === year });
+    },
+  });
+}
+
+/** Where a unit's year stands now: what a form opened now is filled in on. Rejects where the year is not open. */
+export async function revisionOf(unit: string, year: number): Promise<number> {
+  const { data } = await api.GET('/api/units/{unit}/years/{year}', { params: { path: { unit, year } } });
+  return data?.revision ?? -1;
+}
