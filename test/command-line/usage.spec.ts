@@ -1,16 +1,4 @@
-import { run } from './program';
-
-/** Runs a command line and answers its status and what it said. */
-async function said(...words: string[]): Promise<[status: number, text: string]> {
-  let text = '';
-  const write = jest.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    text += String(chunk);
-    return true;
-  });
-  const status = await run(['node', 'juesuan', ...words]);
-  write.mockRestore();
-  return [status, text];
-}
+import { said } from '../support/command-line';
 
 it.each([
   [['nonsense'], /^没有命令“nonsense”/],
@@ -22,7 +10,7 @@ it.each([
   [['codes', 'other', 'x.csv'], /“other”不对/],
   [['verify', '--loud'], /^没有选项 --loud/],
 ])('says in Chinese what is wrong with the command line %j', async (words, says) => {
-  const [status, text] = await said(...words);
+  const { status, text } = await said(...words);
   expect(status).toBe(2);
   expect(text).toMatch(says);
 });
