@@ -11,6 +11,7 @@ import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
 import { UnitsController } from './reading/units.controller';
 import { VocabularyController } from './reading/vocabulary.controller';
+import { Projecting } from './projecting';
 import { API_SETTINGS, type ApiSettings } from './settings';
 import { HealthController } from './system/health.controller';
 import { SystemController } from './system/system.controller';
@@ -52,7 +53,7 @@ export class ApiModule {
         MulterModule.register({ limits: { fileSize: settings.maxUploadBytes, fieldSize: 1024, fields: 10 } }),
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports],
+      providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports, Projecting],
       exports: [API_SETTINGS],
     };
   }

@@ -12,8 +12,6 @@ const environment = z.object({
   PORT: port.default(3000),
   /** `127.0.0.1`: this machine only. An office's server listens on `0.0.0.0`. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** `off` where projectors of their own fill the read store (apps/projector); then queries wait for them. */
-  JUESUAN_PROJECTION: flag.default(true),
   /** Largest body of a request without files, in bytes. */
   MAX_BODY_BYTES: z.coerce.number().int().min(1024).default(1_048_576),
   /** Largest uploaded file, in bytes; a year's payments are some ten megabytes. */
@@ -31,7 +29,6 @@ export interface ApiSettings {
   readonly access: AccessSettings;
   readonly port: number;
   readonly host: string;
-  readonly projects: boolean;
   readonly maxBodyBytes: number;
   readonly maxUploadBytes: number;
   readonly trustedProxies: number;
@@ -51,7 +48,6 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     access: accessSettingsFrom(env),
     port: given.PORT,
     host: given.HOST,
-    projects: given.JUESUAN_PROJECTION,
     maxBodyBytes: given.MAX_BODY_BYTES,
     maxUploadBytes: given.MAX_UPLOAD_BYTES,
     trustedProxies: given.TRUSTED_PROXIES,

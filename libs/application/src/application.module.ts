@@ -73,7 +73,7 @@ export class ApplicationModule {
         Profiles,
         ...HANDLERS,
       ],
-      exports: [CqrsModule, EVENT_STORE, READ_STORE, LiveChanges],
+      exports: [CqrsModule, EVENT_STORE, READ_STORE, Freshness, LiveChanges],
     };
   }
 }

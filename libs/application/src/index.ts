@@ -9,6 +9,7 @@ export { ListCodes } from './codes';
 export { DefineCodes } from './define-codes';
 export { type Exported, type ExportedFile, ExportDocument } from './export-document';
 export { fingerprint } from './fingerprint';
+export { Freshness } from './freshness';
 export { type History, type HistoryFilter, YearHistory } from './history';
 export { IMPORT_FILES, type ImportFile, importFileOf, OPTIONAL_COLUMNS } from './import/columns';
 export { type ImportProgress, type ImportResult, ImportYear } from './import/import-year';

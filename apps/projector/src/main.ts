@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { ApplicationModule, EVENT_STORE, READ_STORE, settingsFrom } from '@juesuan/application';
+import type { EventStore } from '@juesuan/event-store';
+import type { ReadStore } from '@juesuan/read-store';
+import { NestFactory } from '@nestjs/core';
+import pino from 'pino';
+import { serveHealth } from './health';
+
+/**
+ * Follows the event store and fills the read store. A second projector is a spare: whichever is faster takes a batch, the checkpoint
+ * lets it in once, and the other goes on after it. Ends with status 1 where an event is unknown to this version: it must be seen.
+ */
+async function main(): Promise<void> {
+  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null });
+  const app = await NestFactory.createApplicationContext(ApplicationModule.with(settingsFrom(process.env)), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await app.init();
+  const readStore = app.get<ReadStore>(READ_STORE);
+  const subscription = await readStore.follow(app.get<EventStore>(EVENT_STORE));
+  const health = serveHealth(Number(process.env['HEALTH_PORT'] ?? 0), () => readStore.checkpoint());
+  log.info({ from: (await readStore.checkpoint()).position }, 'projecting');
+  const stop = (signal: string): void => {
+    log.info({ signal }, 'stopping');
+    void subscription.stop();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  try {
+    await subscription.ended;
+  } catch (error) {
+    log.error(error instanceof Error ? error.stack : String(error));
+    process.exitCode = 1;
+  }
+  health?.close();
+  await app.close();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
