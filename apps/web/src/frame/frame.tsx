@@ -1,12 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { Flex, Layout, Menu, Result, Spin } from 'antd';
 import { Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { unitsQuery } from '../api/queries';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
 import { pages } from './pages';
 import { YEARS } from './place';
+import { useHasRole } from '../session/session';
 
 /** What stands around every page: whose year it is, where one can go, who is signed in, and whether the line is up. */
 export function Frame() {
@@ -65,6 +66,7 @@ function Page() {
 
 /** The address names no place yet: the first unit of the newest year that has any. */
 function FirstPlace() {
+  const mayOpen = useHasRole('administrator');
   const answers = useQueries({ queries: YEARS.map(unitsQuery) });
   if (answers.some(({ isPending }) => isPending)) return <Spin fullscreen description="正在打开" />;
   const years = YEARS.map((year, index) => ({ year, units: answers[index]?.data ?? [] }));
@@ -73,7 +75,11 @@ function FirstPlace() {
   if (found && top) return <Navigate to={`/${top.code}/${found.year}/overview`} replace />;
   return (
     <Flex justify="center" component="main" style={{ marginTop: 80 }}>
-      <Result title="还没有可以查看的单位" subTitle="请管理员在“设置”中开启年度，或导入一个年度的文件。" />
+      <Result
+        title="还没有可以查看的单位"
+        subTitle="请管理员在“设置”中开启年度，或导入一个年度的文件。"
+        extra={mayOpen && <Link to={`/-/${new Date().getFullYear()}/settings?tab=units`}>开启年度</Link>}
+      />
     </Flex>
   );
 }
