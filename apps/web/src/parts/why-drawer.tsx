@@ -35,13 +35,12 @@ interface Props {
 export function WhyDrawer({ source, onClose, children }: Props) {
   return (
     <Drawer open={source !== null} onClose={onClose} size={960} title="这个数从哪里来" destroyOnHidden>
-      {source !== null && <Reasons source={source} />}
-      {children}
+      {source !== null && <Reasons source={source}>{children}</Reasons>}
     </Drawer>
   );
 }
 
-function Reasons({ source }: { source: string }) {
+function Reasons({ source, children }: { source: string; children: ReactNode }) {
   const place = usePlace();
   const { data, error } = useQuery(whyQuery(place, source));
   if (error) return <Failure error={error} />;
@@ -49,6 +48,7 @@ function Reasons({ source }: { source: string }) {
   return (
     <Flex vertical gap={16} style={{ marginBottom: 16 }}>
       <Head why={data} />
+      {children}
       {data.parts.every(({ total }) => total === 0) ? (
         <Empty description="这个数没有记录：到这一天还没有与它有关的事项。" />
       ) : (
@@ -123,7 +123,7 @@ const columnsOf = (year: number): TableColumnsType<Entry> => [
     key: 'purpose',
     render: (_, { project, purpose }) => [project, purpose].filter(Boolean).join(' · '),
   },
-  { title: '单位', dataIndex: 'unit', width: 84 },
+  { title: '事件', dataIndex: 'event', width: 140 },
   {
     title: '金额（元）',
     key: 'amount',

@@ -1,28 +1,71 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton } from 'antd';
-import { usePlace } from '../../frame/place';
+import { Alert, Button, Skeleton, Tabs, Tag } from 'antd';
+import { useSearchParams } from 'react-router';
+import { vocabularyQuery } from '../../api/queries';
+import { usePlace, useSearch } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { PageHead } from '../../parts/page-head';
-import { accountQuery } from './account';
+import { useHasRole } from '../../session/session';
+import { type Account, accountQuery, yearStateQuery } from './account';
+import { Checks } from './checks/checks';
+import { Closing } from './closing/closing';
 import { DocumentView } from './document/document-view';
+import { Downloads } from './downloads';
+import { missingIn, WorkList } from './wording/work-list';
 
 /** 决算, or 预算 as long as nothing was paid: the document, what it still lacks, and whether it agrees with itself. */
 export default function AccountPage() {
   const place = usePlace();
   const { data: account, error } = useQuery(accountQuery(place));
+  const { data: state } = useQuery(yearStateQuery(place));
   return (
     <>
-      <PageHead title={account?.isBudget === true ? '预算' : '决算'} />
+      <PageHead
+        title={account?.isBudget === true ? '预算' : '决算'}
+        beside={state?.closed === true && <Tag color="blue">已关账</Tag>}
+      >
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          打印
+        </Button>
+        <Downloads />
+      </PageHead>
       <Failure error={error} />
-      {account && account.incompleteImports.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          style={{ marginBottom: 12 }}
-          title={`有导入中断：${account.incompleteImports.join('、')}。再次导入同一批文件即可补全，在此之前账目不完整。`}
-        />
-      )}
-      {account ? <DocumentView account={account} /> : !error && <Skeleton active />}
+      {account && <Interrupted imports={account.incompleteImports} />}
+      {account ? <Views account={account} /> : !error && <Skeleton active />}
     </>
   );
+}
+
+function Views({ account }: { account: Account }) {
+  const [search] = useSearchParams();
+  const change = useSearch();
+  const mayClose = useHasRole('administrator');
+  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const missing = missingIn(account, vocabulary?.reasonPlaceholders ?? []).length;
+  const items = [
+    { key: 'document', label: '公开文件', children: <DocumentView account={account} /> },
+    {
+      key: 'missing',
+      label: missing === 0 ? '待补充' : `待补充（${missing}）`,
+      children: <WorkList account={account} />,
+    },
+    { key: 'checks', label: '核对', children: <Checks /> },
+    ...(mayClose ? [{ key: 'closing', label: '关账', children: <Closing /> }] : []),
+  ];
+  return (
+    <Tabs
+      className="account-views"
+      activeKey={search.get('tab') ?? 'document'}
+      onChange={(tab) => change({ tab: tab === 'document' ? undefined : tab })}
+      items={items}
+      destroyOnHidden
+    />
+  );
+}
+
+function Interrupted({ imports }: { imports: readonly string[] }) {
+  if (imports.length === 0) return null;
+  const title = `有导入中断：${imports.join('、')}。再次导入同一批文件即可补全，在此之前账目不完整。`;
+  return <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={title} />;
 }

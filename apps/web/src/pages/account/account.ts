@@ -40,3 +40,14 @@ export const yearStateQuery = ({ unit, year }: Place) =>
     queryKey: [...yearKey({ unit, year }), 'state'],
     queryFn: async () => (await api.GET('/api/units/{unit}/years/{year}', { params: { path: { unit, year } } })).data,
   });
+
+const momentOf = ({ asOf }: Place) => (asOf === undefined ? {} : { asOf });
+
+export const checksQuery = (place: Place) =>
+  queryOptions({
+    queryKey: [...yearKey(place), 'checks', place.asOf],
+    queryFn: async () => {
+      const params = { path: place, query: momentOf(place) };
+      return (await api.GET('/api/units/{unit}/years/{year}/account/checks', { params })).data ?? [];
+    },
+  });

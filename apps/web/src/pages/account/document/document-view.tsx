@@ -10,7 +10,7 @@ import { type Pointing, sameFigures, usePointing } from '../pointing';
 import { usePrinting } from './printing';
 import { Sheet } from './sheet';
 import { UsedIn } from './used-in';
-import { Words } from './words';
+import { EditableWords } from './editable-words';
 
 /** The document: its tables as they will be printed, the text beside them, and figures that lead from one to the other. */
 export function DocumentView({ account }: { account: Account }) {
@@ -26,7 +26,7 @@ export function DocumentView({ account }: { account: Account }) {
         {pages ? <Pages {...{ pages, marked, pointing }} /> : !error && <Skeleton active />}
       </div>
       <aside className="text-pane" aria-label="情况说明" tabIndex={0}>
-        <Words account={account} marked={marked} point={pointing.point} />
+        <EditableWords account={account} marked={marked} point={pointing.point} />
       </aside>
       <WhyDrawer source={pointing.open ? pointing.at : null} onClose={pointing.close}>
         <UsedIn {...{ paragraphs, marked }} />

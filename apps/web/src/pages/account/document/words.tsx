@@ -1,4 +1,4 @@
-import { Empty, Typography } from 'antd';
+import { Alert, Empty, Typography } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Account, Paragraph } from '../account';
 import { type Pointing, shows } from '../pointing';
@@ -68,6 +68,7 @@ function Sentence({ paragraph, marked, point, children }: SentenceProps) {
         })}
         {children}
       </p>
+      {paragraph.stale !== null && <Alert type="warning" showIcon title={paragraph.stale} />}
     </div>
   );
 }

@@ -1,0 +1,40 @@
+import { App, Button, Form, Input } from 'antd';
+import { api } from '../../../api/client';
+import { usePlace } from '../../../frame/place';
+import { useCommand } from '../../../parts/command';
+import { Refusal } from '../../../parts/refusal';
+
+/** 重新开账: only with a reason; what closing carried out comes back. */
+export function ReopenForm() {
+  const { unit, year } = usePlace();
+  const { message } = App.useApp();
+  const command = useCommand<string>(
+    (reason, headers) =>
+      api.POST('/api/units/{unit}/years/{year}/reopen', {
+        params: { path: { unit, year } },
+        body: { date: `${year}-12-31`, reason },
+        headers,
+      }),
+    () => void message.success('已重新开账：关账时转出的结转和结余已退回各条指标。'),
+  );
+  return (
+    <Form<{ reason: string }>
+      layout="vertical"
+      style={{ maxWidth: 560 }}
+      requiredMark={false}
+      onFinish={({ reason }) => command.mutate({ input: reason })}
+    >
+      <Form.Item
+        name="reason"
+        label="重新开账的理由"
+        rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      <Refusal error={command.error} />
+      <Button htmlType="submit" loading={command.isPending}>
+        重新开账
+      </Button>
+    </Form>
+  );
+}

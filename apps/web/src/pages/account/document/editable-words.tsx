@@ -1,0 +1,40 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useHasRole } from '../../../session/session';
+import type { Account } from '../account';
+import type { Pointing } from '../pointing';
+import { paragraphTask, type WordingTask } from '../wording/text';
+import { WordingDrawer } from '../wording/wording-drawer';
+import { Words } from './words';
+
+interface Props {
+  readonly account: Account;
+  readonly marked: ReadonlySet<string>;
+  readonly point: Pointing['point'];
+}
+
+/** The text; officers may word a paragraph anew, its figures staying bound. */
+export function EditableWords(props: Props) {
+  const isOfficer = useHasRole('officer');
+  const [task, setTask] = useState<WordingTask | null>(null);
+  if (!isOfficer) return <Words {...props} />;
+  return (
+    <>
+      <Words
+        {...props}
+        actions={(paragraph) => (
+          <Button
+            type="text"
+            size="small"
+            className="no-print"
+            icon={<EditOutlined />}
+            aria-label={`改写：${paragraph.text.slice(0, 20)}`}
+            onClick={() => setTask(paragraphTask(paragraph))}
+          />
+        )}
+      />
+      <WordingDrawer task={task} onClose={() => setTask(null)} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import { api } from '../../../api/client';
+import { yearKey } from '../../../api/queries';
+import { usePlace } from '../../../frame/place';
+import { Failure } from '../../../parts/failure';
+import type { WordingTask } from './text';
+
+const PAUSE_MS = 400;
+
+/** How the document will read with these words, asked while one types. */
+export function Preview({ task, text }: { task: WordingTask; text: string }) {
+  const place = usePlace();
+  const settled = useSettled(text.trim());
+  const { data, error } = useQuery({
+    queryKey: [...yearKey(place), 'preview', task.of, task.key, settled, place.profile, place.asOf],
+    enabled: settled !== '',
+    queryFn: async () => {
+      const { unit, year, profile, asOf } = place;
+      const body = { of: task.of, key: task.key, text: settled, profile, ...(asOf === undefined ? {} : { asOf }) };
+      const params = { path: { unit, year } };
+      return (await api.POST('/api/units/{unit}/years/{year}/account/preview', { params, body })).data ?? [];
+    },
+    placeholderData: (before) => before,
+  });
+  return (
+    <Card size="small" title="公开文字将会这样写" role="region" aria-label="预览">
+      <Failure error={error} />
+      {settled === '' || !data ? (
+        <Typography.Text type="secondary">写下文字后，这里显示公开时的样子。</Typography.Text>
+      ) : data.length === 0 ? (
+        <Typography.Text type="secondary">与现在的文字相同。</Typography.Text>
+      ) : (
+        data.map(({ key, text: changed }) => <Typography.Paragraph key={key}>{changed}</Typography.Paragraph>)
+      )}
+    </Card>
+  );
+}
+
+/** A text once its typist has paused. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const pause = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [text]);
+  return settled;
+}
