@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import type { Benchmark, Measurement } from './harness';
 import { markdown } from './harness';
 import { commands } from './commands';
+import { http } from './http';
 import { importing } from './import';
 import { rebuild } from './rebuild';
 import { report } from './report';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { commands, import: importing, report, rebuild };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { commands, import: importing, report, rebuild, http };
 
 /**
  * `npm run bench [-- NAME [SCALE]]`: every benchmark in a process of its own, so that memory is its own; prints Markdown.
