@@ -104,7 +104,8 @@ function answer<Answer>(cwd: string, words: string[]): Promise<Answer> {
 export function forbiddenTree(): string {
   const tree = mkdtempSync(join(realpathSync(tmpdir()), 'juesuan-forbidden-'));
   cpSync(join(__dirname, 'forbidden'), tree, { recursive: true });
-  for (const file of ['package.json', 'tsconfig.json', 'apps/web/tsconfig.json']) cpSync(join(TOP, file), join(tree, file));
+  for (const file of ['package.json', 'tsconfig.json', 'apps/web/tsconfig.json'])
+    cpSync(join(TOP, file), join(tree, file));
   symlinkSync(join(TOP, 'node_modules'), join(tree, 'node_modules'));
   const lines = ['// forbidden: max-lines — more than one idea', ...Array<string>(300).fill('//')];
   writeFileSync(join(tree, 'libs/documents/src/talks-of-everything.ts'), `${lines.join('\n')}\n`);

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { ImportYear } from '@juesuan/application';
 import { CommandBus } from '@nestjs/cqrs';
-import { rowsAsRequests } from '../../testing/rows-as-requests';
-import { type Service, startService } from '../../testing/service';
+import { rowsAsRequests } from '../apps/api/testing/rows-as-requests';
+import { type Service, startService } from '../apps/api/testing/service';
+import { type Postgres, startPostgres } from './support/postgres';
 
-const CASE = join(__dirname, '../../../../test/cases/liaocheng-2022/input');
+const CASE = join(__dirname, 'cases/liaocheng-2022/input');
 const UNIT = '137001';
 const YEAR = 2022;
 const ACCOUNT = `GET /api/units/${UNIT}/years/${YEAR}/account/final-account.json?profile=shandong-2022`;
@@ -15,16 +16,19 @@ const withoutEvents = (account: { items: { drivers: { events?: unknown }[] }[] }
   items: account.items.map((item) => ({ ...item, drivers: item.drivers.map(({ events: _, ...driver }) => driver) })),
 });
 
-describe('a year lived over HTTP', () => {
+describe.each(['the embedded store', 'PostgreSQL'])('a year lived over HTTP on %s', (store) => {
+  let postgres: Postgres | null = null;
   let lived: Service;
   let imported: Service;
   beforeAll(async () => {
-    lived = await startService();
+    if (store === 'PostgreSQL') postgres = await startPostgres();
+    lived = await startService(postgres === null ? {} : { DATABASE_URL: postgres.url });
     imported = await startService();
   });
   afterAll(async () => {
     await lived.close();
     await imported.close();
+    await postgres?.stop();
   });
 
   it('gives the account that the files give', async () => {
