@@ -9,7 +9,13 @@ import { usePlace } from './place';
 export function useDraft<Values extends object>(
   form: string,
   empty: Values,
-): { values: Values; keep: (values: Values) => void; forget: () => void; isKept: boolean } {
+): {
+  values: Values;
+  keep: (values: Values) => void;
+  change: (changes: Partial<Values>) => void;
+  forget: () => void;
+  isKept: boolean;
+} {
   const { name } = useUser();
   const { unit, year } = usePlace();
   const key = `juesuan.draft.${name}.${unit}.${year}.${form}`;
@@ -24,8 +30,18 @@ export function useDraft<Values extends object>(
     },
     [key],
   );
+  /** Changes a part of what was typed last, whatever was typed while the change was on its way. */
+  const change = useCallback(
+    (changes: Partial<Values>) =>
+      setState(({ values }) => {
+        const next = { ...values, ...changes };
+        sessionStorage.setItem(key, JSON.stringify(next));
+        return { values: next, isKept: true };
+      }),
+    [key],
+  );
   const forget = useCallback(() => sessionStorage.removeItem(key), [key]);
-  return { ...state, keep, forget };
+  return { ...state, keep, change, forget };
 }
 
 function read<Values>(key: string): Values | null {

@@ -37,7 +37,6 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
   const { year } = usePlace();
   const { message } = App.useApp();
   const draft = useDraft('payment', EMPTY);
-  const [form] = Form.useForm<Typed>();
   const pay = useCommand<Typed>(
     (typed, headers) => {
       const unit = lineNamed(typed.line)?.unit ?? '';
@@ -58,7 +57,7 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
   const changed = (changes: Partial<Typed>, all: Typed): void => {
     const next = { ...typed, ...all };
     draft.keep(next);
-    if (changes.line) void look(next).then((seen) => draft.keep({ ...form.getFieldsValue(), seen }));
+    if (changes.line) void look(next).then((seen) => draft.change({ seen }));
   };
   const send = (seen: number | null): void => pay.mutate({ input: typed, ...(seen === null ? {} : { seen }) });
   return (
@@ -67,18 +66,12 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
         error={pay.error}
         onSendAgain={() =>
           void look(typed).then((seen) => {
-            draft.keep({ ...typed, seen });
+            draft.change({ seen });
             send(seen);
           })
         }
       />
-      <Form<Typed>
-        form={form}
-        layout="vertical"
-        initialValues={typed}
-        onValuesChange={changed}
-        onFinish={() => send(typed.seen)}
-      >
+      <Form<Typed> layout="vertical" initialValues={typed} onValuesChange={changed} onFinish={() => send(typed.seen)}>
         <Form.Item name="line" label="指标" rules={required('请选择指标')} extra={<LineBalance address={typed.line} />}>
           <LinePicker />
         </Form.Item>

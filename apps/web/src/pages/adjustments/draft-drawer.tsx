@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Col, Drawer, Flex, Form, Input, Row, Select } from 'antd';
+import { useEffect } from 'react';
+import { api, commandHeaders, newKey } from '../../api/client';
+import { unitsQuery } from '../../api/queries';
+import { useDraft } from '../../frame/draft';
+import { usePlace, useSearch } from '../../frame/place';
+import { revisionOf, useCommand } from '../../parts/command';
+import { DayField } from '../../parts/fields';
+import { Refusal } from '../../parts/refusal';
+import { type Adjustment, documentAddress } from './adjustments';
+import { bodyOf, newDraft, reversalOf, triableBody, type TypedDraft } from './drafting';
+import { Effect } from './effect';
+import { EntriesField } from './entries-field';
+
+interface Props {
+  /** The applied document that this one takes back. */
+  readonly reverses: Adjustment | null;
+  readonly onClose: () => void;
+}
+
+/** Drafts a document; what it will do stands beside it while one types. */
+export function DraftDrawer({ reverses, onClose }: Props) {
+  const place = usePlace();
+  const units = useUnitsThatRecord();
+  const form = reverses === null ? 'adjustment' : `reversal.${documentAddress(reverses)}`;
+  const start = reverses === null ? newDraft('') : reversalOf(reverses);
+  const draft = useDraft<TypedDraft>(form, start);
+  const { keep, change } = draft;
+  const only = units.length === 1 ? (units[0]?.code ?? '') : '';
+  const values = { ...draft.values, unit: draft.values.unit || only };
+  const send = useDrafting(draft.forget);
+  const { unit, seen } = values;
+  useEffect(() => {
+    if (unit !== '' && seen === null) void revisionOf(unit, place.year).then((now) => change({ seen: now }));
+  }, [unit, seen, place.year, change]);
+  const submit = (thenSubmit: boolean, revision = seen): void =>
+    send.mutate({ input: { draft: values, thenSubmit }, ...(revision === null ? {} : { seen: revision }) });
+  return (
+    <Drawer open size={1180} onClose={onClose} title={reverses === null ? '起草调整单' : '起草反向调整'}>
+      <Refusal
+        error={send.error}
+        onSendAgain={() => void revisionOf(unit, place.year).then((now) => submit(false, now))}
+      />
+      <Row gutter={20}>
+        <Col span={14}>
+          <Heading draft={values} units={units} keep={keep} />
+          <EntriesField draft={values} keep={keep} />
+          <Flex gap={8} style={{ marginTop: 16 }}>
+            <Button type="primary" loading={send.isPending} onClick={() => submit(true)}>
+              保存并送审
+            </Button>
+            <Button loading={send.isPending} onClick={() => submit(false)}>
+              存为草稿
+            </Button>
+          </Flex>
+        </Col>
+        <Col span={10}>
+          <Effect unit={unit} body={triableBody(values, place.year)} />
+        </Col>
+      </Row>
+    </Drawer>
+  );
+}
+
+/** The units of the place shown whose own years are recorded on: those without units below. */
+function useUnitsThatRecord() {
+  const { unit, year } = usePlace();
+  const { data = [] } = useQuery(unitsQuery(year));
+  const parents = new Set(data.map(({ parent }) => parent));
+  const below = new Set([unit]);
+  // A unit stands below its parent in the list, but not necessarily after it.
+  for (let size = 0; size !== below.size;) {
+    size = below.size;
+    for (const { code, parent } of data) if (parent !== null && below.has(parent)) below.add(code);
+  }
+  return data.filter(({ code, closed }) => below.has(code) && !parents.has(code) && !closed);
+}
+
+/** Drafts, and submits where that was asked; the document is then shown. */
+function useDrafting(forget: () => void) {
+  const { year } = usePlace();
+  const { message } = App.useApp();
+  const change = useSearch();
+  return useCommand<{ draft: TypedDraft; thenSubmit: boolean }>(
+    async ({ draft, thenSubmit }, headers) => {
+      const { unit, adjustmentId: id } = draft;
+      await api.POST('/api/units/{unit}/years/{year}/adjustments', {
+        params: { path: { unit, year } },
+        headers,
+        body: bodyOf(draft),
+      });
+      if (!thenSubmit) return;
+      const params = { path: { unit, year, id } };
+      await api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/submit', {
+        params,
+        headers: commandHeaders(newKey()),
+      });
+    },
+    ({ draft: { unit, adjustmentId: id, documentNumber }, thenSubmit }) => {
+      forget();
+      message.success(`${documentNumber} 已${thenSubmit ? '送审' : '存为草稿'}。`);
+      change({ form: undefined, of: undefined, doc: documentAddress({ unit, id }) });
+    },
+  );
+}
+
+interface HeadingProps {
+  readonly draft: TypedDraft;
+  readonly units: ReturnType<typeof useUnitsThatRecord>;
+  readonly keep: (draft: TypedDraft) => void;
+}
+
+function Heading({ draft, units, keep }: HeadingProps) {
+  return (
+    <Form layout="vertical">
+      <Row gutter={12}>
+        <Col span={12}>
+          <Form.Item label="单位" htmlFor="unit" required>
+            <Select
+              id="unit"
+              aria-label="调整的单位"
+              value={draft.unit || null}
+              placeholder="请选择单位"
+              options={units.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+              onChange={(unit: string) => keep({ ...draft, unit, seen: null })}
+            />
+          </Form.Item>
+        </Col>
+        <Col span={12}>
+          <Form.Item label="日期" htmlFor="date" required>
+            <DayField id="date" value={draft.date} onChange={(date) => keep({ ...draft, date })} />
+          </Form.Item>
+        </Col>
+        <Col span={12}>
+          <Form.Item label="文号" htmlFor="documentNumber" required>
+            <Input
+              id="documentNumber"
+              autoComplete="off"
+              value={draft.documentNumber}
+              onChange={({ target }) => keep({ ...draft, documentNumber: target.value })}
+            />
+          </Form.Item>
+        </Col>
+        <Col span={12}>
+          <Form.Item label="事由" htmlFor="purpose" required>
+            <Input
+              id="purpose"
+              autoComplete="off"
+              value={draft.purpose}
+              onChange={({ target }) => keep({ ...draft, purpose: target.value })}
+            />
+          </Form.Item>
+        </Col>
+      </Row>
+    </Form>
+  );
+}
