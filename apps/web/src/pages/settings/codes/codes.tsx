@@ -1,22 +1,14 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Empty, Flex, Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { api, type Schemas } from '../../../api/client';
+import type { Schemas } from '../../../api/client';
 import { Failure } from '../../../parts/failure';
 import { TypedSearch } from '../../../parts/typed-search';
 import { useHasRole } from '../../../session/session';
+import { type Book, codesQuery } from './book';
 import { CodesUpload } from './codes-upload';
 
 type Code = Schemas['CodeDto'];
-export type Book = 'functional' | 'economic';
-
-export const codesQuery = (book: Book) =>
-  queryOptions({
-    queryKey: ['codes', book],
-    staleTime: 600_000,
-    queryFn: async () => (await api.GET('/api/codes/{book}', { params: { path: { book } } })).data ?? [],
-  });
-
 const BOOKS: { value: Book; label: string }[] = [
   { value: 'functional', label: '功能分类科目' },
   { value: 'economic', label: '经济分类科目' },
