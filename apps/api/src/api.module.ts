@@ -7,6 +7,7 @@ import { AccessModule } from './access/access.module';
 import { Imports } from './imports/imports';
 import { ImportsController } from './imports/imports.controller';
 import { LiveController } from './live/live.controller';
+import { MonitoringController } from './monitoring/monitoring.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
 import { UnitsController } from './reading/units.controller';
@@ -31,6 +32,7 @@ const CONTROLLERS = [
   AdjustmentsController,
   PaymentsController,
   FactsController,
+  MonitoringController,
   AccountController,
   FilesController,
   JournalController,

@@ -2,7 +2,7 @@ import { type Account, accountOf, type Balance, type Driver, type Evidence, type
 import type { BookName } from '@juesuan/classification';
 import type { Books } from '@juesuan/execution';
 import { type BusinessDate, RuleViolation } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
+import type { MonthlyBalance, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from './code-books';
 import { Freshness } from './freshness';
@@ -56,6 +56,12 @@ export class Accounts {
     const units = await this.unitsUnder(key.unit, key.year, key.after);
     const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
     return { balances, nameOf: namesIn(await this.codeBooks.load(), key.year) };
+  }
+
+  /** What moved on the balances of a unit and every unit below it, month by month up to the day. */
+  async monthly(key: AccountKey): Promise<MonthlyBalance[]> {
+    const units = await this.unitsUnder(key.unit, key.year, key.after);
+    return this.readStore.monthly({ ...key, units: codesOf(units) });
   }
 
   /** What the checks need beside the account; what only a reading of the whole log can say is given by a caller that did it. */

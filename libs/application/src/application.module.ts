@@ -27,6 +27,7 @@ import { LookAtPaymentHandler } from './standing-payment';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { WhyFigureHandler } from './why';
+import { WatchExecutionHandler } from './watch-execution';
 import { LookAtYearHandler } from './year-state';
 
 const HANDLERS = [
@@ -48,6 +49,7 @@ const HANDLERS = [
   PreviewWordingHandler,
   LookAtPaymentHandler,
   LookAtYearHandler,
+  WatchExecutionHandler,
   LookAtEventHandler,
   ListProfilesHandler,
   ListCodesHandler,

@@ -1,2 +1,4 @@
 export * from './execution';
+export * from './lag';
+export * from './months';
 export * from './progress';

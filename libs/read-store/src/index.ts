@@ -1,7 +1,14 @@
 export type { Adjustment } from './facts';
 export { openReadStore, type ReadStoreLocation } from './open';
-export type { BalanceQuery, EntryQuery, JournalEntry } from './queries';
+export type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
 export type { Checkpoint, OnProgress, ReadStore } from './read-store';
 export type { RebuildOptions, RebuildProgress, RebuildResult } from './rebuild';
 export type { AdjustmentStatus } from './schema';
-export { codeBookStream, FOLLOWED_PREFIXES, type HouseEvent, type HouseEvents, importStream, unitYearOf } from './streams';
+export {
+  codeBookStream,
+  FOLLOWED_PREFIXES,
+  type HouseEvent,
+  type HouseEvents,
+  importStream,
+  unitYearOf,
+} from './streams';

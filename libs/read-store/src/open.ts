@@ -64,6 +64,7 @@ function reading(database: Database) {
     unit: async (code, year) => (await queries.units(database, year)).find((unit) => unit.code === code) ?? null,
     subtree: (code, year) => queries.subtree(database, code, year),
     balances: (query) => queries.balances(database, query),
+    monthly: (query) => queries.monthly(database, query),
     entries: (query) => queries.entries(database, query),
     references: (balanceIds, asOf) => queries.references(database, balanceIds, asOf),
     virements: (query) => queries.virements(database, query),

@@ -21,6 +21,9 @@ export interface EntryQuery {
 /** An entry with the balance it belongs to. */
 export type JournalEntry = Entry & { readonly balanceId: number };
 
+/** What moved on a balance within one month, `2023-06`. */
+export type MonthlyBalance = Balance & { readonly month: string };
+
 const DIMENSIONS = [
   'balance.unit',
   'balance.year',
@@ -57,6 +60,22 @@ export function balances(database: Database, { units, year, asOf }: BalanceQuery
     .groupBy('balance.id')
     .having(sum, '!=', 0)
     .execute();
+}
+
+/** What moved on each balance of some units in each month of a year. */
+export function monthly(database: Database, { units, year, asOf }: BalanceQuery): Promise<MonthlyBalance[]> {
+  const month = sql<string>`substr(entry.date, 1, 7)`;
+  const query = database.live
+    .selectFrom('balance')
+    .innerJoin(lists(database).units(units), 'asked.code', 'balance.unit')
+    .innerJoin('entry', 'entry.balance_id', 'balance.id')
+    .select(['balance.id', ...DIMENSIONS])
+    .select([month.as('month'), sql<number>`cast(sum(entry.amount) as bigint)`.as('amount')])
+    .where('balance.year', '=', year)
+    .groupBy(['balance.id', month])
+    .orderBy('balance.id')
+    .orderBy(month);
+  return (asOf === undefined ? query : query.where('entry.date', '<=', asOf)).execute();
 }
 
 /** The journal of some balances, by date and then as recorded. */

@@ -3,7 +3,7 @@ import type { BookName, CodeEntry } from '@juesuan/classification';
 import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
 import type { BusinessDate } from '@juesuan/kernel';
 import type { Adjustment } from './facts';
-import type { BalanceQuery, EntryQuery, JournalEntry } from './queries';
+import type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
 import type { RebuildOptions, RebuildResult } from './rebuild';
 
 /** How far the read store is: the position of the last event taken (null: none yet) and how many were taken. */
@@ -40,6 +40,8 @@ export interface ReadStore {
   subtree(code: string, year: number): Promise<Unit[]>;
   /** Balances that are not zero; with `asOf` as they stood at the end of that business day. */
   balances(query: BalanceQuery): Promise<Balance[]>;
+  /** What moved on each balance in each month, up to `asOf`. */
+  monthly(query: BalanceQuery): Promise<MonthlyBalance[]>;
   /** The journal of some balances, by date and then as recorded. */
   entries(query: EntryQuery): Promise<JournalEntry[]>;
   /** For each balance the events that made it, `301001.2023@57`, in their order. */

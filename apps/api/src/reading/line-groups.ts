@@ -31,6 +31,9 @@ const NAME: Readonly<Record<LineGrouping, (key: string, names: Names) => string>
   kind: (key) => EXPENDITURE_KINDS[key as keyof typeof EXPENDITURE_KINDS],
 };
 
+/** What a group is called. */
+export const groupName = (by: LineGrouping, key: string, names: Names): string => NAME[by](key, names);
+
 /** Where a line stands among the groups. */
 export const groupOf = (account: LineAccount, by: LineGrouping): string => KEY[by](account);
 

@@ -15,7 +15,7 @@ type Parts = { readonly [Part in (typeof PARTS)[number]]: Fen };
 /** 执行率 has two decimals everywhere but in a profile's own document. */
 const RATE_DECIMALS = 2;
 
-const printedParts = (parts: Parts): LineTotalDto => ({
+export const printedParts = (parts: Parts): LineTotalDto => ({
   original: amountDto(parts.original),
   changes: amountDto(parts.changes),
   final: amountDto(parts.final),

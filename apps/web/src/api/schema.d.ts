@@ -653,6 +653,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/monitoring/execution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 执行率与序时进度、目标进度 */
+    get: operations['monitoring_execution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles': {
     parameters: {
       query?: never;
@@ -1704,6 +1721,51 @@ export interface components {
       date: string;
       amount: string;
       purpose: string;
+    };
+    ExecutionRowDto: {
+      /**
+       * @description 比序时进度慢：none 没有、warn 预警、reply 须书面说明
+       * @enum {string}
+       */
+      lag: 'none' | 'warn' | 'reply';
+      key: string;
+      name: string;
+      original: components['schemas']['AmountDto'];
+      changes: components['schemas']['AmountDto'];
+      final: components['schemas']['AmountDto'];
+      frozen: components['schemas']['AmountDto'];
+      paid: components['schemas']['AmountDto'];
+      carriedOut: components['schemas']['AmountDto'];
+      available: components['schemas']['AmountDto'];
+      /** @description 执行率（百分数）；全年预算数为零时没有 */
+      rate: string | null;
+    };
+    ExecutionMonthDto: {
+      /** @description 1 到 12 */
+      month: number;
+      /** @description 当月支付 */
+      paid: components['schemas']['AmountDto'];
+      /** @description 累计支付 */
+      cumulative: components['schemas']['AmountDto'];
+      /** @description 月末的全年预算数 */
+      final: components['schemas']['AmountDto'];
+      /** @description 累计执行率（百分数） */
+      rate: string | null;
+      /** @description 月末的目标进度（百分数） */
+      target: string;
+    };
+    ExecutionDto: {
+      /** @description 截至日期 */
+      asOf: string;
+      /** @description 序时进度（百分数） */
+      timeProgress: string;
+      /** @description 目标进度（百分数） */
+      target: string;
+      total: components['schemas']['ExecutionRowDto'];
+      /** @description 按 by 分组；by=month 时为空 */
+      rows: components['schemas']['ExecutionRowDto'][];
+      /** @description 逐月；只在 by=month 时有 */
+      months: components['schemas']['ExecutionMonthDto'][];
     };
     ProfileDto: {
       id: string;
@@ -3405,6 +3467,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
+  monitoring_execution: {
+    parameters: {
+      query: {
+        /** @description 按单位、类、款、项、项目、资金性质、支出类型或月份 */
+        by: 'unit' | 'class' | 'section' | 'item' | 'project' | 'fundSource' | 'kind' | 'month';
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionDto'];
         };
       };
     };
