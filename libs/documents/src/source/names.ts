@@ -19,6 +19,6 @@ export const isTemporary = (file: string): boolean => file.startsWith('~$') || f
 export function formatOf(file: string): 'csv' | 'workbook' | 'foreign' | 'other' {
   const extension = /\.[^.]*$/.exec(file)?.[0].toLowerCase() ?? '';
   if (['.csv', '.txt', '.tsv'].includes(extension)) return 'csv';
-  if (['.xlsx', '.xlsm'].includes(extension)) return 'workbook';
-  return ['.xls', '.xlsb', '.et', '.ett', '.ods', '.numbers'].includes(extension) ? 'foreign' : 'other';
+  if (['.xlsx', '.xlsm', '.xls'].includes(extension)) return 'workbook';
+  return ['.xlsb', '.et', '.ett', '.ods', '.numbers'].includes(extension) ? 'foreign' : 'other';
 }

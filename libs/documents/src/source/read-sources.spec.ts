@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
 import { writeXlsx } from 'hucre/xlsx';
@@ -17,6 +17,16 @@ const workbook = (...names: string[]): Promise<Uint8Array> =>
       ],
     })),
   });
+const row = (日期: string, 凭证号: string, 类型: string, 原凭证号: string, 金额: string, 摘要: string) => ({
+  日期,
+  凭证号,
+  类型,
+  原凭证号,
+  单位编码: '137001',
+  '金额(元)': 金额,
+  摘要,
+});
+
 const violation = (read: Promise<unknown>): Promise<RuleViolation> =>
   read.then(
     () => {
@@ -38,7 +48,7 @@ describe('a folder of import files', () => {
       '.~04-支付.csv': 'x',
       '支付明细.csv': 'x',
       '04-支付说明.docx': 'x',
-      '旧.xls': 'x',
+      '旧.et': 'x',
     };
     await withFolder(files, async (folder) => {
       mkdirSync(join(folder, '归档'));
@@ -52,7 +62,7 @@ describe('a folder of import files', () => {
         '07-差异原因 07-差异原因.xlsx［Sheet1］',
       ]);
       expect([...ignored].sort()).toEqual(
-        ['归档/', '支付明细.csv', '04-支付说明.docx', '旧.xls', '决算公开表.xlsx', '年度.xlsx［说明］'].sort(),
+        ['归档/', '支付明细.csv', '04-支付说明.docx', '旧.et', '决算公开表.xlsx', '年度.xlsx［说明］'].sort(),
       );
       for (const { rows } of tables) expect(rows).toMatchObject([{ cells: { 凭证号: 'P1' } }]);
     });
@@ -124,7 +134,23 @@ describe('a file named by itself', () => {
     });
   });
 
-  test.each(['04-支付.xls', '04-支付.et', '04-支付.pdf', '04-支付'])('is refused as %s', async (file) => {
+  it('may be the .xls that old programs still write', async () => {
+    const { tables } = await readSources(join(__dirname, '../../testing/files/04-支付.xls'));
+    expect(tables.map(({ name, rows }) => [name, rows.map(({ cells }) => cells)])).toEqual([
+      [
+        '04-支付',
+        [
+          row('2023-01-03', '0001', '支付', '', '15453.05', '日常支出'),
+          row('2023-02-28', '0002', '退回', '0001', '53', '多付'),
+        ],
+      ],
+    ]);
+    const damaged = readFileSync(join(__dirname, '../../testing/files/04-支付.xls')).subarray(0, 3000);
+    const errors = await withFolder({ '04-支付.xls': damaged }, (folder) => errorsOf(() => readSources(folder)));
+    expect(errors).toMatchObject([{ file: '04-支付.xls', rule: expect.stringMatching(/已损坏/) }]);
+  });
+
+  test.each(['04-支付.xlsb', '04-支付.et', '04-支付.pdf', '04-支付'])('is refused as %s', async (file) => {
     const errors = await withFolder({ [file]: 'x' }, (folder) => errorsOf(() => readSources(join(folder, file))));
     expect(errors).toMatchObject([{ file, rule: '不是可导入的格式' }]);
   });

@@ -19,7 +19,7 @@ describe('a file that is no workbook to be read', () => {
       () => writeXlsx({ sheets: [SHEET], encryption: { password: 'x', spinCount: 10 } }),
       /密码/,
     ],
-    ['of the format before 2007', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), /旧的 \.xls/],
+    ['of the format before 2007', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), /已损坏/],
     ['text', () => new TextEncoder().encode('<html>这不是工作簿</html>'), /不是完整的 XLSX/],
     ['empty', () => new Uint8Array(0), /不是完整的 XLSX/],
     ['cut off', async () => (await written(SHEET)).slice(0, -30), /不是完整的 XLSX/],

@@ -1,6 +1,7 @@
+import { readXls } from 'hucre';
 import type { Cell, CellValue, ReadOptions } from 'hucre/xlsx';
 import { readXlsx } from 'hucre/xlsx';
-import { type ImportRefused, refusal } from '../import-refused';
+import { refusal } from '../import-refused';
 import { assertSize, assertUnpackedSize } from '../limits';
 import { unpackedSize } from './unpacked-size';
 
@@ -22,21 +23,26 @@ export async function openWorkbook(
   wanted: (sheet: string) => boolean,
 ): Promise<Sheet[]> {
   assertSize(bytes.length, file);
-  if (OLE.every((byte, index) => bytes[index] === byte)) throw oldFormat(bytes, file);
+  if (OLE.every((byte, index) => bytes[index] === byte)) return openOldWorkbook(bytes, file, wanted);
   const unpacked = unpackedSize(bytes);
   if (unpacked === null) throw refusal(file, null, '不是完整的 XLSX 工作簿', AS_CSV);
   assertUnpackedSize(unpacked, file);
   const options: ReadOptions = { sheets: ({ name }) => wanted(name) };
-  // A damaged workbook makes hucre throw errors of its own, of the language and of the runtime: all mean the same here.
-  const workbook = await readXlsx(bytes, options).catch((error: unknown) => {
-    throw refusal(file, null, `工作簿已损坏或无法读取（${error instanceof Error ? error.message : ''}）`, AS_CSV);
-  });
-  return workbook.sheets;
+  return (await undamaged(readXlsx(bytes, options), file)).sheets;
 }
 
-/** Password-protected workbooks and the .xls of before 2007 come in the same container. */
-function oldFormat(bytes: Uint8Array, file: string): ImportRefused {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED)
-    ? refusal(file, null, '工作簿有密码保护', '请在 Excel 或 WPS 中取消打开密码后保存')
-    : refusal(file, null, '是旧的 .xls 格式', AS_CSV);
+/** A damaged workbook makes hucre throw errors of its own, of the language and of the runtime: all mean the same here. */
+async function undamaged<Workbook>(reading: Promise<Workbook>, file: string): Promise<Workbook> {
+  return reading.catch((error: unknown) => {
+    throw refusal(file, null, `工作簿已损坏或无法读取（${error instanceof Error ? error.message : ''}）`, AS_CSV);
+  });
+}
+
+/** The .xls of before 2007; password-protected workbooks of today come in the same container. */
+async function openOldWorkbook(bytes: Uint8Array, file: string, wanted: (sheet: string) => boolean): Promise<Sheet[]> {
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED)) {
+    throw refusal(file, null, '工作簿有密码保护', '请在 Excel 或 WPS 中取消打开密码后保存');
+  }
+  const { sheets } = await undamaged(readXls(bytes), file);
+  return sheets.filter(({ name }) => wanted(name));
 }
