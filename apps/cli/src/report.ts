@@ -45,6 +45,10 @@ export function tell(report: Report, files: readonly string[]): void {
   say(`勾稽核对：通过 ${held} 项，未通过 ${failed.length} 项（详见 juesuan check）。`);
   for (const { id, says } of failed) say(`  ✗ ${id} ${says}`);
   for (const id of report.incompleteImports) say(`注意：导入 ${id} 中断过，尚不完整；请把同样的文件再导入一次。`);
+  const { closedUnits, openUnits } = report;
+  if (closedUnits.length > 0 && openUnits.length > 0) {
+    say(`注意：${closedUnits.join('、')} 已关账，${openUnits.join('、')} 尚未关账，年末结转和结余还不完整。`);
+  }
   for (const file of files) say(`已写出 ${file}`);
 }
 

@@ -4,6 +4,7 @@ import { Accounts } from './accounts';
 import { ListAdjustmentsHandler } from './adjustments';
 import { BudgetYears } from './budget-years';
 import { CheckAccountHandler } from './check';
+import { CloseUnitsHandler, ReopenUnitsHandler } from './close-units';
 import { CodeBooks } from './code-books';
 import { ListCodesHandler } from './codes';
 import { DefineCodesHandler } from './define-codes';
@@ -33,6 +34,8 @@ import { LookAtYearHandler } from './year-state';
 const HANDLERS = [
   ImportYearHandler,
   RecordHandler,
+  CloseUnitsHandler,
+  ReopenUnitsHandler,
   DefineCodesHandler,
   RebuildHandler,
   ReportAccountHandler,

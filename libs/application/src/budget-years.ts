@@ -1,19 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
+import { type EventStore, WrongExpectedRevision } from '@juesuan/event-store';
 import {
   type BudgetYear,
   type BudgetYearCommand,
   budgetYearDecider,
   budgetYearStream,
-  currentVersion,
   evolve,
   read,
   type RecordedEvent,
   unopenedYear,
 } from '@juesuan/execution';
-import { type Decider, evolveAll } from '@juesuan/kernel';
+import { type Decider, evolveAll, RuleViolation } from '@juesuan/kernel';
 import { changedMeanwhile, isAboutTheSame } from './changed-meanwhile';
 import { CodeBooks } from './code-books';
+import { toNewEvents } from './new-events';
+import { type Refusal, refusedTogether } from './refused-together';
 import { EVENT_STORE } from './stores';
 
 /** What a command answers: where its events stand. `repeated` means that the very same was already recorded. */
@@ -26,6 +27,12 @@ export interface Receipt {
 interface Loaded {
   readonly year: BudgetYear;
   readonly position: string | null;
+}
+
+/** A command on one of several years. */
+export interface AskedOfUnit {
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly command: BudgetYearCommand;
 }
 
 const ATTEMPTS = 3;
@@ -55,19 +62,43 @@ export class BudgetYears {
   ): Promise<Receipt> {
     const decider = budgetYearDecider(await this.books.load());
     const stream = budgetYearStream(unit, fiscalYear);
-    return this.inTurn(stream, async () => {
-      for (let attempt = 1; ; attempt++) {
-        const loaded = await this.load(stream);
-        const decided = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
-        if (decided.length === 0) return firstAnswer(loaded, command);
-        if (seen !== null && seen < loaded.year.revision) await this.assertUnchanged(stream, seen, command);
-        try {
-          return await this.commit(stream, loaded.year, decided, decider);
-        } catch (error) {
-          if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
-        }
+    const attempt = async (): Promise<Receipt> => {
+      const loaded = await this.load(stream);
+      const decided = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
+      if (decided.length === 0) return firstAnswer(loaded, command);
+      if (seen !== null && seen < loaded.year.revision) await this.assertUnchanged(stream, seen, command);
+      return this.commit(stream, loaded.year, decided, decider);
+    };
+    return this.inTurn(stream, () => racing(attempt));
+  }
+
+  /**
+   * One command on the year of each of several units, decided for all before anything is appended: where one is refused nothing is
+   * recorded, and the refusal says which units and why. On a store without transactions across streams an interrupted append is
+   * finished by asking again.
+   */
+  async handleTogether(fiscalYear: number, asked: readonly AskedOfUnit[]): Promise<void> {
+    const decider = budgetYearDecider(await this.books.load());
+    const attempt = async (): Promise<void> => {
+      const decided = await this.decideTogether(fiscalYear, asked, decider);
+      if (decided.length === 0) return;
+      const appends = decided.map(({ stream, year, events }) => ({
+        stream,
+        expected: year.revision,
+        events: toNewEvents(stream, events),
+      }));
+      const { position } = await this.events.append(appends);
+      for (const { stream, year, events } of decided) {
+        this.keep(stream, { year: evolveAll(decider, year, events), position });
       }
-    });
+    };
+    // In one order for all, so that nobody waits for a year of one who waits for hers.
+    const streams = asked.map(({ unit }) => budgetYearStream(unit.code, fiscalYear)).sort();
+    const inTurns = streams.reduceRight(
+      (work, stream) => () => this.inTurn(stream, work),
+      () => racing(attempt),
+    );
+    return inTurns();
   }
 
   /** What a year's state says now. It is changed in place later: take out of it what is wanted, and keep no part of it. */
@@ -89,6 +120,28 @@ export class BudgetYears {
       this.kept.delete(stream);
       return year;
     });
+  }
+
+  private async decideTogether(
+    fiscalYear: number,
+    asked: readonly AskedOfUnit[],
+    decider: Decider<BudgetYear, BudgetYearCommand, RecordedEvent>,
+  ): Promise<{ stream: string; year: BudgetYear; events: RecordedEvent[] }[]> {
+    const decided = [];
+    const refusals: Refusal[] = [];
+    for (const { unit, command } of asked) {
+      const stream = budgetYearStream(unit.code, fiscalYear);
+      const { year } = await this.load(stream);
+      try {
+        const events = decider.decide(year, await this.sealed(stream, year, command));
+        if (events.length > 0) decided.push({ stream, year, events });
+      } catch (error) {
+        if (!(error instanceof RuleViolation)) throw error;
+        refusals.push({ unit, error });
+      }
+    }
+    if (refusals.length > 0) throw refusedTogether(refusals, asked.length);
+    return decided;
   }
 
   private async commit(
@@ -152,15 +205,15 @@ export class BudgetYears {
   }
 }
 
-/** Events as a store takes them: ids made from the command, so that a retry is recognised. */
-export function toNewEvents(stream: string, events: readonly RecordedEvent[]): NewEvent[] {
-  const made = new Map<string, number>();
-  return events.map(({ type, data, by }) => {
-    const index = made.get(by.commandId) ?? 0;
-    made.set(by.commandId, index + 1);
-    const id = eventId(stream, by.commandId, index);
-    return { id, type, version: currentVersion(type), data, metadata: { ...by } } as unknown as NewEvent;
-  });
+/** Decides again on what came in between, where an append lost the race. */
+async function racing<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevision) || attempts === ATTEMPTS) throw error;
+    }
+  }
 }
 
 function firstAnswer({ year, position }: Loaded, { by }: BudgetYearCommand): Receipt {

@@ -4,6 +4,7 @@ export { ApplicationModule } from './application.module';
 export { PROJECT_ROOT } from './assets';
 export type { Receipt } from './budget-years';
 export { CheckAccount } from './check';
+export { CloseUnits, ReopenUnits, type UnitDisposition, type UnitDone } from './close-units';
 export { readDispositions } from './closing';
 export { ListCodes } from './codes';
 export { DefineCodes } from './define-codes';

@@ -10,13 +10,22 @@ export type Asked = BudgetYearCommand extends infer Each
     : never
   : never;
 
+/** Who sends a command, and under which id. */
+export type Sender = Pick<By, 'commandId' | 'actor' | 'administrator'>;
+
+/** What is asked with its sender and the digest by which it is known again. */
+export const sentBy = (by: Sender, asked: Asked): BudgetYearCommand => ({
+  ...asked,
+  by: { ...by, fingerprint: fingerprint(asked) },
+});
+
 /** Any command on a unit's budget year, by whom and under which id. */
 export class Record extends Command<Receipt> {
   constructor(
     readonly unit: string,
     readonly year: number,
     readonly asked: Asked,
-    readonly by: Pick<By, 'commandId' | 'actor' | 'administrator'>,
+    readonly by: Sender,
     /** The revision of the year that the sender saw; null: she does not say (see BudgetYears). */
     readonly seen: number | null = null,
   ) {
@@ -29,7 +38,6 @@ export class RecordHandler implements ICommandHandler<Record> {
   constructor(private readonly budgetYears: BudgetYears) {}
 
   execute({ unit, year, asked, by, seen }: Record): Promise<Receipt> {
-    const command = { ...asked, by: { ...by, fingerprint: fingerprint(asked) } } as BudgetYearCommand;
-    return this.budgetYears.handle(unit, year, command, seen);
+    return this.budgetYears.handle(unit, year, sentBy(by, asked), seen);
   }
 }

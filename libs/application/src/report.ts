@@ -23,6 +23,9 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   /** Imports that were interrupted: until they are run again the account lacks part of them. */
   readonly incompleteImports: readonly string[];
+  /** Units of the account whose year is closed, and those still open: with some of both the year end is half told. */
+  readonly closedUnits: readonly string[];
+  readonly openUnits: readonly string[];
 }
 
 export class ReportAccount extends Query<Report> {
@@ -61,5 +64,7 @@ export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profi
     nameOf,
     checks,
     incompleteImports: evidence.incompleteImports,
+    closedUnits: account.units.filter(({ closed }) => closed).map(({ code }) => code),
+    openUnits: account.units.filter(({ closed }) => !closed).map(({ code }) => code),
   };
 }

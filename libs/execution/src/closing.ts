@@ -7,7 +7,8 @@ import type { BudgetYearEvent } from './events';
 import { describeLine, lineKey } from './line';
 import { assertDocument, assertInYear, assertWord } from './guards';
 
-const OUTCOMES: Readonly<Record<YearEndDisposition['outcome'], string>> = {
+/** What unspent quota may become when the year closes. */
+export const YEAR_END_OUTCOMES: Readonly<Record<YearEndDisposition['outcome'], string>> = {
   carryover: '结转',
   surplus: '结余',
   recall: '收回',
@@ -47,7 +48,7 @@ function dispositionsByLine(year: BudgetYear, command: Commands['CloseFiscalYear
   for (const disposition of command.dispositions) {
     const key = lineKey(disposition.line);
     const where = describeLine(disposition.line);
-    assertWord(OUTCOMES, disposition.outcome, `指标 ${where} 的处理`);
+    assertWord(YEAR_END_OUTCOMES, disposition.outcome, `指标 ${where} 的处理`);
     if (!year.lines.has(key))
       throw new RuleViolation('line-unknown', `关账安排中的指标 ${where} 本年没有记录。`, { line: key });
     if (chosen.has(key))

@@ -7,6 +7,7 @@ import { evolve } from './evolve';
 import type { Books } from './guards';
 
 export * from './budget-year';
+export { YEAR_END_OUTCOMES } from './closing';
 export * from './commands';
 export * from './events';
 export { evolve } from './evolve';

@@ -20,7 +20,8 @@ const TAKES: readonly Adjustment[] = ['CutBudget', 'TransferBudgetOut', 'RecallQ
 
 const PAYMENTS = { MakePayment: '支付', RefundPayment: '退回', ReclassifyPayment: '更正' } as const;
 
-function lineOf(reader: RowReader): BudgetLine {
+/** The line that a row names. */
+export function lineOf(reader: RowReader): BudgetLine {
   return {
     fundSource: reader.word('资金性质', FUND_SOURCES),
     item: reader.required('功能分类科目'),

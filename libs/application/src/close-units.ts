@@ -1,0 +1,119 @@
+import type { Unit } from '@juesuan/account';
+import type { Commands, YearEndDisposition } from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Accounts } from './accounts';
+import { BudgetYears } from './budget-years';
+import { type Sender, sentBy } from './record';
+
+/** What becomes of one line of one unit; the unit may be left out where only one is closed. */
+export type UnitDisposition = YearEndDisposition & { readonly unit: string | null };
+
+/** What became of a unit; `done` false: it was so before. */
+export interface UnitDone {
+  readonly unit: string;
+  readonly name: string;
+  readonly done: boolean;
+}
+
+/** Closes the year of a unit and of every unit below it: all that are still open, or none. */
+export class CloseUnits extends Command<UnitDone[]> {
+  constructor(
+    readonly unit: string,
+    readonly year: number,
+    readonly end: { readonly date: string; readonly dispositions: readonly UnitDisposition[] },
+    readonly by: Sender,
+  ) {
+    super();
+  }
+}
+
+/** Opens the year of a unit and of every unit below it again: all that are closed, or none. */
+export class ReopenUnits extends Command<UnitDone[]> {
+  constructor(
+    readonly unit: string,
+    readonly year: number,
+    readonly again: Commands['ReopenFiscalYear'],
+    readonly by: Sender,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CloseUnits)
+export class CloseUnitsHandler implements ICommandHandler<CloseUnits> {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly budgetYears: BudgetYears,
+  ) {}
+
+  async execute({ unit, year, end, by }: CloseUnits): Promise<UnitDone[]> {
+    const units = upwards(await this.accounts.unitsUnder(unit, year), unit);
+    const open = orAll(units, ({ closed }) => !closed);
+    const dispositions = byUnit(end.dispositions, open);
+    const asked = open.map((each) => {
+      const data = { date: end.date, dispositions: dispositions.get(each.code) ?? [], chainHead: null };
+      return { unit: each, command: sentBy(by, { type: 'CloseFiscalYear', data }) };
+    });
+    await this.budgetYears.handleTogether(year, asked);
+    return units.map((each) => doneTo(each, open));
+  }
+}
+
+@CommandHandler(ReopenUnits)
+export class ReopenUnitsHandler implements ICommandHandler<ReopenUnits> {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly budgetYears: BudgetYears,
+  ) {}
+
+  async execute({ unit, year, again, by }: ReopenUnits): Promise<UnitDone[]> {
+    const units = upwards(await this.accounts.unitsUnder(unit, year), unit).reverse();
+    const closed = orAll(units, (each) => each.closed);
+    const command = sentBy(by, { type: 'ReopenFiscalYear', data: again });
+    await this.budgetYears.handleTogether(
+      year,
+      closed.map((each) => ({ unit: each, command })),
+    );
+    return units.map((each) => doneTo(each, closed));
+  }
+}
+
+/** The unit itself comes last: where a store is interrupted half-way, a department never looks closed before its units are. */
+const upwards = (units: readonly Unit[], top: string): Unit[] => [
+  ...units.filter(({ code }) => code !== top),
+  ...units.filter(({ code }) => code === top),
+];
+
+/** Those still to be done; where nothing is, all of them, so that the rule itself refuses. */
+function orAll(units: readonly Unit[], isLeft: (unit: Unit) => boolean): readonly Unit[] {
+  const left = units.filter(isLeft);
+  return left.length > 0 ? left : units;
+}
+
+const doneTo = ({ code, name }: Unit, asked: readonly Unit[]): UnitDone => ({
+  unit: code,
+  name,
+  done: asked.some((each) => each.code === code),
+});
+
+/** A line may stand in several units, so that a disposition for several must say whose it is; a department has no lines. */
+function byUnit(dispositions: readonly UnitDisposition[], closing: readonly Unit[]): Map<string, YearEndDisposition[]> {
+  const withLines = closing.filter(({ type }) => type !== 'department').map(({ code }) => code);
+  const [only] = withLines.length === 1 ? withLines : [];
+  const found = new Map<string, YearEndDisposition[]>();
+  for (const { unit, ...disposition } of dispositions) {
+    const code = unit ?? only;
+    if (code === undefined) throw withoutUnit(withLines);
+    if (!closing.some((each) => each.code === code)) {
+      throw new RuleViolation('unit-not-closing', `关账安排中的单位 ${code} 不在这次关账的单位之列。`, { unit: code });
+    }
+    found.set(code, [...(found.get(code) ?? []), disposition]);
+  }
+  return found;
+}
+
+function withoutUnit(units: readonly string[]): RuleViolation {
+  const text = `这次关账有几个单位，关账安排须有“单位编码”栏，写明每条指标属于哪个单位：${units.join('、')}。`;
+  return new RuleViolation('disposition-without-unit', text);
+}
