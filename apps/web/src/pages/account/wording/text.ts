@@ -5,6 +5,8 @@ import { segmentsOf } from '../document/segments';
 export interface Chip {
   readonly insert: string;
   readonly label: string;
+  /** Words that tell it from others of the same amount. */
+  readonly before: string;
 }
 
 /** Words that an officer writes: where they are recorded, what they may name, and what they say so far. */
@@ -30,8 +32,17 @@ export function paragraphTask(paragraph: Paragraph): WordingTask {
   return { of: 'explanation', key, title: '改写这段文字', now: text, text: pieces.join(''), chips: chipsOf(paragraph) };
 }
 
-function chipsOf({ figures }: Paragraph): Chip[] {
-  const bySource = new Map(figures.map(({ source, text }) => [source, { insert: source, label: text }]));
+function chipsOf({ figures, text: whole }: Paragraph): Chip[] {
+  const bySource = new Map(
+    figures.map(({ source, text, start }) => {
+      const before =
+        whole
+          .slice(0, start)
+          .split(/[，。：；、（）]/)
+          .at(-1) ?? '';
+      return [source, { insert: source, label: text, before: before.slice(-10) }];
+    }),
+  );
   return [...bySource.values()].filter(({ insert }) => !/[{}]/.test(insert));
 }
 
@@ -47,11 +58,11 @@ export function reasonTask(item: Item, names: readonly { key: string; name: stri
   const kinds = new Set<string>(item.drivers.map(({ kind }) => kind));
   const whole = names
     .filter(({ key }) => kinds.has(key) || key === 'variance')
-    .map(({ name }) => ({ insert: name, label: name }));
+    .map(({ name }) => ({ insert: name, label: name, before: '' }));
   const parts = item.drivers.flatMap(({ kind, purpose, amount }) => {
     const name = names.find(({ key }) => key === kind)?.name;
     if (name === undefined || purpose === null || /[{}]/.test(purpose)) return [];
-    return [{ insert: `${name}:${purpose}`, label: `${name}·${purpose} ${amount}` }];
+    return [{ insert: `${name}:${purpose}`, label: amount, before: `${name}·${purpose}` }];
   });
   return {
     of: 'reason',

@@ -92,7 +92,7 @@ function Choices({ task, insert }: { task: WordingTask; insert: (chip: WordingTa
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => insert(chip)}
         >
-          {chip.label}
+          {`${chip.before} ${chip.label}`.trim()}
         </Button>
       ))}
     </Flex>
