@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventStore, WrongExpectedRevision } from '@juesuan/event-store';
+import type { EventStore } from '@juesuan/event-store';
 import {
   type BudgetYear,
   type BudgetYearCommand,
@@ -14,7 +14,9 @@ import { type Decider, evolveAll, RuleViolation } from '@juesuan/kernel';
 import { changedMeanwhile, isAboutTheSame } from './changed-meanwhile';
 import { CodeBooks } from './code-books';
 import { toNewEvents } from './new-events';
+import { racing } from './racing';
 import { type Refusal, refusedTogether } from './refused-together';
+import { Turns } from './turns';
 import { EVENT_STORE } from './stores';
 
 /** What a command answers: where its events stand. `repeated` means that the very same was already recorded. */
@@ -35,14 +37,14 @@ export interface AskedOfUnit {
   readonly command: BudgetYearCommand;
 }
 
-const ATTEMPTS = 3;
 const KEPT_YEARS = 64;
 
 /** Loads unit-years from the event store, keeps the recent ones, and lets one command at a time decide on each. */
 @Injectable()
 export class BudgetYears {
   private readonly kept = new Map<string, Loaded>();
-  private readonly turns = new Map<string, Promise<unknown>>();
+  /** The state is changed in place, and a queue is cheaper than losing races against oneself. */
+  private readonly turns = new Turns();
 
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
@@ -69,7 +71,7 @@ export class BudgetYears {
       if (seen !== null && seen < loaded.year.revision) await this.assertUnchanged(stream, seen, command);
       return this.commit(stream, loaded.year, decided, decider);
     };
-    return this.inTurn(stream, () => racing(attempt));
+    return this.turns.take([stream], () => racing(attempt));
   }
 
   /**
@@ -92,20 +94,15 @@ export class BudgetYears {
         this.keep(stream, { year: evolveAll(decider, year, events), position });
       }
     };
-    // In one order for all, so that nobody waits for a year of one who waits for hers.
-    const streams = asked.map(({ unit }) => budgetYearStream(unit.code, fiscalYear)).sort();
-    const inTurns = streams.reduceRight(
-      (work, stream) => () => this.inTurn(stream, work),
-      () => racing(attempt),
-    );
-    return inTurns();
+    const streams = asked.map(({ unit }) => budgetYearStream(unit.code, fiscalYear));
+    return this.turns.take(streams, () => racing(attempt));
   }
 
   /** What a year's state says now. It is changed in place later: take out of it what is wanted, and keep no part of it. */
   async look<T>(unit: string, fiscalYear: number, take: (year: BudgetYear, position: string | null) => T): Promise<T> {
     const stream = budgetYearStream(unit, fiscalYear);
     // In its turn: topping up a state whose own events are on their way would take them twice.
-    return this.inTurn(stream, async () => {
+    return this.turns.take([stream], async () => {
       const { year, position } = await this.load(stream);
       return take(year, position);
     });
@@ -115,7 +112,7 @@ export class BudgetYears {
   async take(unit: string, fiscalYear: number): Promise<BudgetYear> {
     const stream = budgetYearStream(unit, fiscalYear);
     // In its turn: a command that is being decided holds the same state, and would be decided on the import's events.
-    return this.inTurn(stream, async () => {
+    return this.turns.take([stream], async () => {
       const { year } = await this.load(stream);
       this.kept.delete(stream);
       return year;
@@ -191,28 +188,6 @@ export class BudgetYears {
     this.kept.set(stream, loaded);
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT_YEARS && oldest !== undefined) this.kept.delete(oldest);
-  }
-
-  /** One at a time per stream: the state is changed in place, and a queue is cheaper than losing races against oneself. */
-  private inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(work, work);
-    this.turns.set(stream, turn);
-    const leave = (): void => {
-      if (this.turns.get(stream) === turn) this.turns.delete(stream);
-    };
-    turn.then(leave, leave);
-    return turn;
-  }
-}
-
-/** Decides again on what came in between, where an append lost the race. */
-async function racing<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let attempts = 1; ; attempts++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof WrongExpectedRevision) || attempts === ATTEMPTS) throw error;
-    }
   }
 }
 

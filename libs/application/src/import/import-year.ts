@@ -1,5 +1,5 @@
 import { ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
-import { type Append, eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
+import { type Append, eventId, type EventStore, type NewEvent } from '@juesuan/event-store';
 import { type BudgetYear, budgetYearStream, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { importStream, type ReadStore } from '@juesuan/read-store';
@@ -9,6 +9,7 @@ import { BudgetYears } from '../budget-years';
 import { CodeBooks } from '../code-books';
 import { fingerprint } from '../fingerprint';
 import { toNewEvents } from '../new-events';
+import { racing } from '../racing';
 import { EVENT_STORE, READ_STORE } from '../stores';
 import { importFileOf } from './columns';
 import { type Decided, decideRows } from './deciding';
@@ -45,8 +46,6 @@ export class ImportYear extends Command<ImportResult> {
   }
 }
 
-const ATTEMPTS = 3;
-
 @CommandHandler(ImportYear)
 export class ImportYearHandler implements ICommandHandler<ImportYear> {
   constructor(
@@ -65,15 +64,9 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     if (planned.length === 0)
       throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
     const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...noticed];
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const result = await this.record(command, planned);
-        await this.readStore.catchUp(this.events);
-        return { ...result, rows: planned.length, notices: [...notices, ...result.notices] };
-      } catch (error) {
-        if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
-      }
-    }
+    const result = await racing(() => this.record(command, planned));
+    await this.readStore.catchUp(this.events);
+    return { ...result, rows: planned.length, notices: [...notices, ...result.notices] };
   }
 
   private async record(command: ImportYear, rows: readonly Planned[]): Promise<Omit<ImportResult, 'rows'>> {
