@@ -1,4 +1,58 @@
-/** Placeholder until its page lands. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Card, Col, Flex, Row, Skeleton, Typography } from 'antd';
+import { usePlace } from '../../frame/place';
+import { Failure } from '../../parts/failure';
+import { PageHead } from '../../parts/page-head';
+import { accountQuery } from '../account/account';
+import { DaySlider } from './day-slider';
+import { ExecutionCard } from './execution-card';
+import { Headline } from './headline';
+import { MissingReasons } from './missing-reasons';
+import { MonthsCard } from './months-card';
+import { addressOf, executionQuery } from './overview';
+
+/** 总览: where the year stands at the end of a day, and every mark opens what is behind it. */
 export default function OverviewPage() {
-  return null;
+  const place = usePlace();
+  const { data: execution, error } = useQuery(executionQuery(place, 'unit'));
+  const { data: account } = useQuery({ ...accountQuery(place), placeholderData: keepPreviousData });
+  const missing = account?.items.filter(({ needsReason }) => needsReason) ?? null;
+  return (
+    <>
+      <PageHead title="总览" beside={<Typography.Text type="secondary">金额单位：万元</Typography.Text>} />
+      <Failure error={error} />
+      {!execution && !error && <Skeleton active />}
+      {execution && (
+        <Flex vertical gap={12}>
+          <Card size="small">
+            <DaySlider shown={execution.asOf} />
+          </Card>
+          <Headline execution={execution} missing={missing?.length ?? null} />
+          <Cards />
+          {missing && <MissingReasons items={missing} />}
+        </Flex>
+      )}
+    </>
+  );
+}
+
+function Cards() {
+  const place = usePlace();
+  const ofItem = ({ key }: { key: string }): string => addressOf(place, 'lines', { item: key });
+  return (
+    <Row gutter={[12, 12]}>
+      <Col xs={24} xl={12}>
+        <MonthsCard />
+      </Col>
+      <Col xs={24} xl={12}>
+        <ExecutionCard title="各单位执行" by="unit" to={({ key }) => addressOf({ ...place, unit: key }, 'lines')} />
+      </Col>
+      <Col xs={24} xl={12}>
+        <ExecutionCard title="各类支出执行" by="class" to={ofItem} />
+      </Col>
+      <Col xs={24} xl={12}>
+        <ExecutionCard title="落后于序时进度的科目" by="item" behindOnly to={ofItem} />
+      </Col>
+    </Row>
+  );
 }
