@@ -12,6 +12,10 @@ export interface Stage {
   readonly service: Service;
   /** Makes a user and opens the pages as her, in a browser profile of her own. */
   enter(role: Role, name: string, units: readonly string[], path?: string): Promise<Page>;
+  /** Her access token, for what a story does or looks at beside the pages. */
+  signIn(name: string): Promise<{ token: string }>;
+  /** Signs her in on a page that asks for it. */
+  signInOn(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +42,11 @@ export async function raise(caseName: string | null, year = 2023): Promise<Stage
       contexts.push(context);
       return signIn(await context.newPage(), service.url + path, name);
     },
+    signIn: async (name) => {
+      const { body } = await service.ask('POST /api/sign-in', { body: { name, password: PASSWORD } });
+      return { token: body.accessToken as string };
+    },
+    signInOn,
     close: async () => {
       await closeAll(browser, contexts);
       await service.close();
@@ -57,6 +66,11 @@ const FLAGS = [
 
 async function signIn(page: Page, address: string, name: string): Promise<Page> {
   await page.goto(address);
+  await signInOn(page, name);
+  return page;
+}
+
+async function signInOn(page: Page, name: string): Promise<void> {
   await page.getByLabel('用户名').fill(name);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page
@@ -64,7 +78,6 @@ async function signIn(page: Page, address: string, name: string): Promise<Page> 
     .or(page.getByRole('button', { name: '登录' }))
     .click();
   await page.getByRole('navigation', { name: '页面' }).waitFor();
-  return page;
 }
 
 async function closeAll(browser: Browser, contexts: readonly BrowserContext[]): Promise<void> {

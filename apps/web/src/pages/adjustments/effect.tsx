@@ -80,9 +80,7 @@ function Sentences({ of: { code, name, before, after } }: { of: EffectOf['items'
   return (
     <Card size="small" title={`${code} ${name}的说明`}>
       {before !== after && before !== null && (
-        <Typography.Paragraph type="secondary">
-          现在：{before}
-        </Typography.Paragraph>
+        <Typography.Paragraph type="secondary">现在：{before}</Typography.Paragraph>
       )}
       <Typography.Paragraph style={{ marginBottom: 0 }}>
         {before === after ? '不变：' : '将写成：'}
