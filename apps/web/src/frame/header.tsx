@@ -6,7 +6,7 @@ import { api, setSession } from '../api/client';
 import type { LiveState } from '../api/live';
 import { profilesQuery, unitsQuery } from '../api/queries';
 import { useUser } from '../session/session';
-import { usePlace, useSearch, YEARS } from './place';
+import { rememberProfile, usePlace, useSearch, YEARS } from './place';
 
 /** Whose year, up to which day, in which province's form; who is signed in; whether the line is up. */
 export function Header({ live }: { live: LiveState }) {
@@ -90,7 +90,10 @@ function Form() {
       style={{ width: 210 }}
       value={profile}
       options={data.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(id) => change({ profile: id })}
+      onChange={(id) => {
+        rememberProfile(id);
+        change({ profile: id });
+      }}
     />
   );
 }

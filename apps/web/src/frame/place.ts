@@ -21,9 +21,14 @@ export function usePlace(): Place {
     unit,
     year: Number(year),
     asOf: search.get('asOf') ?? undefined,
-    profile: search.get('profile') ?? 'standard',
+    profile: search.get('profile') ?? localStorage.getItem(PROFILE) ?? 'standard',
   };
 }
+
+/** The province's form that was chosen last: an office publishes in one, whatever address it comes by. */
+export const rememberProfile = (id: string): void => localStorage.setItem(PROFILE, id);
+
+const PROFILE = 'juesuan.profile';
 
 /** Changes parts of the address's search, leaving the others. */
 export function useSearch(): (changes: Readonly<Record<string, string | undefined>>) => void {
