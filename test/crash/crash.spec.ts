@@ -2,35 +2,54 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { ImportYear, Rebuild, ReportAccount, VerifyLog } from '@juesuan/application';
 import { startApplication, withApplication } from '../support/application';
 import { writeYear } from '../bench/year';
 
 const PAYMENTS = 3000;
-const ROUNDS = 12;
+/** Rounds on each side of the acknowledgement. */
+const ROUNDS = 6;
+const STEPS = ['started', 'imported'] as const;
 const CHILD = join(__dirname, 'import-child.ts');
 const REGISTER = join(__dirname, '..', 'support', 'register.cjs');
 
-/** Runs the child and kills it so many milliseconds after it has started working (null: never); answers what it said. */
-function importInChild(
-  db: string,
-  folder: string,
-  killAfter: number | null,
-): Promise<{ said: string[]; took: number }> {
+/** What the child says at the start of its work and when its import is acknowledged. */
+type Step = (typeof STEPS)[number];
+
+/** So many milliseconds after the child said a step it is killed. */
+interface Kill {
+  readonly after: Step;
+  readonly wait: number;
+}
+
+interface Ended {
+  readonly acknowledged: boolean;
+  /** False where the child came to its end before the kill. */
+  readonly killed: boolean;
+  /** Milliseconds of the import, and of what the child did after it. */
+  readonly took: Readonly<Record<Step, number>>;
+}
+
+/** Runs the child and kills it at a moment (null: never); a moment after its acknowledgement is counted from there, however slow the machine. */
+function importInChild(db: string, folder: string, kill: Kill | null): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['-r', REGISTER, CHILD, db, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    let said = '';
-    let began = 0;
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (began > 0) return;
-      began = performance.now();
-      if (killAfter !== null) setTimeout(() => child.kill('SIGKILL'), killAfter);
+    const at = new Map<Step, number>();
+    createInterface(child.stdout).on('line', (line) => {
+      const step = STEPS.find((one) => line.startsWith(one));
+      if (step === undefined) return;
+      at.set(step, performance.now());
+      if (kill?.after === step) setTimeout(() => child.kill('SIGKILL'), kill.wait);
     });
     child.on('error', reject);
-    child.on('close', () => resolve({ said: said.split('\n'), took: performance.now() - began }));
+    child.on('close', (_, signal) => {
+      const [started = NaN, imported = NaN] = STEPS.map((step) => at.get(step));
+      const took = { started: imported - started, imported: performance.now() - imported };
+      resolve({ acknowledged: at.has('imported'), killed: signal === 'SIGKILL', took });
+    });
   });
 }
 
@@ -47,15 +66,16 @@ describe('kill -9 at any moment of an import, its append and its projection', ()
       return (await ask(QUERY)).json.tables;
     });
     const { took } = await importInChild(join(folder, 'whole.db'), input, null);
-    for (let round = 0; round < ROUNDS; round++) {
-      const db = join(folder, `${round}.db`);
-      const { said } = await importInChild(db, input, (took * (round + 0.5)) / ROUNDS);
-      await expectWhole(
-        db,
-        said.some((line) => line.startsWith('imported')),
-        expected,
-      );
-    }
+    const killed: boolean[] = [];
+    for (const after of STEPS)
+      for (let round = 0; round < ROUNDS; round++) {
+        const db = join(folder, `${after}-${round}.db`);
+        const ended = await importInChild(db, input, { after, wait: (took[after] * (round + 0.5)) / ROUNDS });
+        if (ended.killed) killed.push(ended.acknowledged);
+        await expectWhole(db, ended.acknowledged, expected);
+      }
+    // Kills that only met one side would say nothing of the other.
+    expect(new Set(killed)).toEqual(new Set([false, true]));
   }, 180_000);
 
   async function expectWhole(db: string, acknowledged: boolean, expected: unknown): Promise<void> {
