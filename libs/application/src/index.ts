@@ -23,7 +23,7 @@ export { Rebuild, VerifyLog } from './maintenance';
 export { type AdjustmentEffect, PreviewAdjustment } from './preview-adjustment';
 export { PreviewWording, type Wording } from './preview-wording';
 export { ListProfiles } from './profiles';
-export { type Asked, Record } from './record';
+export { type Asked, Record, type Sender } from './record';
 export { type Report, ReportAccount } from './report';
 export { type Settings, settingsFrom } from './settings';
 export { LookAtPayment, type StandingPayment } from './standing-payment';

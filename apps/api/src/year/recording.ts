@@ -1,9 +1,16 @@
-import { type Asked, Record } from '@juesuan/application';
+import { type Asked, Record, type Sender } from '@juesuan/application';
 import { eventReference } from '@juesuan/account';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ReceiptDto, YearPath } from '../common/common.dto';
 import type { Asks } from './asks';
+
+/** Who sends a command, and under which id: two people may choose the same key. */
+export const senderOf = ({ user, key }: Pick<Asks, 'user' | 'key'>): Sender => ({
+  commandId: `${user.name}:${key}`,
+  actor: user.name,
+  administrator: user.roles.includes('administrator'),
+});
 
 /** Sends a command on a budget year to the bus, with its sender in it. */
 @Injectable()
@@ -11,12 +18,7 @@ export class Recording {
   constructor(private readonly commands: CommandBus) {}
 
   async record({ unit, year }: YearPath, { user, key, seen }: Asks, asked: Asked): Promise<ReceiptDto> {
-    const by = {
-      // Two people may choose the same key.
-      commandId: `${user.name}:${key}`,
-      actor: user.name,
-      administrator: user.roles.includes('administrator'),
-    };
+    const by = senderOf({ user, key });
     const { position, revisions, repeated } = await this.commands.execute(new Record(unit, year, asked, by, seen));
     const [first, last] = revisions ?? [0, -1];
     const events = Array.from({ length: last - first + 1 }, (_, index) => eventReference(unit, year, first + index));

@@ -1,18 +1,22 @@
-import type { YearEndDisposition } from '@juesuan/execution';
+import { CloseUnits, ReopenUnits, type UnitDisposition } from '@juesuan/application';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../access/signed-in';
 import { type ReceiptDto, YearPath } from '../common/common.dto';
 import { lineOf } from '../common/line';
 import { Asking, type Asks } from './asks';
-import { Recording } from './recording';
-import { CloseYearDto, type DispositionDto, OpenYearDto, ReopenYearDto } from './year.dto';
+import { Recording, senderOf } from './recording';
+import { CloseYearDto, type DispositionDto, OpenYearDto, ReopenYearDto, type UnitDoneDto } from './year.dto';
 
 /** A unit's budget year: opening, closing, opening again. */
 @ApiTags('年度')
 @Controller('units/:unit/years/:year')
 export class YearController {
-  constructor(private readonly recording: Recording) {}
+  constructor(
+    private readonly recording: Recording,
+    private readonly commands: CommandBus,
+  ) {}
 
   /** 开启年度 */
   @Post('open')
@@ -23,25 +27,35 @@ export class YearController {
     return this.recording.record(path, asks, { type: 'OpenFiscalYear', data });
   }
 
-  /** 关账：未用的额度逐条转为结转、结余或收回 */
+  /** 关账（部门连同所属单位一起，一个不合规则就都不关）：未用的额度逐条转为结转、结余或收回 */
   @Post('close')
   @Roles('administrator')
   @HttpCode(200)
-  close(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: CloseYearDto): Promise<ReceiptDto> {
-    const data = { date: body.date, dispositions: body.dispositions.map(dispositionOf), chainHead: null };
-    return this.recording.record(path, asks, { type: 'CloseFiscalYear', data });
+  async close(
+    @Param() { unit, year }: YearPath,
+    @Asking() asks: Asks,
+    @Body() { date, dispositions }: CloseYearDto,
+  ): Promise<UnitDoneDto[]> {
+    const end = { date, dispositions: dispositions.map(dispositionOf) };
+    return this.commands.execute(new CloseUnits(unit, year, end, senderOf(asks)));
   }
 
-  /** 重新开账：须说明理由 */
+  /** 重新开账（部门连同所属单位一起）：须说明理由 */
   @Post('reopen')
   @Roles('administrator')
   @HttpCode(200)
-  reopen(@Param() path: YearPath, @Asking() asks: Asks, @Body() { date, reason }: ReopenYearDto): Promise<ReceiptDto> {
-    return this.recording.record(path, asks, { type: 'ReopenFiscalYear', data: { date, reason } });
+  async reopen(
+    @Param() { unit, year }: YearPath,
+    @Asking() asks: Asks,
+    @Body() { date, reason }: ReopenYearDto,
+  ): Promise<UnitDoneDto[]> {
+    return this.commands.execute(new ReopenUnits(unit, year, { date, reason }, senderOf(asks)));
   }
 }
 
-function dispositionOf({ line, outcome, documentNumber = '', purpose = '' }: DispositionDto): YearEndDisposition {
-  const on = lineOf(line);
-  return outcome === 'recall' ? { line: on, outcome, documentNumber, purpose } : { line: on, outcome };
+function dispositionOf({ unit: named, line: written, outcome, ...recall }: DispositionDto): UnitDisposition {
+  const [unit, line] = [named ?? null, lineOf(written)];
+  if (outcome !== 'recall') return { unit, line, outcome };
+  const { documentNumber = '', purpose = '' } = recall;
+  return { unit, line, outcome, documentNumber, purpose };
 }

@@ -122,6 +122,11 @@ export class ReleaseDto {
 
 /** 关账时一条指标的未用额度如何处理；没有列出的转为结转 */
 export class DispositionDto {
+  /** 指标所属的单位；只关一个单位时可以不写 */
+  @Optional()
+  @Code(32)
+  unit?: string;
+
   @Nested(() => LineDto)
   line!: LineDto;
 
@@ -147,6 +152,14 @@ export class CloseYearDto {
 
   @NestedList(() => DispositionDto, 0, 10000)
   dispositions: DispositionDto[] = [];
+}
+
+/** 一个单位办理的结果 */
+export class UnitDoneDto {
+  unit!: string;
+  name!: string;
+  /** false：此前已是如此 */
+  done!: boolean;
 }
 
 /** 重新开账 */

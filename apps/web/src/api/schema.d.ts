@@ -64,7 +64,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 关账：未用的额度逐条转为结转、结余或收回 */
+    /** 关账（部门连同所属单位一起，一个不合规则就都不关）：未用的额度逐条转为结转、结余或收回 */
     post: operations['year_close'];
     delete?: never;
     options?: never;
@@ -81,7 +81,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** 重新开账：须说明理由 */
+    /** 重新开账（部门连同所属单位一起）：须说明理由 */
     post: operations['year_reopen'];
     delete?: never;
     options?: never;
@@ -1384,6 +1384,8 @@ export interface components {
     DispositionDto: {
       /** @enum {string} */
       outcome: 'carryover' | 'surplus' | 'recall';
+      /** @description 指标所属的单位；只关一个单位时可以不写 */
+      unit?: string;
       line: components['schemas']['LineDto'];
       /** @description 收回的文号 */
       documentNumber?: string;
@@ -1394,6 +1396,12 @@ export interface components {
       date: string;
       /** @default [] */
       dispositions: components['schemas']['DispositionDto'][];
+    };
+    UnitDoneDto: {
+      unit: string;
+      name: string;
+      /** @description false：此前已是如此 */
+      done: boolean;
     };
     ReopenYearDto: {
       date: string;
@@ -2280,7 +2288,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['UnitDoneDto'][];
         };
       };
     };
@@ -2308,7 +2316,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['UnitDoneDto'][];
         };
       };
     };

@@ -23,7 +23,7 @@ export function CloseForm({ unitName }: { unitName: string }) {
   const { data, error } = useQuery(openLinesQuery(place));
   if (error) return <Failure error={error} />;
   if (!data) return <Skeleton active />;
-  return <Form unitName={unitName} lines={withMoney(data, place.unit)} />;
+  return <Form unitName={unitName} lines={withMoney(data)} />;
 }
 
 function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccount[] }) {
@@ -49,7 +49,7 @@ function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccou
   return (
     <Flex vertical gap={12}>
       <Typography.Text>
-        关账时，下列指标未用的额度按所选方式处理。基本支出只能结转或收回；收回须写文号和事由。下属单位各自关账，请在页面上方切换单位。
+        关账时，下列指标未用的额度按所选方式处理。基本支出只能结转或收回；收回须写文号和事由。部门连同所属单位一起关账，有一个单位不合规则就都不关。
       </Typography.Text>
       <DispositionTable lines={lines} choices={values.choices} choose={(choices) => keep({ ...values, choices })} />
       {lacks !== null && <Alert type="warning" showIcon title={lacks} />}

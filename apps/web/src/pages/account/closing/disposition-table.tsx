@@ -15,6 +15,7 @@ export function DispositionTable({ lines, choices, choose }: Props) {
   const set = (line: LineAccount, change: Partial<Choice>): void =>
     choose({ ...choices, [lineId(line)]: { ...(choices[lineId(line)] ?? CARRIED), ...change } });
   const columns: TableColumnsType<LineAccount> = [
+    { title: '单位', dataIndex: 'unit', width: 84 },
     {
       title: '科目',
       key: 'item',
@@ -67,7 +68,7 @@ interface OutcomeProps {
 
 function Outcome({ one, choices, set }: OutcomeProps) {
   const { outcome, documentNumber, purpose } = choices[lineId(one)] ?? CARRIED;
-  const where = `${one.line.item} ${one.line.project}`.trim();
+  const where = `${one.unit} ${one.line.item} ${one.line.project}`.trim();
   return (
     <>
       <Select

@@ -13,8 +13,8 @@ export type Choices = Readonly<Record<string, Choice>>;
 
 export const CARRIED: Choice = { outcome: 'carryover', documentNumber: '', purpose: '' };
 
-export const lineId = ({ line: { fundSource, item, kind, project } }: LineAccount): string =>
-  [fundSource, item, kind, project].join('|');
+export const lineId = ({ unit, line: { fundSource, item, kind, project } }: LineAccount): string =>
+  [unit, fundSource, item, kind, project].join('|');
 
 /** Unspent basic expenditure always goes on (结转); only a project's may be 结余. */
 export const outcomesOf = ({ line }: LineAccount): { value: Outcome; label: string }[] => [
@@ -24,13 +24,14 @@ export const outcomesOf = ({ line }: LineAccount): { value: Outcome; label: stri
 ];
 
 /** Lines that still have money: these end with the year. */
-export const withMoney = (lines: readonly LineAccount[], unit: string): LineAccount[] =>
-  lines.filter((one) => one.unit === unit && (one.available.fen !== 0 || one.frozen.fen !== 0));
+export const withMoney = (lines: readonly LineAccount[]): LineAccount[] =>
+  lines.filter(({ available, frozen }) => available.fen !== 0 || frozen.fen !== 0);
 
 export const dispositionsOf = (lines: readonly LineAccount[], choices: Choices): Schemas['DispositionDto'][] =>
   lines.map((one) => {
     const { outcome, documentNumber, purpose } = choices[lineId(one)] ?? CARRIED;
-    return outcome === 'recall' ? { line: one.line, outcome, documentNumber, purpose } : { line: one.line, outcome };
+    const { unit, line } = one;
+    return outcome === 'recall' ? { unit, line, outcome, documentNumber, purpose } : { unit, line, outcome };
   });
 
 /** What is still to be said before the year can be closed; null when nothing is. */
