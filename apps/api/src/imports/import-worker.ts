@@ -34,15 +34,18 @@ async function run({ stores, folder, year, actor, dryRun }: ImportTask): Promise
     const command = new ImportYear(folder, year, actor, tell, dryRun);
     return { told: 'result', result: await app.get(CommandBus).execute(command) };
   } catch (error) {
-    return failure(error);
+    return failure(error, folder);
   } finally {
     await app.close();
   }
 }
 
-function failure(error: unknown): ImportTold {
+/** Where an upload lies on the server is nobody's business. */
+function failure(error: unknown, folder: string): ImportTold {
   if (error instanceof ImportRefused) return { told: 'refused', says: error.message, cells: error.errors };
-  if (error instanceof RuleViolation) return { told: 'refused', says: error.message, cells: [] };
+  if (error instanceof RuleViolation) {
+    return { told: 'refused', says: error.message.replaceAll(folder, '上传的文件'), cells: [] };
+  }
   return { told: 'failed', says: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 

@@ -88,6 +88,16 @@ describe('an import over HTTP', () => {
     expect(await service.ask(`POST /api/imports/${id}/commit`, other)).toMatchObject({ status: 404 });
   });
 
+  it('tells of files that are none of an import, without saying where they lie', async () => {
+    const { token } = await service.join('officer', '经办丁', ['301']);
+    const form = new FormData();
+    form.set('year', '2023');
+    form.append('files', new Blob(['a,b\n1,2\n']), '随便.csv');
+    const { says } = await ending(token, (await post(token, '', form)).id);
+    expect(says).toMatch(/没有可导入的文件/);
+    expect(says).not.toMatch(/[/\\]/);
+  });
+
   it('needs files, and a year', async () => {
     const { token } = await service.join('officer', '经办丙', ['301']);
     const none = new FormData();

@@ -42,7 +42,9 @@ export class SystemController {
   ): Promise<DefinedDto> {
     const folder = uploadOf(request, files);
     try {
-      return { added: await this.commands.execute(new DefineCodes(book, folder, user.name)) };
+      // A file named by itself is read whatever its name.
+      const [file] = files ?? [];
+      return { added: await this.commands.execute(new DefineCodes(book, file?.path ?? folder, user.name)) };
     } finally {
       await removeUpload(folder);
     }
