@@ -1,0 +1,44 @@
+import { axeFindings } from '../support/axe';
+import { raise, type Stage } from '../support/browser';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+afterAll(() => stage.close());
+
+const OVERVIEW = '/301/2023/overview?profile=hunan-2023';
+
+it('leads a supervisor from a red bar to the voucher behind it', async () => {
+  const page = await stage.enter('supervisor', '监督甲', ['301'], `${OVERVIEW}&asOf=2023-09-30`);
+  const behind = page.getByRole('link', { name: /^205 教育支出 执行率 42\.12%.*慢 20 个百分点以上/ });
+  await behind.click();
+  await page.waitForURL(/\/301\/2023\/lines\?.*item=205/);
+  await page.getByText('合计（4 条）').waitFor();
+  await page.getByRole('button', { name: '2050303 技校教育' }).first().click();
+  const drawer = page.getByRole('dialog', { name: '指标经过' });
+  const payment = drawer
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: '支付' }) })
+    .first();
+  const voucher = await payment.getByRole('cell').nth(2).textContent();
+  await payment.getByRole('link', { name: '支付' }).click();
+  const record = page.getByRole('dialog', { name: /^记录 301001\.2023@\d+/ });
+  await record.getByRole('cell', { name: voucher ?? '', exact: true }).waitFor();
+  expect(voucher).toMatch(/^2023\d{6}$/);
+});
+
+it('moves the whole page to the day the slider is put on, and keeps it in the address', async () => {
+  const page = await stage.enter('supervisor', '监督乙', ['301'], `${OVERVIEW}&asOf=2023-06-30`);
+  await page.getByRole('link', { name: '已付 4,498.89' }).waitFor();
+  await page.getByRole('slider', { name: '截至日期' }).press('End');
+  await page.getByRole('link', { name: '已付 9,205.13' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('asOf')).toBe('2023-12-31');
+});
+
+it('says as a table what the chart shows', async () => {
+  const page = await stage.enter('officer', '经办甲', ['301'], `${OVERVIEW}&asOf=2023-06-30`);
+  await page.getByRole('img', { name: /6月 47\.65%，目标 50\.00%/ }).waitFor();
+  await page.getByText('表', { exact: true }).click();
+  const june = page.getByRole('row').filter({ hasText: '6月' }).filter({ hasText: '50.00%' });
+  expect(await june.textContent()).toContain('4,498.89');
+  expect(await axeFindings(page)).toEqual([]);
+});
