@@ -1,19 +1,10 @@
-import type { Page } from 'playwright-core';
-import { raise, type Stage } from '../support/browser';
+import { choose, raise, type Stage } from '../support/browser';
 
 let stage: Stage;
 beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
 afterAll(() => stage.close());
 
 const PAGE = '/301/2023/adjustments?profile=hunan-2023';
-
-/** Chooses in one of antd's lists by what one types. */
-async function choose(page: Page, label: string, typed: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.keyboard.type(typed);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().waitFor();
-  await page.keyboard.press('Enter');
-}
 
 async function sentenceOf(item: string, user: string): Promise<string> {
   const { token } = await stage.signIn(user);

@@ -80,6 +80,14 @@ async function signInOn(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: '页面' }).waitFor();
 }
 
+/** Chooses in one of antd's lists by what one types. */
+export async function choose(page: Page, label: string, typed: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.keyboard.type(typed);
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
 async function closeAll(browser: Browser, contexts: readonly BrowserContext[]): Promise<void> {
   for (const context of contexts) await context.close();
   await browser.close();

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { choose, raise, type Stage } from '../support/browser';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+afterAll(() => stage.close());
+
+async function day(page: Page, text: string): Promise<void> {
+  await page.getByLabel('日期', { exact: true }).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** A cell of table 06 of the unit, as printed. */
+async function table06(row: string, user: string): Promise<string> {
+  const { token } = await stage.signIn(user);
+  const { body } = await stage.service.ask('GET /api/units/301001/years/2023/account/tables', { token });
+  const table = body.find(({ id }: { id: string }) => id === '06');
+  return table.rows.find(({ key }: { key: string }) => key === row).values[0];
+}
+
+let commands = 0;
+const post = async (user: string, path: string, body: object) => {
+  const { token } = await stage.signIn(user);
+  const headers = { 'Idempotency-Key': `story-command-${commands++}` };
+  return stage.service.ask(`POST /api/units/301001/years/2023/${path}`, { token, body, headers });
+};
+
+const LINE = { fundSource: 'generalPublic', item: '2080199', kind: 'project', project: '三支一扶招聘工作经费' };
+const GRANT = { documentNumber: '测财预〔2023〕9号', date: '2023-11-01', purpose: '三支一扶', line: LINE };
+
+it('corrects a payment to another economic item, which table 06 then shows', async () => {
+  const page = await stage.enter('officer', '经办甲', ['301001'], '/301001/2023/payments');
+  const before = await table06('30108', '经办甲');
+  await page.getByLabel('查找支付').fill('2023000001');
+  await page.getByText('共 1 笔').waitFor();
+  await page.getByRole('button', { name: '更正 2023000001' }).click();
+  await page.getByText('22,514.00 元').waitFor();
+  await choose(page, '更正到经济分类科目', '30108');
+  await day(page, '2023-12-28');
+  await page.getByLabel('更正凭证号').fill('G-1');
+  await page.getByRole('button', { name: '记录更正' }).click();
+  await page.getByText('共 2 笔').waitFor();
+  const after = await table06('30108', '经办甲');
+  expect((Number(after) - Number(before)).toFixed(2)).toBe('2.25');
+}, 60_000);
+
+it('loses nothing when the session ends while somebody types', async () => {
+  const page = await stage.enter('officer', '经办乙', ['301001'], '/301001/2023/payments?form=payment');
+  expect((await post('经办乙', 'supplements', { ...GRANT, amount: '1000.00' })).status).toBe(201);
+  await choose(page, '指标', '2080199 szyfzp');
+  await choose(page, '经济分类科目', '30201');
+  await page.getByLabel('金额', { exact: true }).fill('321.09');
+  await day(page, '2023-12-01');
+  await page.getByLabel('凭证号', { exact: true }).fill('G-2');
+  const { token } = await stage.signIn('经办乙');
+  await stage.service.ask('POST /api/sign-out-everywhere', { token, headers: { 'X-Juesuan': '1' } });
+  await page.getByRole('button', { name: /^记\s?录$/ }).click();
+  await stage.signInOn(page, '经办乙');
+  expect(await page.getByLabel('金额', { exact: true }).inputValue()).toBe('321.09');
+  expect(await page.getByLabel('凭证号', { exact: true }).inputValue()).toBe('G-2');
+  await page.getByRole('button', { name: /^记\s?录$/ }).click();
+  await page.getByText('已记录支付，凭证号 G-2。').waitFor();
+}, 60_000);
+
+it('tells the second of two who change one line what the first has done, before anything is recorded', async () => {
+  const page = await stage.enter('officer', '经办丙', ['301001'], '/301001/2023/payments?form=payment');
+  await choose(page, '指标', '2080199 szyfzp');
+  await choose(page, '经济分类科目', '30201');
+  await page.getByText('可用', { exact: false }).first().waitFor();
+  await page.getByLabel('金额', { exact: true }).fill('10');
+  await day(page, '2023-12-02');
+  await page.getByLabel('凭证号', { exact: true }).fill('G-3');
+  const paid = { voucher: 'G-4', date: '2023-12-01', line: LINE, economicItem: '30201', amount: '20.00' };
+  expect((await post('经办乙', 'payments', paid)).status).toBe(201);
+  await page.getByRole('button', { name: /^记\s?录$/ }).click();
+  await page.getByRole('alert').getByText('您查看之后有了变化').waitFor();
+  expect(await page.getByRole('alert').first().innerText()).toContain('经办乙');
+  await page.getByRole('button', { name: '已看过最新情况，仍要提交' }).click();
+  await page.getByText('已记录支付，凭证号 G-3。').waitFor();
+}, 60_000);
+
+const HEADER = '文号,日期,调整类型,单位编码,功能分类科目,资金性质,支出类型,项目名称,金额(元),事由';
+const row = (date: string, type: string, amount: string): string =>
+  `测财预〔2023〕7号,${date},${type},301001,2080199,一般公共预算财政拨款,项目支出,人才招聘,${amount},人才招聘`;
+
+it('imports a file after its three bad rows were corrected in its own grid', async () => {
+  const page = await stage.enter('officer', '经办丁', ['301'], '/301/2023/payments?form=import');
+  const text = [
+    HEADER,
+    row('2023-10-01', '追加', '100.00'),
+    row('2023-13-01', '追加', '200.00'),
+    row('2023-10-01', '追家', '300.00'),
+    row('2023-10-01', '追加', '十元'),
+  ].join('\n');
+  const file = { name: '02-年中调整.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: /^试\s?算$/ }).click();
+  const grid = page.getByRole('region', { name: '02-年中调整.csv' });
+  await grid.getByLabel('第 3 行 日期').fill('2023-10-02');
+  await grid.getByLabel('第 4 行 调整类型').fill('追加');
+  await grid.getByLabel('第 5 行 金额(元)').fill('10.00');
+  await page.getByRole('button', { name: '改好了，再试一次' }).click();
+  await page.getByRole('button', { name: '确认导入 4 项' }).click();
+  await page.getByText('已记录 4 项。').waitFor();
+  const { token } = await stage.signIn('经办丁');
+  const lines = await stage.service.ask('GET /api/units/301001/years/2023/lines?text=人才招聘', { token });
+  expect(lines.body.total.final.yuan).toBe('610.00');
+}, 180_000);
