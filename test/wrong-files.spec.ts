@@ -97,6 +97,24 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
     /无预算不支出/,
   ],
   [
+    'a payment on a project that is none',
+    () => replace('04-支付', 3, '系统运维', '系统维护'),
+    { file: '04-支付.csv', row: 4, column: '项目名称' },
+    /没有指标 2010607 .*“系统维护”.*相近的指标：2010607 .*“系统运维”/,
+  ],
+  [
+    'a payment on an item without quota',
+    () => replace('04-支付', 8, '2010608,事业收入,项目支出,培训', '2010605,其他收入,项目支出,讲座'),
+    { file: '04-支付.csv', row: 9, column: '功能分类科目' },
+    /没有指标 2010605/,
+  ],
+  [
+    'a 三公 budget below zero',
+    () => replace('09-三公预算', 1, '1500.00', '-1500.00'),
+    { file: '09-三公预算.csv', row: 2, column: '全年预算数(元)' },
+    /不能小于零；没有预算的填 0/,
+  ],
+  [
     'half a virement',
     () => changed(SMALL_YEAR, '02-年中调整', 3, null),
     { file: '02-年中调整.csv', row: 3, column: '文号' },

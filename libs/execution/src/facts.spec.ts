@@ -92,13 +92,13 @@ describe('“三公”经费预算', () => {
   });
 
   test.each([
-    [{ amount: -1 }, 'amount-not-positive'],
-    [{ amount: 0.5 }, 'finer-than-fen'],
-    [{ kind: '会议费' as never }, 'unknown-word'],
-  ])('%j is refused', (wrong, rule) => {
+    [{ amount: -1 }, 'amount-negative', '-0.01 元不能小于零；没有预算的填 0'],
+    [{ amount: 0.5 }, 'finer-than-fen', '0.5'],
+    [{ kind: '会议费' as never }, 'unknown-word', '会议费'],
+  ])('%j is refused', (wrong, rule, says) => {
     given(opened)
       .when(asked('SetThreePublicBudget', { ...ceiling('5.00'), ...wrong }))
-      .thenRefused(rule);
+      .thenRefused(rule, says);
   });
 
   it('belongs to units, not to a department', () => {

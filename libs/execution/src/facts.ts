@@ -1,11 +1,11 @@
 import { THREE_PUBLIC_KINDS } from '@juesuan/classification';
-import { exactFen, RuleViolation } from '@juesuan/kernel';
+import { exactFen, type Fen, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYearCommand } from './commands';
 import type { Rules } from './rule';
 import { factKeys } from './evolve';
 import { assertUnit } from './income';
 import { assertNoTypedFigure, assertPlaceholders } from './placeholders';
-import { assertAmount, assertWord } from './guards';
+import { assertWord } from './guards';
 
 /** What is no movement of money or quota: ceilings, last year's figures, counts, reasons and wordings. */
 export const factRules: Rules<
@@ -14,7 +14,7 @@ export const factRules: Rules<
   SetThreePublicBudget: (year, command) => {
     assertUnit(year);
     assertWord(THREE_PUBLIC_KINDS, command.kind, '“三公”经费类别');
-    if (command.amount !== 0) assertAmount(command.amount);
+    assertCeiling(command.amount);
     const previous = year.threePublicBudget.get(command.kind) ?? 0;
     return [{ type: 'ThreePublicBudgetSet', data: { ...command, previous } }];
   },
@@ -40,6 +40,14 @@ export const factRules: Rules<
     return [{ type: 'ExplanationRevised', data: command }];
   },
 };
+
+/** No budget at all is a budget too: 0. */
+function assertCeiling(amount: Fen): void {
+  exactFen(amount);
+  if (amount >= 0) return;
+  const text = `“三公”经费全年预算 ${formatYuan(amount)} 元不能小于零；没有预算的填 0。`;
+  throw new RuleViolation('amount-negative', text, { amount: formatYuan(amount) });
+}
 
 function assertNamed(name: string): void {
   if (name.trim() === '') throw new RuleViolation('no-name', '指标名称为空。');

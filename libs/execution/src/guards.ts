@@ -19,6 +19,7 @@ import { available, type BudgetYear, type LineTotals } from './budget-year';
 import { emptyLine } from './evolve';
 import { type BudgetLine, describeLine, lineKey } from './line';
 import type { Document } from './events';
+import { withoutLine } from './near-lines';
 
 /** What deciding needs beside the year itself. */
 export interface Books {
@@ -84,6 +85,7 @@ export const totalsOf = (year: BudgetYear, line: BudgetLine): LineTotals =>
 export function assertAvailable(year: BudgetYear, line: BudgetLine, amount: Fen, what: string, usable: Fen = 0): void {
   const left = available(totalsOf(year, line)) + usable;
   if (amount <= left) return;
+  if (!year.lines.has(lineKey(line))) throw withoutLine(year, line, `${what} ${formatYuan(amount)} 元`);
   const missing = formatYuan(amount - left);
   const text =
     `指标 ${describeLine(line)} 可用 ${formatYuan(left)} 元，${what} ${formatYuan(amount)} 元，超出 ${missing} 元` +

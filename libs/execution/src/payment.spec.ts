@@ -50,6 +50,20 @@ describe('支付', () => {
     }
   });
 
+  it('names the nearest lines of the unit, where there is no such line at all', () => {
+    const services = { ...office, kind: 'project' as const, project: '信息化' };
+    given(opened, allocated('1,000.00'), allocated('10.00', services), allocated('5.00', trading))
+      .when(asked('MakePayment', payment('V1', '0.01', { line: { ...services, project: '信息' } })))
+      .thenRefused(
+        'quota-exceeded',
+        '没有指标 2080101 一般公共预算财政拨款 项目支出“信息”',
+        '相近的指标：2080101 一般公共预算财政拨款 项目支出“信息化”；2080101 一般公共预算财政拨款 基本支出；',
+      );
+    given(opened)
+      .when(asked('MakePayment', payment('V1', '0.01')))
+      .thenRefused('quota-exceeded', '没有指标', '还没有任何指标');
+  });
+
   test.each([
     ['without voucher', { voucher: ' ' }, 'no-voucher', '缺凭证号'],
     ['of nothing', { amount: 0 }, 'amount-not-positive', '0.00 元'],

@@ -136,11 +136,24 @@ const COLUMN: Readonly<Record<string, string>> = {
   'unknown-placeholder': '原因',
 };
 
-function refusal({ reader }: Planned, { code, message, facts }: RuleViolation): CellError {
-  const { cells, number } = reader.row;
+function refusal({ reader }: Planned, violation: RuleViolation): CellError {
+  const column = columnOf(reader.row.cells, violation);
+  return reader.fault(column, violation.message, '');
+}
+
+function columnOf(cells: Planned['reader']['row']['cells'], { code, facts }: RuleViolation): string | null {
   const byCode = Object.keys(cells).find((column) => facts['code'] !== undefined && cells[column] === facts['code']);
-  const amount = Object.keys(cells).find((column) => column.includes('元)'));
-  const column = byCode ?? COLUMN[code] ?? amount ?? null;
-  const value = column === null ? null : (cells[column] ?? null);
-  return { file: reader.table.file, row: number, column, value, rule: message, advice: '' };
+  if (byCode !== undefined) return byCode;
+  if ('nearest' in facts) return partThatDiffers(facts);
+  return COLUMN[code] ?? Object.keys(cells).find((column) => column.includes('元)')) ?? null;
+}
+
+const LINE_COLUMNS = ['资金性质', '功能分类科目', '支出类型', '项目名称'] as const;
+
+/** Where a line that is none has all but one part of the nearest that is, that part is most likely wrong. */
+function partThatDiffers({ line, nearest }: RuleViolation['facts']): string {
+  const parts = String(line).split('|');
+  const others = String(nearest).split('|');
+  const different = LINE_COLUMNS.filter((_, index) => parts[index] !== others[index]);
+  return different.length === 1 && different[0] ? different[0] : '功能分类科目';
 }
