@@ -28,6 +28,7 @@ import { LookAtPaymentHandler } from './standing-payment';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { WhyFigureHandler } from './why';
+import { WhySentenceHandler } from './why-sentence';
 import { WatchExecutionHandler } from './watch-execution';
 import { LookAtYearHandler } from './year-state';
 
@@ -42,6 +43,7 @@ const HANDLERS = [
   ExportDocumentHandler,
   CheckAccountHandler,
   WhyFigureHandler,
+  WhySentenceHandler,
   YearHistoryHandler,
   VerifyLogHandler,
   ListUnitsHandler,

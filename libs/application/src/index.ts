@@ -30,6 +30,7 @@ export { LookAtPayment, type StandingPayment } from './standing-payment';
 export { EVENT_STORE, READ_STORE, tablesLocation } from './stores';
 export { ListUnits } from './units';
 export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, WhyFigure } from './why';
+export { type NamedFigure, type SentenceFigure, WhySentence } from './why-sentence';
 export { EVENT_WORDS, eventInWords, MEASURE_WORDS, PART_WORDS, subjectOf } from './words';
 export { type Execution, WatchExecution } from './watch-execution';
 export { LookAtYear, type YearState } from './year-state';

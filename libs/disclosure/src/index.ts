@@ -8,7 +8,7 @@ export type { PrintedRow, PrintedTable } from './tables/printed-table';
 export type * from './text/document';
 export { formatAmount } from './text/format-amount';
 export { figureValue } from './text/quantity';
-export { addressOf, type ItemFigure, type Source, sourceAt } from './text/sources';
+export { addressOf, type Derivation, type ItemFigure, type Source, sourceAt } from './text/sources';
 export {
   type DriverReport,
   type ItemReport,

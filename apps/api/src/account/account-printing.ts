@@ -1,4 +1,11 @@
-import { type Explanation, MEASURE_WORDS, type Part, type Report, type SignedEntry } from '@juesuan/application';
+import {
+  type Explanation,
+  MEASURE_WORDS,
+  type Part,
+  type Report,
+  type SentenceFigure,
+  type SignedEntry,
+} from '@juesuan/application';
 import { eventReference } from '@juesuan/account';
 import {
   type Figure,
@@ -93,8 +100,22 @@ const SHOWN_ENTRIES = 1000;
 export const whyDto = ({ title, amount, sentence, parts }: Explanation): WhyDto => ({
   title,
   amount: amountDto(amount),
+  printed: null,
+  event: null,
+  from: [],
   sentence,
   parts: parts.map(partDto),
+});
+
+/** A figure that no entries sum to. */
+export const sentenceFigureDto = ({ title, printed, event, from }: SentenceFigure): WhyDto => ({
+  title,
+  amount: null,
+  printed,
+  event,
+  from: from.map((figure) => ({ ...figure })),
+  sentence: null,
+  parts: [],
 });
 
 const partDto = ({ kind, purpose, amount, entries }: Part): PartDto => ({

@@ -5,6 +5,7 @@ import {
   type Report,
   ReportAccount,
   WhyFigure,
+  WhySentence,
 } from '@juesuan/application';
 import type { AccountJson } from '@juesuan/disclosure';
 import { layOut } from '@juesuan/documents';
@@ -26,7 +27,7 @@ import {
   WhyQuery,
   WordingDto,
 } from './account.dto';
-import { accountDto, paragraphDto, tableDto, whyDto } from './account-printing';
+import { accountDto, paragraphDto, sentenceFigureDto, tableDto, whyDto } from './account-printing';
 import { pageDto } from './page-printing';
 import { figureAsked } from './figure-asked';
 
@@ -87,7 +88,10 @@ export class AccountController {
   @AnyRole()
   async why(@Param() path: YearPath, @Query() query: WhyQuery): Promise<WhyDto> {
     const key = { ...path, ...momentOf(query) };
-    return whyDto(await this.queries.execute(new WhyFigure(key, figureAsked(query), query.profile)));
+    const { source, profile } = query;
+    const composed = source === undefined ? null : await this.queries.execute(new WhySentence(key, source, profile));
+    if (composed) return sentenceFigureDto(composed);
+    return whyDto(await this.queries.execute(new WhyFigure(key, figureAsked(query), profile)));
   }
 
   /** final-account.json 或 budget.json */

@@ -266,10 +266,25 @@ export class PartDto {
   entries!: EntryDto[];
 }
 
-/** 一个数字从哪里来 */
+/** 说明中的一个数，按公开格式排印 */
+export class NamedFigureDto {
+  source!: string;
+  title!: string;
+  /** 没有记录时为空 */
+  printed!: string | null;
+  /** 记录它的事件 */
+  event!: string | null;
+}
+
+/** 一个数字从哪里来：由各笔相加，或由 from 各数算得，或是 event 记录的一个事实 */
 export class WhyDto {
   title!: string;
-  amount!: AmountDto;
+  /** 由各笔相加的金额；占比、数量等没有 */
+  amount!: AmountDto | null;
+  /** 不由各笔相加的数，按公开格式排印 */
+  printed!: string | null;
+  event!: string | null;
+  from!: NamedFigureDto[];
   sentence!: string | null;
   parts!: PartDto[];
 }

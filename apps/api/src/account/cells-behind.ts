@@ -11,7 +11,5 @@ function cellsOf(source: Source): SourceCellDto[] {
   if (source.of === 'cell') return [{ table: source.table, row: source.row, column: source.column }];
   if (source.of === 'item' && source.figure === 'actual') return [{ table: '05', row: source.item, column: 0 }];
   if (source.of === 'item' && source.figure === 'original') return [{ table: 'Y05', row: source.item, column: 0 }];
-  // A sum restates its parts, a share or a difference is beside them: each leads to all of them.
-  if (source.of === 'derived') return source.from.flatMap(cellsOf);
   return [];
 }

@@ -1940,6 +1940,14 @@ export interface components {
       /** @description 至少包含到这个位置的记录（命令回执中的 position） */
       after?: string;
     };
+    NamedFigureDto: {
+      source: string;
+      title: string;
+      /** @description 没有记录时为空 */
+      printed: string | null;
+      /** @description 记录它的事件 */
+      event: string | null;
+    };
     EntryDto: {
       /** @description 事件，如 301001.2023@57 */
       event: string;
@@ -1968,7 +1976,12 @@ export interface components {
     };
     WhyDto: {
       title: string;
-      amount: components['schemas']['AmountDto'];
+      /** @description 由各笔相加的金额；占比、数量等没有 */
+      amount: components['schemas']['AmountDto'] | null;
+      /** @description 不由各笔相加的数，按公开格式排印 */
+      printed: string | null;
+      event: string | null;
+      from: components['schemas']['NamedFigureDto'][];
       sentence: string | null;
       parts: components['schemas']['PartDto'][];
     };

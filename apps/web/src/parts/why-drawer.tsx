@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Drawer, Empty, Flex, Spin, Table, type TableColumnsType, Typography } from 'antd';
+import { Button, Drawer, Empty, Flex, List, Spin, Table, type TableColumnsType, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../api/client';
 import { useWords, yearKey } from '../api/queries';
-import { type Place, usePlace } from '../frame/place';
+import { type Place, usePlace, useSearch } from '../frame/place';
 import { Failure } from './failure';
 import { Figure } from './figure';
 
@@ -49,7 +49,9 @@ function Reasons({ source, children }: { source: string; children: ReactNode }) 
     <Flex vertical gap={16} style={{ marginBottom: 16 }}>
       <Head why={data} />
       {children}
-      {data.parts.every(({ total }) => total === 0) ? (
+      {data.amount === null ? (
+        <Composed why={data} />
+      ) : data.parts.every(({ total }) => total === 0) ? (
         <Empty description="这个数没有记录：到这一天还没有与它有关的事项。" />
       ) : (
         data.parts.map((part, index) => <PartEntries key={index} part={part} year={place.year} />)
@@ -58,20 +60,53 @@ function Reasons({ source, children }: { source: string; children: ReactNode }) 
   );
 }
 
-function Head({ why: { title, amount, sentence } }: { why: Why }) {
+function Head({ why: { title, amount, printed, sentence } }: { why: Why }) {
   return (
     <div>
       <Typography.Text strong>{title}</Typography.Text>
       <div style={{ fontSize: 22 }}>
-        <Figure amount={amount} /> <span style={{ fontSize: 14 }}>万元</span>
-        <Typography.Text type="secondary" style={{ fontSize: 14, marginInlineStart: 12 }}>
-          {amount.yuan} 元
-        </Typography.Text>
+        {amount === null ? (
+          (printed ?? '没有记录')
+        ) : (
+          <>
+            <Figure amount={amount} /> <span style={{ fontSize: 14 }}>万元</span>
+            <Typography.Text type="secondary" style={{ fontSize: 14, marginInlineStart: 12 }}>
+              {amount.yuan} 元
+            </Typography.Text>
+          </>
+        )}
       </div>
       {sentence !== null && <Typography.Paragraph style={{ margin: '8px 0 0' }}>{sentence}</Typography.Paragraph>}
     </div>
   );
 }
+
+/** What a figure of a sentence is computed from, each leading further; or the event that recorded it as a fact. */
+function Composed({ why: { from, event } }: { why: Why }) {
+  const change = useSearch();
+  const { year } = usePlace();
+  const lead = (source: string): void => change({ at: source, why: '1' });
+  if (from.length === 0) return event === null ? null : <EventLink event={event} year={year} />;
+  return (
+    <List
+      size="small"
+      header="由下列数字算得"
+      dataSource={from}
+      renderItem={({ source, title, printed, event: recorded }) => (
+        <List.Item extra={recorded === null ? undefined : <EventLink event={recorded} year={year} />}>
+          <span>{title}</span>
+          <Button type="link" onClick={() => lead(source)}>
+            {printed ?? '没有记录'}
+          </Button>
+        </List.Item>
+      )}
+    />
+  );
+}
+
+const EventLink = ({ event, year }: { event: string; year: number }) => (
+  <Link to={`/${event.split('.')[0]}/${year}/audit?event=${encodeURIComponent(event)}`}>记录于 {event}</Link>
+);
 
 function PartEntries({ part: { kind, purpose, amount, total, entries }, year }: { part: Part; year: number }) {
   const word = useWords();

@@ -73,12 +73,16 @@ function Sentence({ paragraph, marked, point, children }: SentenceProps) {
   );
 }
 
+const SCROLL_MARGIN = 80;
+
 /** Brings the first sentence that uses the marked figure into view. */
 function useFirstMarked(marked: ReadonlySet<string>) {
   const words = useRef<HTMLDivElement>(null);
   const named = [...marked].join();
   useEffect(() => {
-    if (named !== '') words.current?.querySelector('.sentence.marked')?.scrollIntoView({ block: 'nearest' });
+    const sentence = named === '' ? null : words.current?.querySelector<HTMLElement>('.sentence.marked');
+    // Only the text scrolls: the page and the table beside it stay where they are.
+    if (sentence) sentence.closest('.text-pane')?.scrollTo({ top: sentence.offsetTop - SCROLL_MARGIN });
   }, [named]);
   return words;
 }
