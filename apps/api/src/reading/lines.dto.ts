@@ -1,8 +1,8 @@
 import { EXPENDITURE_KINDS, type ExpenditureKind, FUND_SOURCES, type FundSource } from '@juesuan/classification';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { AmountDto, LineDto, MomentQuery } from '../common/common.dto';
-import { Code, Optional, Words } from '../common/fields';
+import { Optional, Words } from '../common/fields';
 import { EventDto } from './reading.dto';
 
 /** What lines can be put together by. */
@@ -78,23 +78,7 @@ export class LinesQuery extends MomentQuery {
 }
 
 /** Which line's life is asked for. */
-export class TimelineQuery extends MomentQuery {
-  @ApiProperty({ enum: Object.keys(FUND_SOURCES) })
-  @IsIn(Object.keys(FUND_SOURCES))
-  fundSource!: FundSource;
-
-  /** 功能分类科目（项），七位 */
-  @Code(16)
-  item!: string;
-
-  @ApiProperty({ enum: Object.keys(EXPENDITURE_KINDS) })
-  @IsIn(Object.keys(EXPENDITURE_KINDS))
-  kind!: ExpenditureKind;
-
-  /** 项目名称；没有项目时为空 */
-  @Words(200)
-  project: string = '';
-}
+export class TimelineQuery extends IntersectionType(MomentQuery, LineDto) {}
 
 /** 指标上的一项记录，及其后的可用额度 */
 export class TimelineStepDto {

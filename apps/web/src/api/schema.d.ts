@@ -2453,6 +2453,7 @@ export interface operations {
   lines_timeline: {
     parameters: {
       query: {
+        /** @description 资金性质 */
         fundSource:
           | 'generalPublic'
           | 'governmentFund'
@@ -2463,15 +2464,16 @@ export interface operations {
           | 'superior'
           | 'affiliated'
           | 'other';
+        /** @description 支出类型 */
         kind: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
-        /** @description 功能分类科目（项），七位 */
-        item: string;
-        /** @description 项目名称；没有项目时为空 */
-        project: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 功能分类科目（项），七位 */
+        item: string;
+        /** @description 项目名称；没有项目时为空 */
+        project: string;
       };
       header?: never;
       path: {
