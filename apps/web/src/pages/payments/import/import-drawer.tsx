@@ -72,6 +72,7 @@ function Files({ files, onAdded, onRemoved }: FilesProps) {
   return (
     <Upload.Dragger
       multiple
+      height={150}
       accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls"
       fileList={files.map(({ name }) => ({ uid: name, name }))}
       beforeUpload={(file, all) => {
