@@ -47,10 +47,11 @@ export const triedBody = ({ id, documentNumber, date, purpose, entries }: Adjust
   })),
 });
 
-export const STATE_COLOUR: Readonly<Record<string, string>> = {
-  drafted: 'default',
-  submitted: 'gold',
-  approved: 'blue',
-  rejected: 'red',
-  applied: 'green',
+/** Darker than antd's own colours of tags, whose contrast is too low to read. */
+export const STATE_STYLE: Readonly<Record<string, { readonly color: string; readonly background: string }>> = {
+  drafted: { color: '#434343', background: '#f0f0f0' },
+  submitted: { color: '#874d00', background: '#fff7e6' },
+  approved: { color: '#1d4f91', background: '#e6eef8' },
+  rejected: { color: '#a8071a', background: '#fff1f0' },
+  applied: { color: '#135200', background: '#f0f9eb' },
 };

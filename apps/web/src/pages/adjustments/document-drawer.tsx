@@ -4,7 +4,7 @@ import { useSearch } from '../../frame/place';
 import { useCodes } from '../../parts/codes';
 import { recorded } from '../../parts/instant';
 import { useHasRole } from '../../session/session';
-import { type Adjustment, documentAddress, STATE_COLOUR, triedBody } from './adjustments';
+import { type Adjustment, documentAddress, STATE_STYLE, triedBody } from './adjustments';
 import { Effect } from './effect';
 import { Review, Step } from './steps';
 
@@ -25,7 +25,7 @@ export function DocumentDrawer({ document, onClose }: Props) {
       onClose={onClose}
       title={
         <>
-          {documentNumber} <Tag color={STATE_COLOUR[status] ?? 'default'}>{word('adjustmentStates', status)}</Tag>
+          {documentNumber} <Tag style={STATE_STYLE[status] ?? {}}>{word('adjustmentStates', status)}</Tag>
         </>
       }
     >

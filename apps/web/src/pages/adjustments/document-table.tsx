@@ -2,7 +2,7 @@ import { Button, Empty, Table, type TableColumnsType, Tag } from 'antd';
 import { useWords } from '../../api/queries';
 import { useCodes } from '../../parts/codes';
 import { recorded } from '../../parts/instant';
-import { type Adjustment, documentAddress, STATE_COLOUR } from './adjustments';
+import { type Adjustment, documentAddress, STATE_STYLE } from './adjustments';
 
 interface Props {
   readonly documents: readonly Adjustment[];
@@ -17,9 +17,7 @@ export function DocumentTable({ documents, open }: Props) {
       title: '状态',
       key: 'status',
       width: 90,
-      render: (_, { status }) => (
-        <Tag color={STATE_COLOUR[status] ?? 'default'}>{word('adjustmentStates', status)}</Tag>
-      ),
+      render: (_, { status }) => <Tag style={STATE_STYLE[status] ?? {}}>{word('adjustmentStates', status)}</Tag>,
     },
     {
       title: '文号',

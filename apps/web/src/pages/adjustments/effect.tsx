@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Empty, Flex, Table, Typography } from 'antd';
+import { Alert, Card, Empty, Flex, Skeleton, Table, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../api/queries';
 import { usePlace } from '../../frame/place';
@@ -21,10 +21,11 @@ function useSettled<Value>(value: Value): Value {
 /** What a document would do if it were applied now, as the service computes it; or why it may not. */
 export function Effect({ unit, body }: { unit: string; body: DraftBody | null }) {
   const tried = useSettled(body);
-  const { data, error } = useQuery(effectQuery(usePlace(), unit, tried));
+  const { data, error, isPending } = useQuery(effectQuery(usePlace(), unit, tried));
   if (body === null) return <Empty description="填好一条明细，这里显示执行前后的变化。" />;
   return (
     <Flex vertical gap={12} role="region" aria-label="执行后的变化">
+      {isPending && <Skeleton active />}
       {error && <Alert type="warning" showIcon role="alert" title={error.message} />}
       {data && !error && <Lines of={data} />}
       {data && !error && data.items.map((item) => <Sentences key={item.code} of={item} />)}

@@ -13,8 +13,6 @@ interface Asked {
 
 type Column = TableColumnsType<Payment>[number];
 
-const KIND_COLOUR: Readonly<Record<string, string>> = { PaymentRefunded: 'gold', PaymentReclassified: 'blue' };
-
 /** A payment as a row: where the money went, out of which line, with which voucher. */
 export function paymentColumns(asked: Asked): Column[] {
   const unit: Column = { title: '单位', dataIndex: 'unit', key: 'unit', width: 76 };
@@ -55,7 +53,7 @@ function Voucher({ payment: { document, type, title, originalVoucher, actor } }:
     <>
       <div title={`${actor} 记录`}>{document}</div>
       {type !== 'PaymentMade' && (
-        <Tag color={KIND_COLOUR[type] ?? 'default'} title={`原凭证 ${originalVoucher ?? ''}`}>
+        <Tag title={`原凭证 ${originalVoucher ?? ''}`}>
           {title} {originalVoucher}
         </Tag>
       )}
