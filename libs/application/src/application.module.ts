@@ -16,6 +16,7 @@ import { Journals } from './journals';
 import { LineTimelineHandler } from './line-timeline';
 import { ListLinesHandler } from './lines';
 import { LiveChanges } from './live-changes';
+import { Logs } from './logs';
 import { LookAtEventHandler } from './look-at-event';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
 import { PreviewAdjustmentHandler } from './preview-adjustment';
@@ -75,6 +76,7 @@ export class ApplicationModule {
         CodeBooks,
         BudgetYears,
         Accounts,
+        Logs,
         Journals,
         LiveChanges,
         Profiles,

@@ -1,7 +1,8 @@
 export * from './account-json';
 export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
-export { explanation, type Origin, publishedDocument } from './sections/published-document';
+export type { Origin, UnitOrigin } from './sections/colophon';
+export { explanation, publishedDocument } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';

@@ -167,6 +167,8 @@ const part = z.strictObject({
   tables: z.boolean().default(false),
   sections: z.array(z.enum([...SECTION_IDS, 'variance'])).default([]),
 });
+/** The last page: what the document was computed from; `unit` lists the units where they are few. */
+const colophon = z.strictObject({ one: sentence, many: sentence, unit: sentence, asOf: sentence });
 const documentShape = z.strictObject({ title: sentence, parts: z.array(part) });
 
 /** A disclosure profile: all that differs between provinces and years, as one readable folder (DOMAIN.md §5). */
@@ -184,7 +186,7 @@ export const profileSchema = z.strictObject({
   variance,
   comparison,
   sections: z.strictObject(Object.fromEntries(SECTION_IDS.map((id) => [id, section]))),
-  document: z.strictObject({ final: documentShape, budget: documentShape, colophon: sentence }),
+  document: z.strictObject({ final: documentShape, budget: documentShape, colophon }),
 });
 
 export type Profile = z.infer<typeof profileSchema>;

@@ -58,7 +58,10 @@ export function wordingsOf({ forms, unitLine, variance, comparison, document }: 
 const both = (names: readonly string[]) => ({ may: names, must: names });
 
 const documentWordings = ({ colophon, final, budget }: Profile['document']): Wording[] => [
-  { path: 'document.colophon', text: colophon, ...both(['head', 'position']) },
+  { path: 'document.colophon.one', text: colophon.one, ...both(['head', 'position']) },
+  { path: 'document.colophon.many', text: colophon.many, ...both(['count', 'head', 'position']) },
+  { path: 'document.colophon.unit', text: colophon.unit, ...both(['code', 'name', 'head', 'position']) },
+  { path: 'document.colophon.asOf', text: colophon.asOf, ...both(['asOf']) },
   ...[final, budget].flatMap(({ title, parts }) =>
     [title, ...parts.map(({ heading }) => heading)].map((text) => ({
       path: 'document',

@@ -3,13 +3,8 @@ import { printTables, selfOf } from '../tables/print-table';
 import type { Block, Part, PublishedDocument, Section } from '../text/document';
 import { fill } from '../text/wording';
 import { itemReports, type NamedAccount } from '../variance/item-reports';
+import { colophonOf, type Origin } from './colophon';
 import { writeSections, type WrittenSection } from './write-sections';
-
-/** From which events the document was computed: the chain's head and the position of the account. */
-export interface Origin {
-  readonly head: string;
-  readonly position: string;
-}
 
 /** The whole disclosure of an account: the budget's before anything was paid, else the final account's. */
 export function publishedDocument(named: NamedAccount, profile: Profile, origin: Origin | null): PublishedDocument {
@@ -23,9 +18,13 @@ export function publishedDocument(named: NamedAccount, profile: Profile, origin:
     const blocks = [...printed.map((table): Block => ({ kind: 'publicTable', table })), ...written.flatMap(blocksOf)];
     return { heading: fill(heading, values), blocks };
   });
-  const colophon =
-    origin === null ? [] : [{ key: 'colophon', text: fill(profile.document.colophon, { ...origin }), figures: [] }];
-  return { title: fill(shape.title, values), unitName: account.unit.name, year: account.year, parts, colophon };
+  return {
+    title: fill(shape.title, values),
+    unitName: account.unit.name,
+    year: account.year,
+    parts,
+    colophon: origin === null ? [] : colophonOf(origin, account.asOf, profile),
+  };
 }
 
 /** Every section of the document in order, as the account's JSON has them. */

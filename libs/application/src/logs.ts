@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { type Account, eventReference } from '@juesuan/account';
+import type { Origin, UnitOrigin } from '@juesuan/disclosure';
+import type { EventStore, StoredEvent } from '@juesuan/event-store';
+import { budgetYearStream, evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
+import type { ReadStore } from '@juesuan/read-store';
+import { Inject, Injectable } from '@nestjs/common';
+import type { LogEvidence } from './accounts';
+import { EVENT_STORE, READ_STORE } from './stores';
+
+/** What the events behind an account say themselves: the evidence of the checks, and where their chains end. */
+export interface Log {
+  readonly evidence: LogEvidence;
+  /** null where no event stands behind the account, such as a grouping unit's without units below it. */
+  readonly origin: Origin | null;
+}
+
+interface Replayed {
+  readonly lines: LineTotals[];
+  readonly afterClosing: string[];
+  readonly last: StoredEvent | null;
+}
+
+/** Reads the whole log beside an account: verifies its chain and replays the account's units. */
+@Injectable()
+export class Logs {
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  /** Events that were recorded after the read store was read are not the account's, so they are left out. */
+  async beside({ units, year, asOf }: Account, onProgress: (checked: number) => void = () => undefined): Promise<Log> {
+    const { position } = await this.readStore.checkpoint();
+    const { events, damage } = await this.events.verify(onProgress);
+    const replayed = new Map<string, Replayed>();
+    for (const { code } of units) replayed.set(code, await this.replay(code, year, position));
+    // The write side knows no business days: it can only be compared with the account as it stands now.
+    const writeSide = asOf === null ? new Map([...replayed].map(([code, { lines }]) => [code, lines])) : null;
+    return {
+      evidence: {
+        chain: { events, damage: damage?.says ?? null },
+        writeSide,
+        afterClosing: [...replayed.values()].flatMap(({ afterClosing }) => afterClosing),
+      },
+      origin: originOf(
+        units.flatMap(({ code, name }) => {
+          const last = replayed.get(code)?.last;
+          return last ? [{ code, name, head: last.hash, position: last.position }] : [];
+        }),
+      ),
+    };
+  }
+
+  /** The unit's lines as the write side has them, the events that stand where none may, and the last event. */
+  private async replay(unit: string, year: number, upTo: string | null): Promise<Replayed> {
+    let state = unopenedYear();
+    let last: StoredEvent | null = null;
+    const afterClosing: string[] = [];
+    for await (const batch of this.events.readStream(budgetYearStream(unit, year))) {
+      for (const stored of batch) {
+        if (upTo !== null && stored.position > upTo) break;
+        const event = read(stored);
+        if (state.closed && !REOPENS.has(event.type)) afterClosing.push(eventReference(unit, year, stored.revision));
+        state = evolve(state, event);
+        last = stored;
+      }
+    }
+    return { lines: [...state.lines.values()], afterClosing, last };
+  }
+}
+
+const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);
+
+function originOf(found: readonly UnitOrigin[]): Origin | null {
+  const units = found.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const [first, second] = units;
+  if (!first) return null;
+  const position = units.reduce((newest, each) => (each.position > newest ? each.position : newest), first.position);
+  const lines = units.map(({ code, head }) => `${code} ${head}\n`).join('');
+  return { units, position, head: second ? createHash('sha256').update(lines).digest('hex') : first.head };
+}
