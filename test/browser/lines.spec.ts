@@ -11,7 +11,7 @@ it('lets an officer filter her lines and follow one through the year', async () 
   await page.getByRole('textbox', { name: '查找指标' }).fill('行政运行');
   await page.getByText('合计（2 条）').waitFor();
   expect(new URL(page.url()).searchParams.get('text')).toBe('行政运行');
-  await page.getByRole('button', { name: '2080101 行政运行' }).first().press('Enter');
+  await page.getByRole('link', { name: '2080101 行政运行' }).first().press('Enter');
   const drawer = page.getByRole('dialog', { name: '指标经过' });
   const first = drawer.getByRole('row').filter({ hasText: '2023-01-01' });
   expect(await first.textContent()).toContain('750.42');
@@ -25,7 +25,7 @@ it('puts lines together by class with subtotals, and forgets nothing on a reload
   const welfare = page.getByRole('row').filter({ hasText: '208 社会保障和就业支出（111 条）' });
   expect(await welfare.textContent()).toContain('7,457.30');
   await welfare.getByRole('button', { name: '展开行' }).click();
-  await page.getByRole('button', { name: '2080101 行政运行' }).first().waitFor();
+  await page.getByRole('link', { name: '2080101 行政运行' }).first().waitFor();
   await page.reload();
   await welfare.waitFor();
   expect(await page.getByRole('row').filter({ hasText: '合计（154 条）' }).textContent()).toContain('9,205.13');

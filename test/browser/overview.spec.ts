@@ -13,7 +13,7 @@ it('leads a supervisor from a red bar to the voucher behind it', async () => {
   await behind.click();
   await page.waitForURL(/\/301\/2023\/lines\?.*item=205/);
   await page.getByText('合计（4 条）').waitFor();
-  await page.getByRole('button', { name: '2050303 技校教育' }).first().click();
+  await page.getByRole('link', { name: '2050303 技校教育' }).first().click();
   const drawer = page.getByRole('dialog', { name: '指标经过' });
   const payment = drawer
     .getByRole('row')

@@ -1,4 +1,5 @@
 import type { TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import { Figure, Rate } from '../../parts/figure';
 import type { LineAccount, LineTotal } from './lines';
 
@@ -47,13 +48,22 @@ export const USUAL_CHOICE: readonly string[] = CHOICES.map(({ value }) => value)
 interface Given {
   readonly chosen: readonly string[];
   readonly ofDepartment: boolean;
+  readonly isGrouped: boolean;
   readonly word: (list: 'fundSources' | 'expenditureKinds', key: string) => string;
-  readonly open: (row: LineRow) => void;
+  /** The address that opens a line's life. */
+  readonly to: (row: LineRow) => string;
 }
 
-export function lineColumns({ chosen, ofDepartment, word, open }: Given): TableColumnsType<Row> {
+export function lineColumns({ chosen, ofDepartment, isGrouped, word, to }: Given): TableColumnsType<Row> {
   const named: TableColumnsType<Row> = [
-    { key: 'name', title: '科目', width: 190, fixed: 'start', ellipsis: true, render: (_, row) => nameCell(row, open) },
+    {
+      key: 'name',
+      title: '科目',
+      width: isGrouped ? 270 : 190,
+      fixed: 'start',
+      ellipsis: true,
+      render: (_, row) => nameCell(row, to),
+    },
     ...(ofDepartment
       ? [{ key: 'unit', title: '单位', width: 70, render: (_: unknown, row: Row) => (isGroup(row) ? '' : row.unit) }]
       : []),
@@ -101,7 +111,7 @@ const figureColumns: TableColumnsType<Row> = [
   },
 ];
 
-function nameCell(row: Row, open: (row: LineRow) => void) {
+function nameCell(row: Row, to: Given['to']) {
   if (isGroup(row)) {
     return (
       <strong title={row.name}>
@@ -111,8 +121,8 @@ function nameCell(row: Row, open: (row: LineRow) => void) {
   }
   const { line, itemName } = row;
   return (
-    <button type="button" className="figure-link" title={itemName} onClick={() => open(row)}>
+    <Link to={to(row)} replace className="quiet" title={itemName}>
       {line.item} {itemName}
-    </button>
+    </Link>
   );
 }

@@ -13,17 +13,17 @@ interface Props {
   readonly answer: Lines;
   readonly chosen: readonly string[];
   readonly busy: boolean;
-  readonly open: (row: LineRow) => void;
+  readonly to: (row: LineRow) => string;
 }
 
 /** Lines, under their groups where there are any, and the total, which is the service's. */
-export function LineTable({ answer, chosen, busy, open }: Props) {
+export function LineTable({ answer, chosen, busy, to }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const height = useRoomBelow(place, 130);
   const word = useWords();
   const rows = useMemo(() => rowsOf(answer), [answer]);
   const ofDepartment = useMemo(() => new Set(answer.lines.map(({ unit }) => unit)).size > 1, [answer]);
-  const columns = lineColumns({ chosen, ofDepartment, word, open });
+  const columns = lineColumns({ chosen, ofDepartment, isGrouped: answer.groups.length > 0, word, to });
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   const [opened, setOpened] = useState<readonly React.Key[]>([]);
   return (

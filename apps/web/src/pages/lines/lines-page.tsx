@@ -25,7 +25,11 @@ export default function LinesPage() {
   const file = useMutation({
     mutationFn: () => download(`/api/units/${place.unit}/years/${place.year}/lines.xlsx`, asked),
   });
-  const open = useCallback((row: LineRow) => change({ line: row.address }), [change]);
+  const to = ({ address }: LineRow): string => {
+    const next = new URLSearchParams(search);
+    next.set('line', address);
+    return `?${next.toString()}`;
+  };
   const close = useCallback(() => change({ line: undefined }), [change]);
   const named = search.get('line');
   return (
@@ -37,7 +41,7 @@ export default function LinesPage() {
       </PageHead>
       <Failure error={error ?? file.error} />
       <Filters asked={asked} chosen={chosen} choose={choose} />
-      {data ? <LineTable answer={data} chosen={chosen} busy={isFetching} open={open} /> : !error && <Skeleton active />}
+      {data ? <LineTable answer={data} chosen={chosen} busy={isFetching} to={to} /> : !error && <Skeleton active />}
       <LineDrawer at={named === null ? null : lineNamed(named)} onClose={close} />
     </>
   );
