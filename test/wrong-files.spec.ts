@@ -216,6 +216,22 @@ describe('an import with one wrong cell', () => {
   });
 });
 
+it('tells once, and not on every row, that the files are of another year', async () => {
+  await withApplication(async ({ execute }) => {
+    const refused = await execute(new ImportYear(folderOf(SMALL_YEAR), 2022, 'test')).catch((error: unknown) => error);
+    expect((refused as ImportRefused).errors).toEqual([
+      {
+        file: '02-年中调整.csv、03-收入.csv、04-支付.csv',
+        row: null,
+        column: '日期',
+        value: null,
+        rule: '没有一个日期在 2022 年，有2023 年的 18 个',
+        advice: '请核对选定的财政年度和文件',
+      },
+    ]);
+  });
+});
+
 describe('an import of a year already recorded', () => {
   it('refuses a row that was changed since, rather than recording it a second time', async () => {
     await withApplication(async (application) => {

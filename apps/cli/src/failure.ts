@@ -1,4 +1,4 @@
-import { ImportRefused } from '@juesuan/documents';
+import { ImportRefused, ruleAndAdvice } from '@juesuan/documents';
 import { StoreUnavailable } from '@juesuan/event-store';
 import { UnknownEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
@@ -29,12 +29,12 @@ const faultText = (error: unknown): string => (error instanceof Error ? (error.s
 function refusedText({ errors }: ImportRefused): string {
   const rows = errors
     .slice(0, SHOWN_ERRORS)
-    .map(({ file, row, column, value, rule, advice }) => [
-      file,
-      row === null ? '' : String(row),
-      column ?? '',
-      value ?? '',
-      [rule, advice].filter((text) => text !== '').join('；'),
+    .map((error) => [
+      error.file,
+      error.row === null ? '' : String(error.row),
+      error.column ?? '',
+      error.value ?? '',
+      ruleAndAdvice(error),
     ]);
   const more = errors.length > SHOWN_ERRORS ? `……另有 ${errors.length - SHOWN_ERRORS} 处未列出。\n` : '';
   const table = tableText(['文件', '行', '栏', '值', '规则与办法'], rows);

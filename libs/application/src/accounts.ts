@@ -1,7 +1,7 @@
 import { type Account, accountOf, type Balance, type Driver, type Evidence, type Unit } from '@juesuan/account';
 import type { BookName } from '@juesuan/classification';
 import type { Books } from '@juesuan/execution';
-import { type BusinessDate, RuleViolation } from '@juesuan/kernel';
+import { type BusinessDate, firstDay, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
 import type { MonthlyBalance, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from './code-books';
@@ -40,6 +40,7 @@ export class Accounts {
 
   async account(key: AccountKey): Promise<NamedAccount> {
     await this.freshness.reach(key.after);
+    assertDayOfYear(key);
     const { unit, units } = await this.unitsOf(key);
     const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
     const facts = await this.readStore.facts(key.unit, key.year);
@@ -53,6 +54,7 @@ export class Accounts {
 
   /** The balances of a unit and every unit below it, where no table is wanted, and the names of their codes. */
   async balances(key: AccountKey): Promise<{ balances: Balance[]; nameOf: NamedAccount['nameOf'] }> {
+    assertDayOfYear(key);
     const units = await this.unitsUnder(key.unit, key.year, key.after);
     const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
     return { balances, nameOf: namesIn(await this.codeBooks.load(), key.year) };
@@ -60,6 +62,7 @@ export class Accounts {
 
   /** What moved on the balances of a unit and every unit below it, month by month up to the day. */
   async monthly(key: AccountKey): Promise<MonthlyBalance[]> {
+    assertDayOfYear(key);
     const units = await this.unitsUnder(key.unit, key.year, key.after);
     return this.readStore.monthly({ ...key, units: codesOf(units) });
   }
@@ -120,6 +123,13 @@ export class Accounts {
     const references = await this.readStore.references([...new Set(ids)], asOf);
     return ({ balances }) => [...new Set(balances.flatMap(({ id }: Balance) => references.get(id) ?? []))];
   }
+}
+
+/** A day before the year would show nothing and one after it all, as if the year were asked for another day. */
+export function assertDayOfYear({ year, asOf }: Pick<AccountKey, 'year' | 'asOf'>): void {
+  if (asOf === undefined || yearOf(asOf) === year) return;
+  const text = `截至日期 ${asOf} 不在 ${year} 财政年度内，请填 ${firstDay(year)} 至 ${lastDay(year)} 之间的一天。`;
+  throw new RuleViolation('date-outside-year', text, { asOf, year });
 }
 
 const codesOf = (units: readonly Unit[]): string[] => units.map(({ code }) => code);

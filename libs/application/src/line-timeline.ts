@@ -1,7 +1,7 @@
 import { entriesOf, type LineStep, lineTimeline } from '@juesuan/account';
 import { type BudgetLine, lineKey } from '@juesuan/execution';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { type AccountKey, Accounts, assertDayOfYear } from './accounts';
 import { type HistoryEntry, Journals } from './journals';
 
 /** One event of a line's life, with the quota after it. */
@@ -26,7 +26,9 @@ export class LineTimelineHandler implements IQueryHandler<LineTimeline> {
     private readonly journals: Journals,
   ) {}
 
-  async execute({ key: { unit, year, asOf, after }, line }: LineTimeline): Promise<readonly TimelineStep[]> {
+  async execute({ key, line }: LineTimeline): Promise<readonly TimelineStep[]> {
+    const { unit, year, asOf, after } = key;
+    assertDayOfYear(key);
     await this.accounts.unitsUnder(unit, year, after);
     const history = await this.journals.of(unit, year);
     const entries = history.flatMap(({ event, revision }) =>

@@ -6,7 +6,7 @@ export { writeOpenData } from './open-data/package';
 export { writeCheckReport } from './published/check-report';
 export { writeTables } from './published/xlsx';
 export { readCsv } from './source/csv/read-csv';
-export { type CellError, ImportRefused } from './source/import-refused';
+export { type CellError, ImportRefused, ruleAndAdvice } from './source/import-refused';
 export { readSources, type Sources } from './source/read-sources';
 export { requireColumns } from './source/require-columns';
 export type { SourceRow, SourceTable } from './source/table';

@@ -4,7 +4,7 @@ import { fingerprint } from '../fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
 import { grouped } from './grouped';
 import { noticesOf } from './notices';
-import { type Plan, type Planned, REPLACING } from './plan';
+import { type Plan, type Planned, RANK, REPLACING } from './plan';
 import { READERS } from './readers';
 import { RowReader } from './row';
 
@@ -24,7 +24,7 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
     if (columns.errors.length > 0) continue;
     for (const row of rowsOf(table, file, year, errors)) planned.push(row);
   }
-  errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned));
+  errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned), ...anotherYear(planned, year));
   return { planned: withCarryoverKinds(planned), errors, notices: [...notices, ...noticesOf(planned)] };
 }
 
@@ -51,6 +51,24 @@ function unbalancedVirements(planned: readonly Planned[]): CellError[] {
   return unbalanced
     .flatMap((of) => of.slice(-1))
     .map(({ reader }) => reader.fault('文号', rule, '转出和转入须在一次导入中给齐：请补上另一半，或核对金额和文号'));
+}
+
+/** Where not one of several days lies in the year, the year is wrong and not every row. */
+function anotherYear(planned: readonly Planned[], year: number): CellError[] {
+  const dated = planned.filter(({ date, rank }) => date !== '' && rank !== RANK.facts);
+  const years = new Map([...grouped(dated, ({ date }) => date.slice(0, 4))].map(([of, rows]) => [of, rows.length]));
+  if (dated.length < 2 || years.has(String(year))) return [];
+  const said = [...years].map(([of, days]) => `${of} 年的 ${days} 个`).join('、');
+  return [
+    {
+      file: [...grouped(dated, ({ reader }) => reader.table.file).keys()].join('、'),
+      row: null,
+      column: '日期',
+      value: null,
+      rule: `没有一个日期在 ${year} 年，有${said}`,
+      advice: '请核对选定的财政年度和文件',
+    },
+  ];
 }
 
 /** A fact is said once per import: which of two values holds must not depend on the order of rows. */

@@ -18,6 +18,7 @@ export function buildTable(file: string, name: string, rows: readonly RawRow[], 
     const row = rows[index] as RawRow;
     if (isFilled(row)) kept.push(namedCells(file, headers, row, errors));
   }
+  for (const error of headless(file, headers, first, rows.slice(start + 1))) errors.push(error);
   if (errors.length > 0) throw new ImportRefused(errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return { file, name, headers: headers.filter((header) => header !== ''), rows: kept };
 }
@@ -46,10 +47,34 @@ function namedCells(file: string, headers: readonly string[], row: RawRow, error
     const header = headers[index];
     const text = row.cells[index]?.trim() ?? '';
     if (header) cells[header] = text;
-    else if (text !== '')
-      complain(columnName(header, index), text, '这一格上方没有表头', '请核对是否多了分隔符，或补上表头');
     const damage = spoiled(text);
     if (damage) complain(columnName(header, index), text, damage.rule, damage.advice);
   }
   return { number: row.number, cells };
+}
+
+/**
+ * Content without a header. A whole column of it is one mistake, of the header; in a row or two it is the row that has cells too
+ * many.
+ */
+function headless(file: string, headers: readonly string[], first: RawRow, rows: readonly RawRow[]): CellError[] {
+  const errors: CellError[] = [];
+  const filled = rows.filter(isFilled);
+  const columns = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  for (let index = 0; index < columns; index++) {
+    if (headers[index]) continue;
+    const column = columnName(headers[index], index);
+    const below = filled.map(({ number, cells }) => ({ row: number, value: cells[index]?.trim() ?? '' }));
+    const found = below.filter(({ value }) => value !== '');
+    const [example] = found;
+    if (!example) continue;
+    if (index < first.cells.length || (found.length > 1 && found.length === filled.length)) {
+      const rule = `这一列没有表头，却有内容（如第 ${example.row} 行“${example.value}”）`;
+      errors.push({ file, row: first.number, column, value: '', rule, advice: '请补上表头；不需要的列请整列删去' });
+    } else {
+      const [rule, advice] = ['这一格上方没有表头', '请核对是否多了分隔符，或补上表头'];
+      for (const { row, value } of found) errors.push({ file, row, column, value, rule, advice });
+    }
+  }
+  return errors;
 }

@@ -53,5 +53,11 @@ function messageOf(errors: readonly CellError[]): string {
 function sentence({ file, row, column, value, rule, advice }: CellError): string {
   const place = [file, row === null ? '' : ` 第 ${row} 行`, column === null ? '' : `“${column}”栏`].join('');
   const found = value === null ? '' : `（值“${value}”）`;
-  return `${place}${found}：${[rule, advice].filter((text) => text !== '').join('；')}。`.replaceAll('。。', '。');
+  return `${place}${found}：${ruleAndAdvice({ rule, advice }).replace(FULL_STOP, '')}。`;
 }
+
+const FULL_STOP = /。$/;
+
+/** Rule and advice as one sentence, whether or not the rule is a sentence already. */
+export const ruleAndAdvice = ({ rule, advice }: Pick<CellError, 'rule' | 'advice'>): string =>
+  advice === '' ? rule : `${rule.replace(FULL_STOP, '')}；${advice}`;

@@ -77,7 +77,7 @@ describe('a CSV that is refused', () => {
   test.each<[string, Uint8Array | string, number | null, RegExp]>([
     ['a row with too few cells', 'a,b\n1,2\n3\n', 3, /只有 1 格，表头有 2 格/],
     ['a row with too many', 'a,b\n1,2,3\n', 2, /上方没有表头/],
-    ['a cell under an empty header', 'a,,b\n1,2,3\n', 2, /上方没有表头/],
+    ['an empty header above content', 'a,,b\n1,2,3\n', 1, /没有表头，却有内容（如第 2 行“2”）/],
     ['a short row among full ones of its block', `a,b\n${'1,2\n'.repeat(20)}1\n1,2\n`, 22, /只有 1 格/],
     ['a file cut off in its last block', `a,b\n${'1,2\n'.repeat(15)}1`, 17, /只有 1 格/],
     ['a quote that never ends', 'a,b\n1,2\n3,"4\n5,6\n', 3, /引号没有结束/],
@@ -94,6 +94,14 @@ describe('a CSV that is refused', () => {
   ])('%s', async (_what, bytes, row, rule) => {
     expect(await refusal(bytes)).toMatchObject({ file, row, rule: expect.stringMatching(rule) });
   });
+
+  it.each(['a,,b\n1,2,3\n4,5,6\n', 'a,b,\n1,3,2\n4,6,5\n', 'a,b\n1,3,2\n4,6,5\n'])(
+    'is told once of a header that is missing: %j',
+    (text) => {
+      const errors = [expect.objectContaining({ row: 1, rule: expect.stringMatching(/第 2 行“2”/) })];
+      expect(() => read(text)).toThrow(expect.objectContaining({ errors }));
+    },
+  );
 
   it('names column and value of a spoiled cell', async () => {
     expect(await refusal('日期,凭证号\n2023-01-01,1.2E+20\n')).toMatchObject({ column: '凭证号', value: '1.2E+20' });
