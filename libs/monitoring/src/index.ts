@@ -1,3 +1,4 @@
+export * from './alerts';
 export * from './execution';
 export * from './lag';
 export * from './months';
