@@ -37,7 +37,9 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
   it('hold in the Word file the figures of every table, as the profile prints them', () => {
     const { tables } = readDocx(bytesOf(all, '.docx'));
     const { report } = all;
-    expect(tables).toHaveLength(report.tables.length);
+    // Small tables of the text may follow.
+    const numbers = tables.slice(0, report.tables.length).map(([first]) => first?.[0]);
+    expect(numbers).toEqual(report.tables.map(({ printedNumber }) => printedNumber));
     report.tables.forEach((table, index) => {
       const figures = table.rows.flatMap(({ values }) => values.map((value) => formatCell(value, report.profile)));
       const cells = new Map<string, number>();
