@@ -37,7 +37,8 @@ export function contentsOf(runs: readonly (readonly Placed[])[]): ISectionOption
         hyperlink: true,
         headingStyleRange: '1-3',
         cachedEntries: entriesOf(runs),
-        beginDirty: false,
+        // Pages are counted here for readers that update no fields; Word and WPS count their own when they open the file.
+        beginDirty: true,
       }),
     ],
   };

@@ -20,8 +20,8 @@ const SMALLEST = 6;
 const CHARACTER = 0.54;
 const ROW = 1.7;
 const TIGHT_ROW = 1.25;
-/** Title above the table. */
-const TITLE = 44;
+/** Title above the table, and room for header cells, notes and names that take a second line. */
+const BESIDE_ROWS = 96;
 
 /** How a grid is set: its page, its type and the height of its rows in points. */
 export interface Setting {
@@ -41,7 +41,7 @@ export function settingOf(grid: Grid): Setting {
 function settingOn({ widths, rows, onePage }: Grid, page: PageKind): Setting {
   const room = roomOf(page);
   const byWidth = room.width / (sum(widths) * CHARACTER);
-  const height = (room.height - TITLE) / rows;
+  const height = (room.height - BESIDE_ROWS) / rows;
   const byHeight = onePage ? height / TIGHT_ROW : LARGEST;
   const size = Math.max(SMALLEST, Math.floor(Math.min(LARGEST, byWidth, byHeight) * 2) / 2);
   return { page, size, row: onePage ? Math.min(size * ROW, Math.max(height, size * TIGHT_ROW)) : size * ROW };

@@ -24,5 +24,5 @@ export function runsOf({ text, gaps = [] }: Said, run: object = {}): TextRun[] {
   return [...runs, new TextRun({ ...run, text: text.slice(from) })];
 }
 
-export const centred = (text: string, run: object, spacing: object = {}): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [new TextRun({ ...run, text })] });
+export const centred = (text: string, run: object, spacing: object = {}, keepNext = false): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, spacing, keepNext, children: [new TextRun({ ...run, text })] });

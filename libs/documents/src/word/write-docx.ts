@@ -86,7 +86,8 @@ const tableTitle = ({ title }: { title: string }): FileChild =>
     children: [new TextRun({ ...type('heading', 16), text: title })],
   });
 
-const caption = (text: string): Paragraph => centred(text, type('heading', 12), { before: 6 * POINT });
+/** A caption stays on the page of what it names. */
+const caption = (text: string): Paragraph => centred(text, type('heading', 12), { before: 6 * POINT }, true);
 const space = (): Paragraph => new Paragraph({ children: [] });
 
 /** A picture is as tall as it is, whatever line height the body has. */
