@@ -54,11 +54,11 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
   });
 
   it('hold every sentence of the explanation, and list every heading', () => {
-    const { headings, paragraphs } = readDocx(bytesOf(all, '.docx'));
+    const { headings, paragraphs, contents } = readDocx(bytesOf(all, '.docx'));
     const sentences = all.report.json.notes.flatMap(({ paragraphs: said }) => said.map(({ text }) => text));
     expect(sentences.filter((text) => !paragraphs.includes(text))).toEqual([]);
     for (const { title } of all.report.tables) expect(headings).toContainEqual({ level: 2, text: title });
-    for (const { text } of headings) expect(paragraphs.filter((one) => one.includes(text)).length).toBeGreaterThan(1);
+    for (const { text } of headings) expect(contents?.some((entry) => entry.endsWith(text))).toBe(true);
   });
 
   it('hold open data whose executed amounts add up to the account', () => {

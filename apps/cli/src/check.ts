@@ -11,10 +11,13 @@ const OUTCOMES = { held: '通过', tail: '尾数误差', failed: '未通过', no
 export function addCheck(program: Command, setStatus: SetStatus): void {
   withAsOf(withAccount(program.command('check')))
     .description('执行全部勾稽核对，有错误级核对未通过时退出码为 1')
-    .action((options: StoreOptions & AccountKey) =>
+    .option('--profile <id>', '公开格式（核对其说明文字），缺省为 standard', 'standard')
+    .action((options: StoreOptions & AccountKey & { profile: string }) =>
       inSession(options, async (session) => {
         const progress = new Progress();
-        const query = new CheckAccount(options, (checked) => progress.update('验证事件链', checked, checked));
+        const query = new CheckAccount(options, options.profile, (checked) =>
+          progress.update('验证事件链', checked, checked),
+        );
         const results = await session.ask(query).finally(() => progress.stop());
         const rows = results.map(({ id, outcome, severity, says }) => {
           const grave =

@@ -1,12 +1,19 @@
-import { type CheckResult, runChecks } from '@juesuan/account';
+import type { CheckResult } from '@juesuan/account';
+import { publishedDocument, readingOf } from '@juesuan/disclosure';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type AccountKey, Accounts } from './accounts';
 import { Logs } from './logs';
+import { Profiles } from './profiles';
+import { allChecks } from './report';
 
-/** Runs every check on an account, those of the log included: hash chain, closed years, the write side's own totals. */
+/**
+ * Runs every check on an account, those of the log included (hash chain, closed years, the write side's own totals) and those of the
+ * text, on the document as it is made for the profile.
+ */
 export class CheckAccount extends Query<readonly CheckResult[]> {
   constructor(
     readonly key: AccountKey,
+    readonly profile = 'standard',
     readonly onProgress: (checked: number) => void = () => undefined,
   ) {
     super();
@@ -17,12 +24,15 @@ export class CheckAccount extends Query<readonly CheckResult[]> {
 export class CheckAccountHandler implements IQueryHandler<CheckAccount> {
   constructor(
     private readonly accounts: Accounts,
+    private readonly profiles: Profiles,
     private readonly logs: Logs,
   ) {}
 
-  async execute({ key, onProgress }: CheckAccount): Promise<readonly CheckResult[]> {
+  async execute({ key, profile: profileId, onProgress }: CheckAccount): Promise<readonly CheckResult[]> {
+    const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
     const { evidence } = await this.logs.beside(named.account, onProgress);
-    return runChecks(await this.accounts.evidence(named, evidence));
+    const document = readingOf(publishedDocument(named, profile, null));
+    return allChecks(await this.accounts.evidence(named, evidence), document, profile);
   }
 }

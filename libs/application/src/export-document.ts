@@ -1,10 +1,18 @@
 import { publishedDocument } from '@juesuan/disclosure';
-import { drawCharts, pdfOf, writeCheckReport, writeDocx, writeOpenData, writeTables } from '@juesuan/documents';
+import {
+  drawCharts,
+  pdfOf,
+  readDocx,
+  writeCheckReport,
+  writeDocx,
+  writeOpenData,
+  writeTables,
+} from '@juesuan/documents';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AccountKey, Accounts } from './accounts';
 import { Logs } from './logs';
 import { Profiles } from './profiles';
-import { type Report, reportOf } from './report';
+import { allChecks, type Report, reportOf } from './report';
 
 export interface ExportedFile {
   readonly name: string;
@@ -42,15 +50,18 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
     const { evidence, origin } = await this.logs.beside(named.account);
-    const report = reportOf(named, await this.accounts.evidence(named, evidence), profile);
+    const everything = await this.accounts.evidence(named, evidence);
+    const report = reportOf(named, everything, profile);
     const document = publishedDocument(named, profile, origin);
     const { pictures, warning } = await drawCharts(document);
     const docx = await writeDocx({ document, profile, pictures });
+    // The text is checked as it stands in the finished file.
+    const checks = allChecks(everything, readDocx(docx), profile);
     const word = report.isBudget ? '部门预算公开' : '部门决算公开';
     const files = [
       { name: `${word}.docx`, bytes: docx },
       { name: report.isBudget ? '预算公开表.xlsx' : '决算公开表.xlsx', bytes: await writeTables(report) },
-      { name: '检查报告.xlsx', bytes: await writeCheckReport(`${document.title}检查报告`, report.checks) },
+      { name: '检查报告.xlsx', bytes: await writeCheckReport(`${document.title}检查报告`, checks) },
       { name: report.isBudget ? 'budget.json' : 'final-account.json', bytes: jsonOf(report) },
     ];
     const zip = { name: '开放数据.zip', bytes: writeOpenData(named, report.tables, files) };

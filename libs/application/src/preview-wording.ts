@@ -1,5 +1,5 @@
 import type { Facts } from '@juesuan/account';
-import { explanation, type Paragraph } from '@juesuan/disclosure';
+import { publishedDocument, sectionsIn, type Paragraph } from '@juesuan/disclosure';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AccountKey, Accounts, type NamedAccount } from './accounts';
 import { Profiles } from './profiles';
@@ -33,7 +33,7 @@ export class PreviewWordingHandler implements IQueryHandler<PreviewWording> {
     const profile = this.profiles.get(id);
     const now = await this.accounts.account(key);
     const paragraphs = (named: NamedAccount): Paragraph[] =>
-      explanation(named, profile).flatMap((section) => section.paragraphs);
+      sectionsIn(publishedDocument(named, profile, null)).flatMap((section) => section.paragraphs);
     const before = new Map(paragraphs(now).map((paragraph) => [paragraph.key, paragraph.text]));
     return paragraphs(withWording(now, wording)).filter(({ key: of, text }) => before.get(of) !== text);
   }

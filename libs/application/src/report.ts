@@ -6,6 +6,11 @@ import {
   type PrintedTable,
   printTables,
   type Profile,
+  publishedDocument,
+  type PublishedDocument,
+  type ReadDocument,
+  readingOf,
+  runTextChecks,
 } from '@juesuan/disclosure';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type AccountKey, Accounts, type NamedAccount } from './accounts';
@@ -17,6 +22,8 @@ export interface Report {
   readonly isBudget: boolean;
   readonly unitName: string;
   readonly json: AccountJson;
+  /** The whole document, without the last page that says which events it was computed from. */
+  readonly document: PublishedDocument;
   readonly tables: readonly PrintedTable[];
   readonly profile: Profile;
   readonly nameOf: NameOf;
@@ -54,11 +61,13 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
 /** The report of an account that was already computed. */
 export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profile): Report {
   const { account, nameOf } = named;
-  const checks = runChecks(evidence);
+  const document = publishedDocument(named, profile, null);
+  const checks = allChecks(evidence, readingOf(document), profile);
   return {
     isBudget: account.isBudget,
     unitName: account.unit.name,
-    json: accountJson(named, profile, checks),
+    json: accountJson(named, profile, checks, document),
+    document,
     tables: printTables(named, profile),
     profile,
     nameOf,
@@ -68,3 +77,7 @@ export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profi
     openUnits: account.units.filter(({ closed }) => !closed).map(({ code }) => code),
   };
 }
+
+/** Every check by id: those of the figures, and those of the text on a document as it is read. */
+export const allChecks = (evidence: Evidence, document: ReadDocument, profile: Profile): CheckResult[] =>
+  [...runChecks(evidence), ...runTextChecks(document, evidence, profile)].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,8 +1,8 @@
 import { BUDGET_TABLES, type CheckResult, FINAL_TABLES } from '@juesuan/account';
 import type { Profile } from './profile/schema';
-import { explanation } from './sections/published-document';
+import { publishedDocument, sectionsIn } from './sections/published-document';
 import { printTable } from './tables/print-table';
-import type { Section } from './text/document';
+import type { PublishedDocument, Section } from './text/document';
 import { type ItemReport, itemReports, type NamedAccount, type Overall } from './variance/item-reports';
 
 /** A table in the account's JSON: figures in 万元, whatever blanks and grouping the print has. */
@@ -25,22 +25,36 @@ export interface AccountJson {
   readonly checks: readonly Pick<CheckResult, 'id' | 'ok' | 'left' | 'right' | 'says'>[];
 }
 
-/** The account as it is published: the budget before anything was paid, else the final account. */
-export const accountJson = (named: NamedAccount, profile: Profile, checks: readonly CheckResult[]): AccountJson =>
-  named.account.isBudget ? budgetJson(named, profile, checks) : finalAccountJson(named, profile, checks);
+/** The account as it is published: the budget before anything was paid, else the final account. `document` is its document, where it was made. */
+export const accountJson = (
+  named: NamedAccount,
+  profile: Profile,
+  checks: readonly CheckResult[],
+  document = publishedDocument(named, profile, null),
+): AccountJson => (named.account.isBudget ? budgetJson : finalAccountJson)(named, profile, checks, document);
 
 /** The final account: tables 01–09, every item explained. */
-export function finalAccountJson(named: NamedAccount, profile: Profile, checks: readonly CheckResult[]): AccountJson {
+export function finalAccountJson(
+  named: NamedAccount,
+  profile: Profile,
+  checks: readonly CheckResult[],
+  document: PublishedDocument,
+): AccountJson {
   const { overall, items } = itemReports(named.account, profile, named);
-  const notes = explanation(named, profile);
+  const notes = sectionsIn(document);
   return { ...frame(named, profile, checks), tables: tablesJson(named, profile, FINAL_TABLES), overall, items, notes };
 }
 
 /** The budget: tables Y01–Y09. Nothing was carried out yet, so that no item has a variance to explain. */
-export function budgetJson(named: NamedAccount, profile: Profile, checks: readonly CheckResult[]): AccountJson {
+export function budgetJson(
+  named: NamedAccount,
+  profile: Profile,
+  checks: readonly CheckResult[],
+  document: PublishedDocument,
+): AccountJson {
   const { overall } = itemReports(named.account, profile, named);
   const tables = tablesJson(named, profile, BUDGET_TABLES);
-  return { ...frame(named, profile, checks), tables, overall, items: [], notes: explanation(named, profile) };
+  return { ...frame(named, profile, checks), tables, overall, items: [], notes: sectionsIn(document) };
 }
 
 const frame = ({ account }: NamedAccount, profile: Profile, checks: readonly CheckResult[]) => ({

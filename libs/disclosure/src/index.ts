@@ -1,14 +1,16 @@
 export * from './account-json';
+export { runTextChecks, TEXT_CHECKS } from './checks';
 export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
 export type { Origin, UnitOrigin } from './sections/colophon';
-export { explanation, publishedDocument } from './sections/published-document';
+export { publishedDocument, sectionsIn } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';
 export type * from './text/document';
 export { formatAmount } from './text/format-amount';
 export { figureValue } from './text/quantity';
+export { type ReadDocument, readingOf } from './text/read-document';
 export { addressOf, type Derivation, type ItemFigure, type Source, sourceAt } from './text/sources';
 export {
   type DriverReport,

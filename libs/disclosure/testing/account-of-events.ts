@@ -15,7 +15,7 @@ export function namedAccountOf(
   const facts = factsOf(events);
   return {
     account: accountOf({ unit, units: [unit], year, asOf: null, balances, facts }),
-    nameOf: (book, code) => NAMES[code] ?? `${book === 'functional' ? '功能' : '经济'}${code}`,
+    nameOf: (book, code) => NAMES[code] ?? (book === 'functional' ? `功能${code}` : `经济（${code}）`),
     eventsOf: ({ balances: from }) => from.map(({ id }) => `900001.${year}@${id}`),
   };
 }

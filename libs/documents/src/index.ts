@@ -12,5 +12,5 @@ export { requireColumns } from './source/require-columns';
 export type { SourceRow, SourceTable } from './source/table';
 export { readXlsx } from './source/xlsx/read-xlsx';
 export { type Pdf, pdfOf } from './word/pdf';
-export { readDocx, type ReadDocument } from './word/read-docx';
+export { readDocx, type ReadFile } from './word/read-docx';
 export { type Writing, writeDocx } from './word/write-docx';

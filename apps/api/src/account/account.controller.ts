@@ -13,7 +13,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnyRole, Roles } from '../access/signed-in';
-import { MomentQuery, YearPath } from '../common/common.dto';
+import { YearPath } from '../common/common.dto';
 import { momentOf } from '../reading/moment';
 import {
   AccountDto,
@@ -67,11 +67,12 @@ export class AccountController {
     return tables.map((table) => pageDto(table, layOut(table, profile, unitName)));
   }
 
-  /** 勾稽核对，包括哈希链和关账后的记录 */
+  /** 勾稽核对，包括哈希链、关账后的记录和说明文字 */
   @Get('units/:unit/years/:year/account/checks')
   @AnyRole()
-  async checks(@Param() path: YearPath, @Query() query: MomentQuery): Promise<CheckDto[]> {
-    return (await this.queries.execute(new CheckAccount({ ...path, ...momentOf(query) }))).map((each) => ({ ...each }));
+  async checks(@Param() path: YearPath, @Query() query: AccountQuery): Promise<CheckDto[]> {
+    const checks = new CheckAccount({ ...path, ...momentOf(query) }, query.profile);
+    return (await this.queries.execute(checks)).map((each) => ({ ...each }));
   }
 
   /** 拟写的文字会使说明怎样变：有变化的段落；什么都不记录 */

@@ -745,7 +745,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 勾稽核对，包括哈希链和关账后的记录 */
+    /** 勾稽核对，包括哈希链、关账后的记录和说明文字 */
     get: operations['account_checks'];
     put?: never;
     post?: never;
@@ -3639,7 +3639,9 @@ export interface operations {
   };
   account_checks: {
     parameters: {
-      query?: {
+      query: {
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */

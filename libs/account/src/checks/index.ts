@@ -66,6 +66,8 @@ import { hashChain } from './ledger/d10-hash-chain';
 import { twoWays } from './ledger/d11-two-ways';
 import { treasuryAgrees } from './ledger/d12-treasury';
 
+export { notRun } from './check';
+export { faultless } from './comparison';
 export type {
   Answer,
   Check,
@@ -164,7 +166,8 @@ export interface CheckResult {
 export const runChecks = (evidence: Evidence): CheckResult[] =>
   CHECKS.map((check) => resultOf(check, check.run(evidence)));
 
-function resultOf({ id, severity }: Check, answer: Answer): CheckResult {
+/** A check's answer as it is reported. */
+export function resultOf({ id, severity }: Pick<Check, 'id' | 'severity'>, answer: Answer): CheckResult {
   const { outcome, says } = answer;
   if (answer.outcome === 'notRun') return { id, ok: null, severity, outcome, left: null, right: null, says };
   const { left, right } = answer;

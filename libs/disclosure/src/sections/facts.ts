@@ -18,6 +18,9 @@ export interface SectionFacts extends Record<string, unknown> {
   readonly unitName: string;
   readonly year: string;
   readonly lastYear: string;
+  readonly incomes: readonly Listed[];
+  readonly spendings: readonly Listed[];
+  readonly items: readonly { readonly name: string; readonly at: string }[];
 }
 
 /** Every name a section's template may use. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namedAccountOf } from '../../testing/account-of-events';
 import { SAMPLE_DISCLOSURE } from '../../testing/sample-year';
-import { finalAccountJson } from '../account-json';
+import { accountJson } from '../account-json';
 import { allProfiles } from '../../testing/profiles';
 import type { Profile } from '../profile/schema';
 
@@ -15,7 +15,7 @@ const profiles = allProfiles(files, PROFILES);
 function written(id: string): string {
   const profile = profiles.get(id);
   if (!profile) throw new Error(id);
-  const { notes, items } = finalAccountJson(namedAccountOf(SAMPLE_DISCLOSURE), profile, []);
+  const { notes, items } = accountJson(namedAccountOf(SAMPLE_DISCLOSURE), profile, []);
   const paragraphs = notes.flatMap(({ heading, paragraphs: all }) => [heading, ...all.map(({ text }) => text)]);
   const needing = items.filter(({ needsReason }) => needsReason).map(({ code }) => code);
   return [...paragraphs, `需补充原因的科目：${needing.join('、')}`, ''].join('\n\n').trimEnd() + '\n';
@@ -23,7 +23,7 @@ function written(id: string): string {
 
 /** Figures that do not stand where their paragraph says, numbers and summary included. */
 function misplaced(id: string): string[] {
-  const { notes } = finalAccountJson(namedAccountOf(SAMPLE_DISCLOSURE), profiles.get(id) as Profile, []);
+  const { notes } = accountJson(namedAccountOf(SAMPLE_DISCLOSURE), profiles.get(id) as Profile, []);
   return notes.flatMap(({ paragraphs }) =>
     paragraphs.flatMap(({ text, figures }) =>
       figures.filter((one) => !text.startsWith(one.text, one.start)).map((one) => one.text),

@@ -27,13 +27,9 @@ export function publishedDocument(named: NamedAccount, profile: Profile, origin:
   };
 }
 
-/** Every section of the document in order, as the account's JSON has them. */
-export function explanation(named: NamedAccount, profile: Profile): Section[] {
-  const { items } = itemReports(named.account, profile, named);
-  return shapeOf(named, profile).parts.flatMap(({ sections }) =>
-    writeSections(sections, { ...named, items }, profile).map(({ section }) => section),
-  );
-}
+/** Every section of a document in order, as the account's JSON has them. */
+export const sectionsIn = ({ parts }: PublishedDocument): Section[] =>
+  parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'section' ? [block.section] : [])));
 
 const shapeOf = ({ account }: NamedAccount, { document }: Profile): DocumentShape =>
   account.isBudget ? document.budget : document.final;

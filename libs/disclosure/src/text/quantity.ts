@@ -1,6 +1,6 @@
 import { type Account, type Balance, cell, isSpending, type Item, tableOf } from '@juesuan/account';
 import { isFiscal, isPersonnel } from '@juesuan/classification';
-import { type Fen, parseWan, parseYuan, percent, RuleViolation, sumFen } from '@juesuan/kernel';
+import { type Fen, formatWan, parseWan, parseYuan, percent, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import { unnamed } from '../variance/causes';
 import { formatAmount } from './format-amount';
@@ -46,9 +46,14 @@ export function figureValue(account: Account, source: Source, profile: Profile):
   const quantity = quantityOf(account, source, profile.variance.causes.most);
   if (quantity === null) return null;
   if (quantity.is === 'count') return quantity.text;
-  if (quantity.is === 'amount') return formatAmount(quantity.fen, profile);
+  if (quantity.is === 'amount')
+    return `${isOverdrawn(source, quantity.fen) ? '-' : ''}${formatAmount(quantity.fen, profile)}`;
   return percent(quantity.part, quantity.whole, profile.percentDecimals);
 }
+
+/** What raises or lowers an item is said in words; any other figure below zero says so itself. */
+const isOverdrawn = ({ of }: Source, fen: Fen): boolean =>
+  of !== 'item' && of !== 'driver' && fen < 0 && formatWan(fen) !== '0.00';
 
 /** The amount at an address; null where it is none or was not recorded. */
 export function amountAt(account: Account, address: string): Fen | null {

@@ -1,36 +1,40 @@
+import type { ReadDocument } from '@juesuan/disclosure';
 import { RuleViolation } from '@juesuan/kernel';
 import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** A document as it stands on paper, read from the finished file. */
-export interface ReadDocument {
-  readonly headings: readonly { readonly level: number; readonly text: string }[];
-  /** Every paragraph outside tables, headings among them, in order. */
-  readonly paragraphs: readonly string[];
-  /** Rows of cell texts; a place that a merged cell covers is not there. */
-  readonly tables: readonly (readonly (readonly string[])[])[];
+/** A document read from its finished file. */
+export interface ReadFile extends ReadDocument {
   readonly pictures: number;
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
 /** Reads a Word file back, so that what is printed can be compared with the account; throws RuleViolation `not-a-docx`. */
-export function readDocx(bytes: Uint8Array): ReadDocument {
+export function readDocx(bytes: Uint8Array): ReadFile {
   const nodes = bodyOf(bytes);
   const headings: { level: number; text: string }[] = [];
   const paragraphs: string[] = [];
   const tables: string[][][] = [];
+  const contents: string[] = [];
   const visit = (node: Node): void => {
     if ('w:tbl' in node) tables.push(rowsOf(node));
     else if ('w:p' in node) {
       const text = textOf(node);
-      const level = levelOf(node);
+      const [level, isEntry] = [levelOf(node), /^TOC\d$/.test(styleOf(node))];
+      if (isEntry) contents.push(text.replace(/\s*\d+$/, ''));
       if (level !== null) headings.push({ level, text });
-      if (text !== '') paragraphs.push(text);
+      if (text !== '' && !isEntry) paragraphs.push(text);
     } else childrenOf(node).forEach(visit);
   };
   nodes.forEach(visit);
-  return { headings, paragraphs, tables, pictures: all(nodes, 'w:drawing').length };
+  return {
+    headings,
+    paragraphs,
+    tables,
+    contents: contents.length === 0 ? null : contents,
+    pictures: all(nodes, 'w:drawing').length,
+  };
 }
 
 function bodyOf(bytes: Uint8Array): Node[] {
@@ -66,9 +70,12 @@ const textOf = (node: Node): string =>
 const rowsOf = (table: Node): string[][] =>
   all(childrenOf(table), 'w:tr').map((row) => all(childrenOf(row), 'w:tc').map(textOf));
 
+const styleOf = (paragraph: Node): string => {
+  const value = (all([paragraph], 'w:pStyle')[0]?.[':@'] as Node | undefined)?.['@_w:val'];
+  return typeof value === 'string' ? value : '';
+};
+
 function levelOf(paragraph: Node): number | null {
-  const [style] = all([paragraph], 'w:pStyle');
-  const value = (style?.[':@'] as Node | undefined)?.['@_w:val'];
-  const [, level] = /^Heading(\d)$/.exec(typeof value === 'string' ? value : '') ?? [];
+  const [, level] = /^Heading(\d)$/.exec(styleOf(paragraph)) ?? [];
   return level === undefined ? null : Number(level);
 }

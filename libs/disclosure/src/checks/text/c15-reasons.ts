@@ -1,0 +1,37 @@
+import { faultless, notRun } from '@juesuan/account';
+import { isNearlyLevel } from '../../variance/tolerance';
+import { pairedItems, type ReadItem } from '../read-items';
+import { onFinalText, type TextCheck } from '../text-check';
+
+/** Words that would fit any difference. */
+const SAYS_NOTHING = /^(?:工作需要|实际需要|根据实际情况|据实列支|预算调整|其他原因|正常增减|据实安排|实际支出)。?$/;
+const RISES = /追加|增加|增长|提高|上升|下达|转入|上年结转|新增|增拨|补助|超出|冲减|退还|恢复/;
+const FALLS = /减少|追减|压减|扣减|核减|收回|下降|节约|压缩|未|结转下年|结余|推迟|转出|取消|冲减/;
+
+function faultsIn({ direction, reason }: ReadItem): string[] {
+  if (reason.trim() === '') return ['没有写原因'];
+  if (SAYS_NOTHING.test(reason.trim())) return [`的原因“${reason}”没有说明什么`];
+  const [toward, against] = direction === '大于' ? [RISES, FALLS] : [FALLS, RISES];
+  return against.test(reason) && !toward.test(reason) ? [`决算数${direction ?? ''}年初预算数，原因说的方向却相反`] : [];
+}
+
+/** What needs a reason has one that says something and points the same way; a gap that is still to be filled is none. */
+export const reasonsGiven: TextCheck = {
+  id: 'C15',
+  scope: '说明五(三)',
+  formula: '需说明原因者必须有原因且方向匹配；原因不得为空泛套话',
+  tolerance: 'policy',
+  severity: 'warn',
+  run: onFinalText((given) => {
+    const pairs = pairedItems(given);
+    if (pairs.length === 0) return notRun('文档中没有分项说明');
+    const open = given.document.paragraphs.filter((text) => text.includes(given.profile.comparison.noReason));
+    const faults = [
+      ...pairs
+        .filter(({ item }) => !isNearlyLevel(item, given.profile))
+        .flatMap(({ read, name }) => faultsIn(read).map((fault) => `${name}${fault}`)),
+      ...open.map((text) => `“${text.slice(0, 16)}…”的原因待补充`),
+    ];
+    return faultless(faults, '需要说明的差异都有原因，方向一致', '请在07-差异原因中补充或改写原因');
+  }),
+};

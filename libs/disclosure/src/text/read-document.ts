@@ -1,0 +1,39 @@
+import type { Block, PublishedDocument } from './document';
+
+/** A document as a reader has it before them, whether it was just written or read back from a finished file. */
+export interface ReadDocument {
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
+  /** Every paragraph outside tables and 目录, headings among them, in order. */
+  readonly paragraphs: readonly string[];
+  /** Rows of cell texts; a place that a merged cell covers is not there. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
+  /** Entries of the 目录 in order; null where the document has none. */
+  readonly contents: readonly string[] | null;
+}
+
+/** The reading of a document that was not put into a file yet: it has no 目录. */
+export function readingOf({ title, parts }: PublishedDocument): ReadDocument {
+  const headings: { level: number; text: string }[] = [];
+  const paragraphs = [title];
+  const tables: string[][][] = [];
+  const head = (level: number, text: string): void => {
+    headings.push({ level, text });
+    paragraphs.push(text);
+  };
+  const visit = (block: Block): void => {
+    if (block.kind === 'section') {
+      head(2, block.section.heading);
+      paragraphs.push(...block.section.paragraphs.map(({ text }) => text));
+    } else if (block.kind === 'publicTable') {
+      head(2, block.table.title);
+      tables.push(block.table.rows.map(({ label, values }) => [label, ...values]));
+    } else if (block.kind === 'textTable') {
+      tables.push([[...block.table.header], ...block.table.rows.map((row) => row.map(({ text }) => text))]);
+    }
+  };
+  for (const { heading, blocks } of parts) {
+    head(1, heading);
+    blocks.forEach(visit);
+  }
+  return { headings, paragraphs, tables, contents: null };
+}
