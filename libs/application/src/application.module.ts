@@ -28,6 +28,7 @@ import { SETTINGS, type Settings } from './settings';
 import { LookAtPaymentHandler } from './standing-payment';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
+import { ListAlertsHandler } from './list-alerts';
 import { WhyFigureHandler } from './why';
 import { WhySentenceHandler } from './why-sentence';
 import { WatchExecutionHandler } from './watch-execution';
@@ -59,6 +60,7 @@ const HANDLERS = [
   LookAtEventHandler,
   ListProfilesHandler,
   ListCodesHandler,
+  ListAlertsHandler,
 ];
 
 /** Every command and query of the system over CommandBus and QueryBus; the CLI and the service are shells around it. */

@@ -42,6 +42,20 @@ describe('execution against time', () => {
     expect(units.target).toBe('75.00');
   });
 
+  it('alerts to each unit behind time, in a sentence with its figures', async () => {
+    const { rows } = await execution('by=unit&asOf=2023-06-30');
+    const late = rows
+      .filter(({ lag }: { lag: string }) => lag !== 'none')
+      .map(({ key }: { key: string }) => `behind-time:${key}`);
+    const { body } = await service.ask('GET /api/units/301/years/2023/monitoring/alerts?asOf=2023-06-30', { token });
+    const behind = body.alerts.filter(({ key }: { key: string }) => key.startsWith('behind-time:'));
+    expect(behind.map(({ key }: { key: string }) => key)).toEqual(late);
+    expect(body.asOf).toBe('2023-06-30');
+    for (const { message, facts } of body.alerts) {
+      for (const { amount } of facts) expect(message).toContain(amount.wan);
+    }
+  });
+
   it('says which unit is behind time', async () => {
     const { rows, timeProgress } = await execution('by=unit&asOf=2023-06-30');
     for (const { rate, lag } of rows) {

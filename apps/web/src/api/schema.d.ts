@@ -670,6 +670,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/monitoring/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 预警：哪里需要看一看，为什么 */
+    get: operations['monitoring_alerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles': {
     parameters: {
       query?: never;
@@ -1774,6 +1791,26 @@ export interface components {
       rows: components['schemas']['ExecutionRowDto'][];
       /** @description 逐月；只在 by=month 时有 */
       months: components['schemas']['ExecutionMonthDto'][];
+    };
+    AlertFactDto: {
+      name: string;
+      amount: components['schemas']['AmountDto'];
+    };
+    AlertDto: {
+      /**
+       * @description record 蓝、warn 黄、reply 橙（须书面答复）、refuse 红、forbidden 灰
+       * @enum {string}
+       */
+      level: 'record' | 'warn' | 'reply' | 'refuse' | 'forbidden';
+      /** @description 规则与对象，天天相同 */
+      key: string;
+      message: string;
+      facts: components['schemas']['AlertFactDto'][];
+    };
+    AlertsDto: {
+      /** @description 截至哪一天 */
+      asOf: string;
+      alerts: components['schemas']['AlertDto'][];
     };
     ProfileDto: {
       id: string;
@@ -3525,6 +3562,35 @@ export interface operations {
       };
     };
   };
+  monitoring_alerts: {
+    parameters: {
+      query?: {
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertsDto'];
+        };
+      };
+    };
+  };
   account_profiles: {
     parameters: {
       query?: never;
@@ -3547,12 +3613,12 @@ export interface operations {
   account_account: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3578,12 +3644,12 @@ export interface operations {
   account_tables: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3609,12 +3675,12 @@ export interface operations {
   account_pages: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3741,12 +3807,12 @@ export interface operations {
   account_json: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3772,12 +3838,12 @@ export interface operations {
   files_workbook: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3803,12 +3869,12 @@ export interface operations {
   files_document: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3834,12 +3900,12 @@ export interface operations {
   files_checkReport: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -3865,12 +3931,12 @@ export interface operations {
   files_bundle: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {

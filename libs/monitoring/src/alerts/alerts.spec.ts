@@ -52,3 +52,36 @@ it('“其他” items of a project are looked at above a fifth of what it paid,
   });
   expect(alert?.balances.map(({ economicItem }) => economicItem)).toEqual(['30299']);
 });
+
+describe('三公', () => {
+  const unit = (paid: number, budget?: number): Balance[] => [
+    { ...line, kind: 'basic', project: '', id: 1, measure: 'original', economicItem: '', amount: 1_000_00 },
+    { ...line, kind: 'basic', project: '', id: 2, measure: 'payment', economicItem: '30217', amount: paid },
+    ...(budget === undefined
+      ? []
+      : [
+          {
+            ...line,
+            fundSource: '',
+            item: '',
+            kind: '',
+            project: '',
+            id: 3,
+            measure: 'threePublicBudget',
+            economicItem: 'reception',
+            amount: budget,
+          } as const,
+        ]),
+  ];
+  const of = (balances: Balance[]) =>
+    alertsOf({ year: 2023, asOf: '2023-01-01', balances, limits: ALERT_LIMITS }).map(
+      ({ key, level }) => `${key} ${level}`,
+    );
+
+  it('is looked at where it was paid above its budget, or without any', () => {
+    expect(of(unit(100_00, 100_00))).toEqual([]);
+    expect(of(unit(100_01, 100_00))).toEqual(['three-public:1:reception refuse']);
+    expect(of(unit(100_00))).toEqual(['three-public-unbudgeted:1 warn']);
+    expect(of(unit(0))).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import { usePlace } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { PageHead } from '../../parts/page-head';
 import { accountQuery } from '../account/account';
+import { AlertsCard } from './alerts-card';
 import { DaySlider } from './day-slider';
 import { ExecutionCard } from './execution-card';
 import { Headline } from './headline';
@@ -28,6 +29,7 @@ export default function OverviewPage() {
             <DaySlider shown={execution.asOf} />
           </Card>
           <Headline execution={execution} missing={missing?.length ?? null} />
+          <AlertsCard />
           <Cards />
           {missing && <MissingReasons items={missing} />}
         </Flex>

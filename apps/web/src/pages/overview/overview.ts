@@ -21,6 +21,16 @@ export const executionQuery = (place: Place, by: By) =>
     placeholderData: keepPreviousData,
   });
 
+export const alertsQuery = (place: Place) =>
+  queryOptions({
+    queryKey: [...yearKey(place), 'alerts', place.asOf],
+    queryFn: async () => {
+      const params = { path: place, query: place.asOf === undefined ? {} : { asOf: place.asOf } };
+      return (await api.GET('/api/units/{unit}/years/{year}/monitoring/alerts', { params })).data;
+    },
+    placeholderData: keepPreviousData,
+  });
+
 /** The address of a page about the same unit, year and day, with more said. */
 export function addressOf(place: Place, page: string, more: Readonly<Record<string, string>> = {}): string {
   const { unit, year, asOf, profile } = place;
