@@ -28,6 +28,8 @@ export function AlertsCard() {
         vertical
         gap={6}
         component="ul"
+        aria-label="预警"
+        tabIndex={0}
         style={{ margin: 0, padding: 0, listStyle: 'none', maxHeight: 260, overflow: 'auto' }}
       >
         {alerts.map(({ key, level, message }) => (
