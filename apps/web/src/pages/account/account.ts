@@ -41,13 +41,11 @@ export const yearStateQuery = ({ unit, year }: Place) =>
     queryFn: async () => (await api.GET('/api/units/{unit}/years/{year}', { params: { path: { unit, year } } })).data,
   });
 
-const momentOf = ({ asOf }: Place) => (asOf === undefined ? {} : { asOf });
-
 export const checksQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'checks', place.asOf],
+    queryKey: [...yearKey(place), 'checks', place.asOf, place.profile],
     queryFn: async () => {
-      const params = { path: place, query: momentOf(place) };
+      const params = { path: place, query: printedAs(place) };
       return (await api.GET('/api/units/{unit}/years/{year}/account/checks', { params })).data ?? [];
     },
   });
