@@ -1,4 +1,3 @@
-import type { CellError } from '@juesuan/documents';
 import {
   type BudgetYear,
   type BudgetYearCommand,
@@ -9,12 +8,13 @@ import {
 import { RuleViolation } from '@juesuan/kernel';
 import { grouped, listOf } from './grouped';
 import { inOrderOfDeciding, type Planned } from './plan';
+import { type Refusal, Refusals } from './refusals';
 
 /** What an import would record, unit by unit, and what is refused. */
 export interface Decided {
   /** Events by unit, in the order they were decided; units with nothing new have none. */
   readonly events: ReadonlyMap<string, RecordedEvent[]>;
-  readonly errors: readonly CellError[];
+  readonly refusals: readonly Refusal[];
   /** Rows that were already recorded as they are. */
   readonly repeated: number;
 }
@@ -32,24 +32,25 @@ export function decideRows(
 ): Decided {
   const decider = budgetYearDecider(books);
   const commandIds = idsOf(planned, years);
-  const errors: CellError[] = [];
+  const refusals = new Refusals();
   const events = new Map<string, RecordedEvent[]>();
   let repeated = 0;
   for (const [index, row] of inOrderOfDeciding(planned).entries()) {
     const year = years.get(row.unit);
     if (!year) continue;
+    const command = commandOf(row, year, commandIds, actor);
     try {
-      const decided = decider.decide(year, commandOf(row, year, commandIds, actor));
+      const decided = decider.decide(year, command);
       for (const event of decided) decider.evolve(year, event);
       if (decided.length === 0) repeated += 1;
       else listOf(events, row.unit).push(...decided);
     } catch (error) {
       if (!(error instanceof RuleViolation)) throw error;
-      errors.push(refusal(row, error));
+      refusals.add(row, command.by.commandId, error);
     }
     if (index % PROGRESS_STEP === 0) onProgress(index);
   }
-  return { events, errors, repeated };
+  return { events, refusals: refusals.all, repeated };
 }
 
 const PROGRESS_STEP = 1000;
@@ -111,49 +112,4 @@ function commandOf(
     source: row.reader.source,
   };
   return { ...row.command, by };
-}
-
-/** The column a rule speaks of, where it is not the amount. */
-const COLUMN: Readonly<Record<string, string>> = {
-  'date-outside-year': '日期',
-  'not-a-date': '日期',
-  'no-freeze-id': '冻结编号',
-  'freeze-id-reused': '冻结编号',
-  'freeze-unknown': '冻结编号',
-  'carryover-of-another-fund': '资金性质',
-  'voucher-reused': '凭证号',
-  'refund-on-another-line': '原凭证号',
-  'payment-unknown': '原凭证号',
-  'reclassified-to-another-fund': '资金性质',
-  'reclassified-onto-itself': '原凭证号',
-  'no-economic-item': '经济分类科目',
-  'department-has-no-lines': '单位编码',
-  'department-has-no-money': '单位编码',
-  'year-not-opened': '单位编码',
-  'year-already-opened': '单位编码',
-  'year-closed': '单位编码',
-  'typed-figure-in-reason': '原因',
-  'unknown-placeholder': '原因',
-};
-
-function refusal({ reader }: Planned, violation: RuleViolation): CellError {
-  const column = columnOf(reader.row.cells, violation);
-  return reader.fault(column, violation.message, '');
-}
-
-function columnOf(cells: Planned['reader']['row']['cells'], { code, facts }: RuleViolation): string | null {
-  const byCode = Object.keys(cells).find((column) => facts['code'] !== undefined && cells[column] === facts['code']);
-  if (byCode !== undefined) return byCode;
-  if ('nearest' in facts) return partThatDiffers(facts);
-  return COLUMN[code] ?? Object.keys(cells).find((column) => column.includes('元)')) ?? null;
-}
-
-const LINE_COLUMNS = ['资金性质', '功能分类科目', '支出类型', '项目名称'] as const;
-
-/** Where a line that is none has all but one part of the nearest that is, that part is most likely wrong. */
-function partThatDiffers({ line, nearest }: RuleViolation['facts']): string {
-  const parts = String(line).split('|');
-  const others = String(nearest).split('|');
-  const different = LINE_COLUMNS.filter((_, index) => parts[index] !== others[index]);
-  return different.length === 1 && different[0] ? different[0] : '功能分类科目';
 }

@@ -1,6 +1,6 @@
-import { ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
+import { type CellError, ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
 import { type Append, eventId, type EventStore, type NewEvent } from '@juesuan/event-store';
-import { type BudgetYear, budgetYearStream, type RecordedEvent } from '@juesuan/execution';
+import { type BudgetYear, budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { importStream, type ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
@@ -16,6 +16,8 @@ import { type Decided, decideRows } from './deciding';
 import type { Planned } from './plan';
 import { placeRows } from './placing';
 import { plan } from './planning';
+import { cellOf, cellsOf } from './refusals';
+import { cellBeside, meetsAnother, standingOf } from './standing';
 
 /** Which part of an import is under way, for progress bars. */
 export type ImportProgress = (stage: 'read' | 'decide' | 'append', done: number, total: number) => void;
@@ -79,12 +81,28 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const decided = decideRows(planned, years, books, command.actor, (done) =>
       command.onProgress('decide', done, planned.length),
     );
-    if (decided.errors.length > 0) throw new ImportRefused([...decided.errors]);
+    if (decided.refusals.length > 0) throw new ImportRefused(await this.explained(decided, command.year));
     const { dryRun } = command;
     const recorded = dryRun
       ? countOf(decided)
       : await this.append(command, decided, revisions, importId(planned, command.year));
     return { recorded, repeated: decided.repeated, units: [...years.keys()], tree: treeIn(planned), notices };
+  }
+
+  /** The cells to correct; where something else stands recorded under what a row is about, with what stands there. */
+  private async explained({ refusals, events }: Decided, year: number): Promise<CellError[]> {
+    const standing = new Map<string, ReturnType<typeof standingOf>>();
+    for (const unit of new Set(refusals.filter(meetsAnother).map(({ row }) => row.unit))) {
+      const recorded: RecordedEvent[] = [];
+      for await (const batch of this.events.readStream(budgetYearStream(unit, year))) {
+        for (const stored of batch) recorded.push(read(stored));
+      }
+      standing.set(unit, standingOf([...recorded, ...(events.get(unit) ?? [])]));
+    }
+    return cellsOf(refusals, (refusal) => {
+      const event = meetsAnother(refusal) ? standing.get(refusal.row.unit)?.(refusal) : undefined;
+      return event ? cellBeside(refusal, event) : cellOf(refusal);
+    });
   }
 
   private async take(planned: readonly Planned[], year: number): Promise<Map<string, BudgetYear>> {
