@@ -115,8 +115,10 @@ class Comparison {
 /** A difference that no reader sees is none: 增加0.00万元 would be a riddle. */
 const printsAsNothing = (fen: Fen): boolean => formatWan(Math.abs(fen)) === '0.00';
 
-/** People's text with its placeholders `{address}` filled with today's figures; what is no address stays as it was written. */
+/** People's text with its placeholders `{address}` filled with today's figures; what is no address is a gap, never printed. */
 export const withFigures = (text: string, account: Account, profile: Profile): string =>
   text.replace(/\{([^{}]+)\}/g, (written, address: string) =>
-    sourceAt(address) ? figureAt(account, profile, address) : written,
+    sourceAt(address)
+      ? figureAt(account, profile, address)
+      : gapMark(profile.comparison.unknown, `“${written}”不是数字的出处，请改用正文中的数字`),
   );

@@ -124,6 +124,12 @@ describe('an officer’s own wording', () => {
     });
   });
 
+  it('prints no braces: what is no figure is a gap to be mended', () => {
+    const paragraph = own('运行支出{随便}万元。', '20');
+    expect(paragraph?.text).not.toMatch(/[{}]/);
+    expect(paragraph?.gaps).toMatchObject([{ missing: expect.stringContaining('{随便}') }]);
+  });
+
   it('is marked when the account has turned round', () => {
     expect(own('支出决算小于年初预算。', '20')?.stale).toBeUndefined();
     expect(own('支出决算小于年初预算。', '5')?.stale).toBe('文字写的是“小于”，现在的数字是“大于”，请核对后改写。');
