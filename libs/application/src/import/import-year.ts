@@ -1,16 +1,16 @@
 import { type CellError, ImportRefused, readSources, type SourceTable } from '@juesuan/documents';
-import { type Append, eventId, type EventStore, type NewEvent } from '@juesuan/event-store';
+import type { EventStore } from '@juesuan/event-store';
 import { type BudgetYear, budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
-import { importStream, type ReadStore } from '@juesuan/read-store';
+import type { ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BudgetYears } from '../budget-years';
 import { CodeBooks } from '../code-books';
 import { fingerprint } from '../fingerprint';
-import { toNewEvents } from '../new-events';
 import { racing } from '../racing';
 import { EVENT_STORE, READ_STORE } from '../stores';
+import { appendShares, countOf, type Shares } from './appending';
 import { importFileOf } from './columns';
 import { type Decided, decideRows } from './deciding';
 import type { Planned } from './plan';
@@ -66,12 +66,24 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     if (planned.length === 0)
       throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
     const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...noticed];
-    const result = await racing(() => this.record(command, planned));
+    // Each row makes one event: what an attempt that lost the race half-way did record is no repetition to the next one.
+    let half = 0;
+    const result = await racing(() => this.record(command, planned, (recorded) => (half += recorded)));
     await this.readStore.catchUp(this.events);
-    return { ...result, rows: planned.length, notices: [...notices, ...result.notices] };
+    return {
+      ...result,
+      recorded: result.recorded + half,
+      repeated: result.repeated - half,
+      rows: planned.length,
+      notices: [...notices, ...result.notices],
+    };
   }
 
-  private async record(command: ImportYear, rows: readonly Planned[]): Promise<Omit<ImportResult, 'rows'>> {
+  private async record(
+    command: ImportYear,
+    rows: readonly Planned[],
+    onHalf: (recorded: number) => void,
+  ): Promise<Omit<ImportResult, 'rows'>> {
     await this.readStore.catchUp(this.events);
     const { planned, errors, notices } = placeRows(rows, await this.readStore.units(command.year));
     if (errors.length > 0) throw new ImportRefused([...errors]);
@@ -82,10 +94,13 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
       command.onProgress('decide', done, planned.length),
     );
     if (decided.refusals.length > 0) throw new ImportRefused(await this.explained(decided, command.year));
-    const { dryRun } = command;
-    const recorded = dryRun
+    const recorded = command.dryRun
       ? countOf(decided)
-      : await this.append(command, decided, revisions, importId(planned, command.year));
+      : await this.append(
+          command,
+          { ...decided, year: command.year, content: contentOf(planned, command.year), revisions },
+          onHalf,
+        );
     return { recorded, repeated: decided.repeated, units: [...years.keys()], tree: treeIn(planned), notices };
   }
 
@@ -105,39 +120,20 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     });
   }
 
+  private async append(command: ImportYear, shares: Shares, onHalf: (recorded: number) => void): Promise<number> {
+    const total = countOf(shares);
+    command.onProgress('append', 0, total);
+    const recorded = await appendShares(this.events, shares, onHalf);
+    command.onProgress('append', total, total);
+    return recorded;
+  }
+
   private async take(planned: readonly Planned[], year: number): Promise<Map<string, BudgetYear>> {
     const years = new Map<string, BudgetYear>();
     for (const { unit } of planned) {
       if (!years.has(unit)) years.set(unit, await this.budgetYears.take(unit, year));
     }
     return years;
-  }
-
-  /** One transaction where the store has them; else marked as begun first and as completed last. */
-  private async append(
-    command: ImportYear,
-    { events }: Decided,
-    revisions: ReadonlyMap<string, number>,
-    id: string,
-  ): Promise<number> {
-    const total = countOf({ events });
-    const stream = importStream(id);
-    const stage = await this.stageOf(stream);
-    if (total === 0 && stage !== 'started') return 0;
-    const started = { year: command.year, units: [...events.keys()], events: total };
-    const appends: Append[] = [...events].map(([unit, list]) => appendOf(unit, command.year, list, revisions));
-    if (stage === 'none') appends.unshift(mark(stream, -1, 'ImportStarted', started));
-    if (stage !== 'completed') appends.push(mark(stream, 0, 'ImportCompleted', {}));
-    command.onProgress('append', 0, total);
-    await this.events.append(appends);
-    command.onProgress('append', total, total);
-    return total;
-  }
-
-  private async stageOf(stream: string): Promise<'none' | 'started' | 'completed'> {
-    let events = 0;
-    for await (const batch of this.events.readStream(stream)) events += batch.length;
-    return events === 0 ? 'none' : events === 1 ? 'started' : 'completed';
   }
 }
 
@@ -146,21 +142,9 @@ const treeIn = (planned: readonly Planned[]): ImportResult['tree'] =>
     command.type === 'OpenFiscalYear' ? [{ code: command.data.unitCode, parent: command.data.parentCode }] : [],
   );
 
-const countOf = ({ events }: Pick<Decided, 'events'>): number =>
-  [...events.values()].reduce((sum, list) => sum + list.length, 0);
-
 const sourcesOf = (source: string | readonly SourceTable[]): ReturnType<typeof readSources> =>
   typeof source === 'string' ? readSources(source) : Promise.resolve({ tables: [...source], ignored: [] });
 
 /** The same rows make the same import, whatever the order of files and rows: an interrupted one is finished, not doubled. */
-const importId = (planned: readonly Planned[], year: number): string =>
+const contentOf = (planned: readonly Planned[], year: number): string =>
   fingerprint([year, ...planned.map((row) => `${row.unit}|${row.key}|${row.fingerprint}`).sort()]);
-
-function appendOf(unit: string, year: number, events: RecordedEvent[], revisions: ReadonlyMap<string, number>): Append {
-  const stream = budgetYearStream(unit, year);
-  return { stream, expected: revisions.get(unit) ?? -1, events: toNewEvents(stream, events) };
-}
-
-function mark(stream: string, expected: number, type: string, data: NewEvent['data']): Append {
-  return { stream, expected, events: [{ id: eventId(stream, type, 0), type, version: 1, data, metadata: {} }] };
-}
