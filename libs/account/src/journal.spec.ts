@@ -132,6 +132,22 @@ describe('what an event enters into the journal', () => {
       ['income 2080101   7 2023-02-01 S1'],
     ],
     [
+      '收入冲销',
+      {
+        type: 'IncomeReversed',
+        data: {
+          voucher: 'S2',
+          originalVoucher: 'S1',
+          date: '2023-03-01',
+          fundSource: 'other',
+          item: '2080101',
+          amount: 7,
+          summary: '冲销',
+        },
+      },
+      ['income 2080101   -7 2023-03-01 S2'],
+    ],
+    [
       '年初结转和结余',
       { type: 'OpeningBalanceRecorded', data: { fundSource: 'other', item: '2080101', amount: 7 } },
       ['opening 2080101   7 2023-01-01 '],

@@ -43,6 +43,9 @@ const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
   IncomeReceived: (data, place) => [
     entry(place, 'income', data.amount, data.date, data.voucher, { fundSource: data.fundSource, item: data.item }),
   ],
+  IncomeReversed: (data, place) => [
+    entry(place, 'income', -data.amount, data.date, data.voucher, { fundSource: data.fundSource, item: data.item }),
+  ],
   OpeningBalanceRecorded: (data, place) => [
     entry(place, 'opening', data.amount, firstDay(place.year), '', { fundSource: data.fundSource, item: data.item }),
   ],

@@ -57,6 +57,7 @@ export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   CarryoverCarriedOut: '年末结转结余',
   CarryoverReturned: '冲回年末结转结余',
   IncomeReceived: '收入',
+  IncomeReversed: '收入冲销',
   OpeningBalanceRecorded: '年初结转和结余',
   SurplusUsed: '使用非财政拨款结余',
   SurplusDistributed: '结余分配',

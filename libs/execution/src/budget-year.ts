@@ -1,4 +1,4 @@
-import type { ThreePublicKind, UnitType } from '@juesuan/classification';
+import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classification';
 import type { Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, Document } from './events';
 import type { BudgetLine } from './line';
@@ -41,6 +41,13 @@ export interface FreezeState {
   remaining: Fen;
 }
 
+/** What an income was booked under, and what reversals have left of it. */
+export interface IncomeState {
+  readonly fundSource: FundSource;
+  readonly item: string;
+  remaining: Fen;
+}
+
 /** One unit's budget year as its commands need to see it. Plain data that `evolve` changes in place. */
 export interface BudgetYear {
   opened: {
@@ -55,6 +62,8 @@ export interface BudgetYear {
   revision: number;
   readonly lines: Map<string, LineTotals>;
   readonly vouchers: Map<string, VoucherState>;
+  /** Incomes by their voucher. */
+  readonly incomes: Map<string, IncomeState>;
   readonly freezes: Map<string, FreezeState>;
   /** Ceilings by 三公 kind; empty means that the unit has none. */
   readonly threePublicBudget: Map<ThreePublicKind, Fen>;
@@ -74,6 +83,7 @@ export const unopenedYear = (): BudgetYear => ({
   revision: -1,
   lines: new Map(),
   vouchers: new Map(),
+  incomes: new Map(),
   freezes: new Map(),
   threePublicBudget: new Map(),
   threePublicPaid: new Map(),

@@ -10,6 +10,7 @@ import {
   payment,
   project,
   refund,
+  reversal,
   yuan,
 } from '../testing/facts';
 import { asked, given, happened, played } from '../testing/scenario';
@@ -112,6 +113,7 @@ describe('a closed year', () => {
     asked('SupplementBudget', change('1.00')),
     asked('CutBudget', change('1.00')),
     asked('ReceiveIncome', income('S1', '1.00')),
+    asked('ReverseIncome', reversal('S2', 'S1', '1.00')),
     asked('FreezeQuota', freeze('HT-1', '1.00')),
     asked('RecordVarianceReason', { item: '2080101', reason: '压减' }),
     asked('RecordDisclosure', { name: '车辆', value: '1', unit: '辆', note: '' }),

@@ -55,6 +55,8 @@ export interface Commands {
   RefundPayment: OnVoucher;
   ReclassifyPayment: OnVoucher;
   ReceiveIncome: Voucher & { readonly fundSource: FundSource; readonly item: string };
+  /** 红字冲销: takes back an income wrongly booked, whole or in part; the right one is received anew. */
+  ReverseIncome: Voucher & { readonly originalVoucher: string };
   RecordOpeningBalance: { readonly fundSource: FundSource; readonly item: string; readonly amount: Fen };
   UseSurplus: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
   DistributeSurplus: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };

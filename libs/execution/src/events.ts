@@ -88,6 +88,16 @@ export interface UnitEvents {
     readonly amount: Fen;
     readonly summary: string;
   };
+  /** 红字冲销 of an income, with the source and item that the original was booked under. */
+  IncomeReversed: {
+    readonly voucher: string;
+    readonly originalVoucher: string;
+    readonly date: BusinessDate;
+    readonly fundSource: FundSource;
+    readonly item: string;
+    readonly amount: Fen;
+    readonly summary: string;
+  };
   /** 年初结转和结余: money in the books at the start of the year, not quota. */
   OpeningBalanceRecorded: { readonly fundSource: FundSource; readonly item: string; readonly amount: Fen };
   /** 使用非财政拨款结余. */

@@ -81,7 +81,15 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
     spend(year, data.fromLine, data.fromEconomicItem, -data.amount);
     stand(year, data.voucher, event.by.fingerprint, data.line, data.economicItem, data.amount);
   },
-  IncomeReceived: (year, event) => noteVoucher(year, event.data.voucher, event.by.fingerprint),
+  IncomeReceived: (year, { data, by }) => {
+    year.incomes.set(data.voucher, { fundSource: data.fundSource, item: data.item, remaining: data.amount });
+    noteVoucher(year, data.voucher, by.fingerprint);
+  },
+  IncomeReversed: (year, { data, by }) => {
+    const original = year.incomes.get(data.originalVoucher);
+    if (original) original.remaining -= data.amount;
+    noteVoucher(year, data.voucher, by.fingerprint);
+  },
   CarryoverCarriedOut: (year, { data }) => {
     add(year, data.line, data.outcome === 'carryover' ? 'carriedOut' : 'surplus', data.amount);
   },

@@ -1,4 +1,4 @@
-import { allocated, income, opened, openedDepartment, payment, yuan } from '../testing/facts';
+import { allocated, income, opened, openedDepartment, payment, reversal, reversed, yuan } from '../testing/facts';
 import { asked, given, happened } from '../testing/scenario';
 
 describe('收入', () => {
@@ -32,6 +32,53 @@ describe('收入', () => {
     given(opened, allocated('9.00'), happened('PaymentMade', payment('V1', '9.00')))
       .when(asked('ReceiveIncome', income('V1', '5.00')))
       .thenRefused('voucher-reused', 'V1');
+  });
+});
+
+describe('红字冲销', () => {
+  const received = happened('IncomeReceived', income('S1', '5,000.00'));
+  const paid = [allocated('9.00'), happened('PaymentMade', payment('V1', '9.00'))];
+
+  it('takes back an income, whole or in part, under the source and item it was booked under', () => {
+    given(opened, received)
+      .when(asked('ReverseIncome', reversal('S2', 'S1', '5,000.00')))
+      .then(reversed('S2', 'S1', '5,000.00'));
+    given(opened, received, reversed('S2', 'S1', '4,000.00'))
+      .when(asked('ReverseIncome', reversal('S3', 'S1', '1,000.00')))
+      .then(reversed('S3', 'S1', '1,000.00'));
+  });
+
+  it('is refused above what is left of the income', () => {
+    given(opened, received, reversed('S2', 'S1', '4,000.00'))
+      .when(asked('ReverseIncome', reversal('S3', 'S1', '1,000.01')))
+      .thenRefused('reversal-above-income', '凭证 S3', '收入凭证 S1 尚余 1,000.00 元，不能冲销 1,000.01 元');
+  });
+
+  test.each([
+    ['S9', 'a voucher never recorded'],
+    ['V1', 'a payment'],
+    ['S2', 'a reversal'],
+  ])('is refused on %s: %s is no income', (original) => {
+    given(opened, ...paid, received, reversed('S2', 'S1', '1.00'))
+      .when(asked('ReverseIncome', reversal('S3', original, '1.00')))
+      .thenRefused('income-unknown', `原凭证号 ${original}`);
+  });
+
+  test.each([
+    [{ voucher: ' ' }, 'no-voucher'],
+    [{ voucher: 'S1' }, 'voucher-reused'],
+    [{ amount: 0 }, 'amount-not-positive'],
+    [{ date: '2024-01-05' }, 'date-outside-year'],
+  ])('%j is refused', (wrong, rule) => {
+    given(opened, received)
+      .when(asked('ReverseIncome', reversal('S2', 'S1', '1.00', wrong)))
+      .thenRefused(rule);
+  });
+
+  it('uses up its voucher number', () => {
+    given(opened, ...paid, received, reversed('S2', 'S1', '1.00'))
+      .when(asked('ReceiveIncome', income('S2', '1.00')))
+      .thenRefused('voucher-reused', 'S2');
   });
 });
 
@@ -74,6 +121,9 @@ describe('使用非财政拨款结余 and 结余分配', () => {
 it('a department has no money of its own', () => {
   given(openedDepartment)
     .when(asked('ReceiveIncome', income('S1', '5.00')))
+    .thenRefused('department-has-no-money');
+  given(openedDepartment)
+    .when(asked('ReverseIncome', reversal('S2', 'S1', '5.00')))
     .thenRefused('department-has-no-money');
   given(openedDepartment)
     .when(asked('RecordOpeningBalance', { fundSource: 'other', item: '2080101', amount: 1 }))

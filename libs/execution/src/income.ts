@@ -1,18 +1,31 @@
 import { FUND_SOURCES } from '@juesuan/classification';
-import { firstDay, RuleViolation } from '@juesuan/kernel';
-import type { BudgetYear } from './budget-year';
+import { firstDay, formatYuan, RuleViolation } from '@juesuan/kernel';
+import type { BudgetYear, IncomeState } from './budget-year';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
 import { assertAmount, assertInYear, assertWord } from './guards';
 
-/** Money that is no quota: 收入, 年初结转和结余, 使用非财政拨款结余, 结余分配. */
-export const incomeRules: Rules<'ReceiveIncome' | 'RecordOpeningBalance' | 'UseSurplus' | 'DistributeSurplus'> = {
+/** Money that is no quota: 收入 and its 冲销, 年初结转和结余, 使用非财政拨款结余, 结余分配. */
+export const incomeRules: Rules<
+  'ReceiveIncome' | 'ReverseIncome' | 'RecordOpeningBalance' | 'UseSurplus' | 'DistributeSurplus'
+> = {
   ReceiveIncome: (year, command, context) => {
     assertUnit(year);
     assertVoucher(command, context);
     assertWord(FUND_SOURCES, command.fundSource, '收入来源');
     context.functional.assertLeaf(command.item, command.date);
     return [{ type: 'IncomeReceived', data: command }];
+  },
+  ReverseIncome: (year, command, context) => {
+    assertUnit(year);
+    assertVoucher(command, context);
+    const { fundSource, item, remaining } = receivedIncome(year, command.originalVoucher);
+    if (command.amount > remaining) {
+      const [left, amount] = [formatYuan(remaining), formatYuan(command.amount)];
+      const text = `收入凭证 ${command.originalVoucher} 尚余 ${left} 元，不能冲销 ${amount} 元。`;
+      throw new RuleViolation('reversal-above-income', text, { remaining: left, amount });
+    }
+    return [{ type: 'IncomeReversed', data: { ...command, fundSource, item } }];
   },
   RecordOpeningBalance: (year, command, context) => {
     assertUnit(year);
@@ -34,6 +47,14 @@ export const incomeRules: Rules<'ReceiveIncome' | 'RecordOpeningBalance' | 'UseS
     return [{ type: 'SurplusDistributed', data: command }];
   },
 };
+
+/** The income a reversal speaks of; a payment, a reversal or an unknown voucher is none. */
+function receivedIncome(year: BudgetYear, voucher: string): IncomeState {
+  const income = year.incomes.get(voucher);
+  if (income) return income;
+  const text = `原凭证号 ${voucher} 不是本单位本年度已记录的收入。请核对原凭证号；支付请用退回或更正。`;
+  throw new RuleViolation('income-unknown', text, { voucher });
+}
 
 /** A department is the sum of its units; money is recorded where it is. */
 export function assertUnit(year: BudgetYear): void {

@@ -40,6 +40,7 @@ function complaintsOf(year: BudgetYear): string[] {
   return [
     ...lines.flatMap((line) => lineComplaints(line, year.closed)),
     ...(held.some((remaining) => remaining < 0) ? ['a freeze holds less than nothing'] : []),
+    ...([...year.incomes.values()].some(({ remaining }) => remaining < 0) ? ['an income is less than nothing'] : []),
     ...(sum(held) === sum(lines.map(({ frozen }) => frozen)) ? [] : ['freezes are not what their lines have frozen']),
     ...(standing === sum(lines.map(({ paid }) => paid)) ? [] : ['vouchers are not what their lines have paid']),
   ];

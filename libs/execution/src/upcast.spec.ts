@@ -56,6 +56,7 @@ describe('events as they were ever written', () => {
       expect.objectContaining({ carriedIn: 700, virement: 500, recalled: 200 }),
     ]);
     expect(year.vouchers.get('000001')).toMatchObject({ remaining: 0, movedTo: '000003' });
+    expect(year.incomes.get('000004')).toMatchObject({ remaining: 400_000 });
     expect(year.adjustments.get('T-1')).toMatchObject({ status: 'applied', draftedBy: '王会计' });
   });
 });

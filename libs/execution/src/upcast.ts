@@ -36,6 +36,7 @@ export const EVENT_SHAPES: Readonly<Record<BudgetYearEventType, readonly Upcaste
   CarryoverCarriedOut: [],
   CarryoverReturned: [],
   IncomeReceived: [],
+  IncomeReversed: [],
   OpeningBalanceRecorded: [],
   SurplusUsed: [],
   SurplusDistributed: [],

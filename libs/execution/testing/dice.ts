@@ -13,6 +13,7 @@ import {
   payment,
   project,
   refund,
+  reversal,
   unit,
 } from './facts';
 import { asked, type Asked, commandOf } from './scenario';
@@ -68,6 +69,7 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
     asked('FreezeQuota', { ...freeze(`HT-${other % 2}`, '1.00', pick(LINES, line)), amount }),
   ({ amount, other }) => asked('ReleaseQuota', { freezeId: `HT-${other % 2}`, amount, date: '2023-10-01' }),
   ({ voucher, amount }) => asked('ReceiveIncome', income(voucherOf(voucher), '1.00', { amount })),
+  reverses,
   ({ line, amount }) =>
     asked('RecordOpeningBalance', { fundSource: pick(LINES, line).fundSource, item: pick(LINES, line).item, amount }),
   ({ amount }) => asked('UseSurplus', { date: '2023-12-31', amount, purpose: '弥补' }),
@@ -134,6 +136,22 @@ function refunds(thrown: Throw, year: BudgetYear): Asked {
   const amount = thrown.other === 1 ? remaining : thrown.amount;
   const more = { line, economicItem, amount, date: pick(DAYS, thrown.original) };
   return asked('RefundPayment', refund(voucherOf(thrown.voucher), voucher, '1.00', more));
+}
+
+/** Mostly an income that was received, mostly at what is left of it. */
+function reverses({ voucher, original, other, amount }: Throw, year: BudgetYear): Asked {
+  const received = [...year.incomes];
+  const [name, { remaining }] = received[original % Math.max(1, received.length)] ?? [
+    voucherOf(original),
+    { remaining: 1 },
+  ];
+  return asked(
+    'ReverseIncome',
+    reversal(voucherOf(voucher), name, '1.00', {
+      amount: other === 1 ? remaining : amount,
+      date: pick(DAYS, original),
+    }),
+  );
 }
 
 function corrects(thrown: Throw, year: BudgetYear): Asked {

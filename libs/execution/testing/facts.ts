@@ -102,6 +102,25 @@ export const income = (voucher: string, amount: string, more: Partial<Data<'Rece
   ...more,
 });
 
+/** 红字冲销 as it is asked for. */
+export const reversal = (
+  voucher: string,
+  originalVoucher: string,
+  amount: string,
+  more: Partial<Data<'ReverseIncome'>> = {},
+): Data<'ReverseIncome'> => ({
+  voucher,
+  originalVoucher,
+  date: '2023-03-01',
+  amount: yuan(amount),
+  summary: '冲销记错的收入',
+  ...more,
+});
+
+/** 红字冲销 as it stands recorded: with what the original was booked under. */
+export const reversed = (...asked: Parameters<typeof reversal>) =>
+  happened('IncomeReversed', { ...reversal(...asked), fundSource: 'generalPublic', item: '2080101' });
+
 /** A 调整单 with one entry unless told otherwise. */
 export const draft = (
   adjustmentId: string,

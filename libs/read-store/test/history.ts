@@ -95,6 +95,12 @@ const happenings: Record<string, fc.Arbitrary<object>> = {
   PaymentRefunded: fc.record({ ...paid, originalVoucher: text }),
   PaymentReclassified: fc.record({ ...paid, originalVoucher: text, fromLine: line, fromEconomicItem: economicItem }),
   IncomeReceived: fc.record({ ...paid, fundSource: fc.constant('generalPublic'), item: fc.constant('2080199') }),
+  IncomeReversed: fc.record({
+    ...paid,
+    originalVoucher: text,
+    fundSource: fc.constant('generalPublic'),
+    item: fc.constant('2080199'),
+  }),
   VarianceReasonRecorded: fc.record({ item: fc.constantFrom('2080199', '2101101'), reason: text }),
   PriorYearAccountRecorded: fc.record({ document: fc.constantFrom('account', 'budget'), name: text, amount }),
   DisclosureRecorded: fc.record({ name: text, value: text, unit: text, note: text }),
