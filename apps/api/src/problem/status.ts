@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'year-not-opened': 404,
   'adjustment-unknown': 404,
   'payment-unknown': 404,
+  'income-unknown': 404,
   'freeze-unknown': 404,
   'line-unknown': 404,
   'event-unknown': 404,

@@ -42,7 +42,7 @@ export class JournalController {
   @Get('income')
   @AnyRole()
   income(@Param() path: YearPath, @Query() query: JournalQuery): Promise<JournalDto> {
-    return this.search(path, { ...query, types: ['IncomeReceived'] });
+    return this.search(path, { ...query, types: ['IncomeReceived', 'IncomeReversed'] });
   }
 
   /** 调整单，最近变动的在前 */

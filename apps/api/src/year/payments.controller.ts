@@ -14,6 +14,7 @@ import {
   OpeningBalanceDto,
   PaymentDto,
   type StandingPaymentDto,
+  VoucherDto,
   VoucherPath,
 } from './payments.dto';
 import { Recording } from './recording';
@@ -66,6 +67,15 @@ export class PaymentsController {
     const { voucher, date, summary, fundSource, item } = body;
     const data = { voucher, date, summary, fundSource, item, amount: fenOf(body.amount) };
     return this.recording.record(path, asks, { type: 'ReceiveIncome', data });
+  }
+
+  /** 红字冲销：收入记错了，冲回原凭证的全部或一部分，再按正确的重新登记 */
+  @Post('income/:original/reversals')
+  @Roles('officer')
+  reverse(@Param() path: VoucherPath, @Asking() asks: Asks, @Body() body: VoucherDto): Promise<ReceiptDto> {
+    const { voucher, date, summary } = body;
+    const data = { voucher, originalVoucher: path.original, date, summary, amount: fenOf(body.amount) };
+    return this.recording.record(path, asks, { type: 'ReverseIncome', data });
   }
 
   /** 年初结转和结余 */

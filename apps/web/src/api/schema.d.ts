@@ -517,6 +517,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/income/{original}/reversals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 红字冲销：收入记错了，冲回原凭证的全部或一部分，再按正确的重新登记 */
+    post: operations['payments_reverse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/opening-balances': {
     parameters: {
       query?: never;
@@ -1701,6 +1718,17 @@ export interface components {
         | 'other';
       /** @description 功能分类科目（项） */
       item: string;
+      /** @description 凭证号，本单位本年度内不重复 */
+      voucher: string;
+      date: string;
+      amount: string;
+      /**
+       * @description 摘要
+       * @default
+       */
+      summary: string;
+    };
+    VoucherDto: {
       /** @description 凭证号，本单位本年度内不重复 */
       voucher: string;
       date: string;
@@ -3299,6 +3327,36 @@ export interface operations {
       };
     };
   };
+  payments_reverse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+        /** @description 原凭证号 */
+        original: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoucherDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
   payments_openWith: {
     parameters: {
       query?: never;
@@ -3708,12 +3766,12 @@ export interface operations {
   account_checks: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
