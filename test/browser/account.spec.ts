@@ -98,7 +98,7 @@ it('closes the year, gives a document that opens, and then refuses what is recor
     .click();
   await page.getByText('年度已关账，不能再记录新的事项').waitFor();
   const document = readDocx(await downloaded(page, '公开文件（Word）'));
-  expect(document.headings.map(({ text }) => text).join()).toContain('公开表');
+  expect(document.headings.map(({ text }) => text).join()).toContain('收入支出决算总表');
   await officer.getByRole('textbox', { name: '改写这段文字' }).pressSequentially('见附表。');
   await officer.getByRole('button', { name: /保\s*存/ }).click();
   await officer.getByRole('alert').getByText('已关账').waitFor();
