@@ -1,11 +1,11 @@
 import { EVENT_STORE, ImportYear, ReportAccount, YearHistory } from '@juesuan/application';
 import { type EventStore, StoreUnavailable } from '@juesuan/event-store';
-import { GrpcStandIn } from '../libs/event-store/testing/grpc-stand-in';
 import { type TestApplication, withApplication } from './support/application';
 import { type Files, folderOf, SMALL_YEAR } from './support/import-folder';
+import { type StandIn, startStandIn } from './support/stand-in';
 
-let standIn: GrpcStandIn;
-beforeEach(async () => void (standIn = await GrpcStandIn.start()));
+let standIn: StandIn;
+beforeEach(async () => void (standIn = await startStandIn()));
 afterEach(() => standIn.stop());
 
 /** On EventStoreDB, where an import of several units is no transaction. */

@@ -1,21 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { ImportYear, Rebuild, ReportAccount, VerifyLog } from '@juesuan/application';
 import { type Stores, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 import { startPostgres } from './support/postgres';
-
-const ROOT = join(__dirname, '..');
-
-/** The in-process EventStoreDB stand-in in a process of its own; it ends when its input does. */
-async function startStandIn(): Promise<{ url: string; child: ChildProcess }> {
-  const script = join(ROOT, 'libs', 'event-store', 'testing', 'grpc-stand-in.ts');
-  const register = join(ROOT, 'test', 'support', 'register.cjs');
-  const child = spawn(process.execPath, ['-r', register, script], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  return { url: text.trim(), child };
-}
+import { startStandIn } from './support/stand-in';
 
 /** What a department's year comes to on some stores, and that it survives import again, rebuild and verification there. */
 const accountOn = (stores: Stores): Promise<unknown> =>
@@ -35,13 +22,12 @@ const accountOn = (stores: Stores): Promise<unknown> =>
 it('gives the same account on EventStoreDB and PostgreSQL as on one embedded file', async () => {
   const embedded = await accountOn({});
   const postgres = await startPostgres();
-  const { url, child } = await startStandIn();
+  const standIn = await startStandIn();
   try {
     expect(await accountOn({ DATABASE_URL: postgres.url })).toEqual(embedded);
-    expect(await accountOn({ EVENTSTORE_URL: url })).toEqual(embedded);
+    expect(await accountOn({ EVENTSTORE_URL: standIn.url })).toEqual(embedded);
   } finally {
-    child.stdin?.end();
-    await once(child, 'close');
+    await standIn.stop();
     await postgres.stop();
   }
 });
