@@ -1,12 +1,24 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Import files by name, each as its lines: header first. */
 export type Files = Readonly<Record<string, readonly string[]>>;
 
-/** Writes import files into a new folder (or the one given) and answers it. */
-export function folderOf(files: Files, folder = mkdtempSync(join(tmpdir(), 'juesuan-import-'))): string {
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A folder that is gone when the tests of its file are done. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-import-'));
+  made.push(folder);
+  return folder;
+}
+
+/** Writes import files into a new folder (or the one given, which stays) and answers it. */
+export function folderOf(files: Files, folder = newFolder()): string {
   mkdirSync(folder, { recursive: true });
   for (const [name, lines] of Object.entries(files))
     writeFileSync(join(folder, `${name}.csv`), `${lines.join('\n')}\n`);

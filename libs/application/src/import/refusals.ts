@@ -79,6 +79,7 @@ const COLUMN: Readonly<Record<string, string>> = {
   'no-freeze-id': '冻结编号',
   'freeze-id-reused': '冻结编号',
   'freeze-unknown': '冻结编号',
+  'freeze-of-another-line': '冻结编号',
   'carryover-of-another-fund': '资金性质',
   'voucher-reused': '凭证号',
   'refund-on-another-line': '原凭证号',
