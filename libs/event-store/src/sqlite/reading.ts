@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Page } from '../follow';
 import { type Happened, type JsonObject, type StoredEvent } from '../port';
+import { ColumnReading, type Columns } from './columns';
 import { type Database } from './database';
+import { parsed } from './parsed';
 import { positionNumber, positionText } from './position';
 
 const PAGE = 1000;
 const COLUMNS = 'position, stream, revision, id, type, version, recorded_at, data, metadata, previous_hash, hash';
-const LEAN = 'position, stream, revision, type, version, data';
-type LeanRow = [number, number, number, string, number, string];
 type Row = [number, number, number, string, string, number, string, string, string, string, string];
 
 /**
@@ -17,7 +17,7 @@ type Row = [number, number, number, string, string, number, string, string, stri
 export class Reading {
   private readonly names = new Map<number, string>();
   private readonly pageOfAll;
-  private readonly leanPage;
+  private readonly columns: ColumnReading;
   private readonly pageOfStream;
   private readonly selectNames;
   private readonly selectStream;
@@ -25,7 +25,7 @@ export class Reading {
 
   constructor(database: Database) {
     this.pageOfAll = database.prepare(`SELECT ${COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
-    this.leanPage = database.prepare(`SELECT ${LEAN} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
+    this.columns = new ColumnReading(database);
     this.pageOfStream = database.prepare(
       `SELECT ${COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
     );
@@ -52,41 +52,58 @@ export class Reading {
 
   /** Half of an event's bytes say who recorded it and how it is chained; whoever computes from a million does without. */
   async *happened(after: string | null, prefixes: readonly string[], size = PAGE): AsyncIterable<readonly Happened[]> {
-    for await (const { rows } of this.wantedRows<LeanRow>(this.leanPage, after, prefixes, size)) {
-      if (rows.length > 0) yield rows.map((row) => toHappened(row, this.name(row[1])));
+    const isWanted = this.wanting(prefixes);
+    for (let last = positionNumber(after); ; await turn()) {
+      const page = this.columns.page(last, size);
+      const events = this.eventsOf(page, isWanted);
+      if (events.length > 0) yield events;
+      if (page.positions.length < size) return;
+      last = page.positions.at(-1) ?? last;
     }
+  }
+
+  private eventsOf(page: Columns, isWanted: (stream: number) => boolean): Happened[] {
+    const { positions, streams, revisions, types, versions, data } = page;
+    const events: Happened[] = [];
+    for (let at = 0; at < positions.length; at++) {
+      const stream = streams[at] as number;
+      if (!isWanted(stream)) continue;
+      events.push({
+        position: positionText(positions[at] as number),
+        stream: this.name(stream),
+        revision: revisions[at] as number,
+        type: types[at] as string,
+        version: versions[at] as number,
+        data: data[at] as JsonObject,
+      });
+    }
+    return events;
   }
 
   async *pages(after: string | null, prefixes: readonly string[], size = PAGE): AsyncIterable<Page> {
-    for await (const { rows, through } of this.wantedRows<Row>(this.pageOfAll, after, prefixes, size)) {
-      yield { events: rows.map((row) => toEvent(row, this.name(row[1]))), through };
-    }
-  }
-
-  private async *wantedRows<Each extends readonly [position: number, stream: number, ...rest: unknown[]]>(
-    page: ReturnType<Database['prepare']>,
-    after: string | null,
-    prefixes: readonly string[],
-    size: number,
-  ): AsyncIterable<{ rows: Each[]; through: string }> {
-    const wanted = new Map<number, boolean>();
+    const isWanted = this.wanting(prefixes);
     for (let last = positionNumber(after); ; await turn()) {
-      const read = page.all(last, size) as unknown as Each[];
-      const rows = read.filter(([, stream]) => this.isWanted(stream, prefixes, wanted));
+      const read = this.pageOfAll.all(last, size) as unknown as Row[];
+      const rows = read.filter(([, stream]) => isWanted(stream));
       last = read.at(-1)?.[0] ?? last;
-      if (read.length > 0) yield { rows, through: positionText(last) };
+      if (read.length > 0) {
+        yield { events: rows.map((row) => toEvent(row, this.name(row[1]))), through: positionText(last) };
+      }
       if (read.length < size) return;
     }
   }
 
-  /** Whether the stream has one of the prefixes; found out once per stream, not per event. */
-  private isWanted(id: number, prefixes: readonly string[], wanted: Map<number, boolean>): boolean {
-    const known = wanted.get(id);
-    if (known !== undefined) return known;
-    const name = this.name(id);
-    const answer = prefixes.some((prefix) => name.startsWith(prefix));
-    wanted.set(id, answer);
-    return answer;
+  /** Whether a stream has one of the prefixes; found out once per stream, not per event. */
+  private wanting(prefixes: readonly string[]): (stream: number) => boolean {
+    const wanted = new Map<number, boolean>();
+    return (stream) => {
+      const known = wanted.get(stream);
+      if (known !== undefined) return known;
+      const name = this.name(stream);
+      const answer = prefixes.some((prefix) => name.startsWith(prefix));
+      wanted.set(stream, answer);
+      return answer;
+    };
   }
 
   private name(id: number): string {
@@ -99,10 +116,6 @@ export class Reading {
   }
 }
 
-function toHappened([position, , revision, type, version, data]: LeanRow, stream: string): Happened {
-  return { position: positionText(position), stream, revision, type, version, data: parse(data, position) };
-}
-
 function toEvent(row: Row, stream: string): StoredEvent {
   const [position, , revision, id, type, version, recordedAt, data, metadata, previousHash, hash] = row;
   return {
@@ -113,17 +126,9 @@ function toEvent(row: Row, stream: string): StoredEvent {
     type,
     version,
     recordedAt,
-    data: parse(data, position),
-    metadata: parse(metadata, position),
+    data: parsed(data, position),
+    metadata: parsed(metadata, position),
     previousHash,
     hash,
   };
-}
-
-function parse(text: string, position: number): JsonObject {
-  try {
-    return JSON.parse(text) as JsonObject;
-  } catch (cause) {
-    throw new Error(`事件库受损：第 ${position} 号事件的内容无法解析。请运行 verify 查明。`, { cause });
-  }
 }
