@@ -41,7 +41,7 @@ export class ColumnReading {
   page(after: number, size: number): Columns {
     const texts = this.lists.get(after, size) as unknown as Texts | readonly [null];
     if (texts[0] === null) return NOTHING;
-    return fromTexts(texts as Texts) ?? fromRows(this.rows.all(after, size) as unknown as Row[]);
+    return fromTexts(texts) ?? fromRows(this.rows.all(after, size));
   }
 }
 
