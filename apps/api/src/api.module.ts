@@ -10,6 +10,7 @@ import { LiveController } from './live/live.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
+import { SaidController } from './reading/said.controller';
 import { UnitsController } from './reading/units.controller';
 import { VocabularyController } from './reading/vocabulary.controller';
 import { Projecting } from './projecting';
@@ -32,6 +33,7 @@ const CONTROLLERS = [
   AdjustmentsController,
   PaymentsController,
   FactsController,
+  SaidController,
   MonitoringController,
   AccountController,
   FilesController,

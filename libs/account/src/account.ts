@@ -2,6 +2,7 @@ import type { ThreePublicKind, UnitType } from '@juesuan/classification';
 import { type BusinessDate, type Fen, sumFen } from '@juesuan/kernel';
 import { eliminations } from './consolidation';
 import type { Balance } from './entry';
+import type { Facts } from './facts';
 import { type Item, itemsOf } from './items';
 import { compute, contributions, isSpending, type Statement, type Table } from './statement';
 import { BUDGET_TABLES, FINAL_TABLES } from './tables';
@@ -14,32 +15,6 @@ export interface Unit {
   readonly type: UnitType;
   readonly closed: boolean;
 }
-
-/** A fact that is no figure of the ledger, with the event it came from (see eventReference). */
-export interface Fact<Value> {
-  readonly value: Value;
-  readonly event: string;
-}
-
-/** What the account's own stream holds beside money: reasons by item, last year's figures, counts, wordings. */
-export interface Facts {
-  readonly reasons: ReadonlyMap<string, Fact<string>>;
-  readonly priorAccount: ReadonlyMap<string, Fact<Fen>>;
-  readonly priorBudget: ReadonlyMap<string, Fact<Fen>>;
-  readonly disclosures: ReadonlyMap<
-    string,
-    Fact<{ readonly value: string; readonly unit: string; readonly note: string }>
-  >;
-  readonly explanations: ReadonlyMap<string, Fact<string>>;
-}
-
-export const NO_FACTS: Facts = {
-  reasons: new Map(),
-  priorAccount: new Map(),
-  priorBudget: new Map(),
-  disclosures: new Map(),
-  explanations: new Map(),
-};
 
 /** All an account is computed from. `balances` are those of the unit and of every unit below it. */
 export interface AccountInput {

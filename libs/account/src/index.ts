@@ -1,5 +1,7 @@
 export * from './account';
 export * from './entry';
+export * from './facts';
+export { type Freeze, freezesOf } from './freezes';
 export * from './items';
 export * from './journal';
 export { type LineStep, lineTimeline } from './line-timeline';

@@ -1,7 +1,18 @@
 import { CodeBook } from '@juesuan/classification';
 import { type BudgetYear, budgetYearDecider, type BudgetYearEvent, type LineTotals } from '@juesuan/execution';
-import type { Fen } from '@juesuan/kernel';
-import { type Account, accountOf, type Balance, type Entry, entriesOf, type Fact, type Facts, type Unit } from '../src';
+import {
+  type Account,
+  accountOf,
+  type Balance,
+  type Entry,
+  entriesOf,
+  type Fact,
+  type FactKind,
+  type Facts,
+  type FactValues,
+  saidBy,
+  type Unit,
+} from '../src';
 
 /** What happened in each unit's year, by unit code; the first unit is the one whose account is made. */
 export type Years = Readonly<Record<string, readonly BudgetYearEvent[]>>;
@@ -54,24 +65,19 @@ function unitOf(code: string, events: readonly BudgetYearEvent[]): Unit {
 }
 
 function factsOf(events: readonly BudgetYearEvent[], reference: (revision: number) => string): Facts {
-  const facts = {
-    reasons: new Map<string, Fact<string>>(),
-    priorAccount: new Map<string, Fact<Fen>>(),
-    priorBudget: new Map<string, Fact<Fen>>(),
-    disclosures: new Map<string, Fact<{ value: string; unit: string; note: string }>>(),
-    explanations: new Map<string, Fact<string>>(),
+  const facts: { [Kind in FactKind]: Map<string, Fact<FactValues[Kind]>> } = {
+    reason: new Map(),
+    priorAccount: new Map(),
+    priorBudget: new Map(),
+    disclosure: new Map(),
+    explanation: new Map(),
   };
-  events.forEach(({ type, data }, revision) => {
-    const event = reference(revision);
-    if (type === 'VarianceReasonRecorded') facts.reasons.set(data.item, { value: data.reason, event });
-    if (type === 'DisclosureRecorded') facts.disclosures.set(data.name, { value: data, event });
-    if (type === 'ExplanationRevised') facts.explanations.set(data.key, { value: data.text, event });
-    if (type === 'PriorYearAccountRecorded') {
-      const prior = data.document === 'account' ? facts.priorAccount : facts.priorBudget;
-      prior.set(data.name, { value: data.amount, event });
-    }
+  events.forEach((event, revision) => {
+    const said = saidBy(event);
+    if (said) facts[said.kind].set(said.name, { value: said.value as never, event: reference(revision) });
   });
-  return facts;
+  const { reason, disclosure, explanation, ...prior } = facts;
+  return { reasons: reason, disclosures: disclosure, explanations: explanation, ...prior };
 }
 
 /** Events given to a test are taken as decided, so the books that deciding needs stay empty. */

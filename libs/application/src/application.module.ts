@@ -9,6 +9,8 @@ import { CodeBooks } from './code-books';
 import { ListCodesHandler } from './codes';
 import { DefineCodesHandler } from './define-codes';
 import { ExportDocumentHandler } from './export-document';
+import { ListFactsHandler } from './facts';
+import { ListFreezesHandler } from './freezes';
 import { Freshness } from './freshness';
 import { YearHistoryHandler } from './history';
 import { ImportYearHandler } from './import/import-year';
@@ -52,6 +54,8 @@ const HANDLERS = [
   ListLinesHandler,
   LineTimelineHandler,
   ListAdjustmentsHandler,
+  ListFactsHandler,
+  ListFreezesHandler,
   PreviewAdjustmentHandler,
   PreviewWordingHandler,
   LookAtPaymentHandler,

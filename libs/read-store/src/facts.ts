@@ -1,7 +1,7 @@
-import { eventReference, type Fact, type Facts } from '@juesuan/account';
+import { eventReference, type Fact, type FactKind, type Facts, type FactValues } from '@juesuan/account';
 import type { AdjustmentEvents } from '@juesuan/execution';
 import type { Database } from './database';
-import type { AdjustmentStatus, FactKind } from './schema';
+import type { AdjustmentStatus } from './schema';
 
 /** What a unit's year holds beside money, the latest of each, with the event it came from. */
 export async function facts({ live }: Database, unit: string, year: number): Promise<Facts> {
@@ -12,13 +12,13 @@ export async function facts({ live }: Database, unit: string, year: number): Pro
     .where('year', '=', year)
     .orderBy('revision')
     .execute();
-  const of = <Value>(kind: FactKind): Map<string, Fact<Value>> =>
+  const of = <Kind extends FactKind>(kind: Kind): Map<string, Fact<FactValues[Kind]>> =>
     new Map(
       rows
         .filter((row) => row.kind === kind)
         .map(({ key, value, revision }) => [
           key,
-          { value: JSON.parse(value) as Value, event: eventReference(unit, year, revision) },
+          { value: JSON.parse(value) as FactValues[Kind], event: eventReference(unit, year, revision) },
         ]),
     );
   return {

@@ -1,6 +1,6 @@
-import type { Place } from '@juesuan/account';
+import { type Place, saidBy } from '@juesuan/account';
 import type { BudgetYearEvent, BudgetYearEventType } from '@juesuan/execution';
-import type { AdjustmentStatus, FactKind } from './schema';
+import type { AdjustmentStatus } from './schema';
 import type { HouseEvent } from './streams';
 
 export type Row = readonly (string | number | null)[];
@@ -24,7 +24,15 @@ type Writing = { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
 /** What an event of a budget year says beside money; null where it moves money only. */
 export function noteOf(event: BudgetYearEvent, place: Place): Note | null {
   const write = (WRITING as Partial<Record<BudgetYearEventType, (data: never, place: Place) => Note>>)[event.type];
-  return write ? write(event.data as never, place) : null;
+  return write ? write(event.data as never, place) : factNote(event, place);
+}
+
+function factNote(event: BudgetYearEvent, { unit, year, revision }: Place): Note | null {
+  const said = saidBy(event);
+  if (!said) return null;
+  const { kind, name, value } = said;
+  const key = `${unit}.${year}.${kind}.${name}`;
+  return { kind: 'fact', key, row: [unit, year, kind, name, JSON.stringify(value), revision] };
 }
 
 const WRITING: Writing = {
@@ -36,11 +44,6 @@ const WRITING: Writing = {
   }),
   FiscalYearClosed: (_, place) => closing(place, 1),
   FiscalYearReopened: (_, place) => closing(place, 0),
-  VarianceReasonRecorded: (data, place) => fact(place, 'reason', data.item, data.reason),
-  PriorYearAccountRecorded: (data, place) =>
-    fact(place, data.document === 'account' ? 'priorAccount' : 'priorBudget', data.name, data.amount),
-  DisclosureRecorded: ({ name, value, unit, note }, place) => fact(place, 'disclosure', name, { value, unit, note }),
-  ExplanationRevised: (data, place) => fact(place, 'explanation', data.key, data.text),
   AdjustmentDrafted: ({ adjustmentId, ...document }, place) => ({
     kind: 'draft',
     key: `${place.unit}.${place.year}.${adjustmentId}`,
@@ -57,12 +60,6 @@ const closing = ({ unit, year }: Place, closed: 0 | 1): Note => ({
   kind: 'closing',
   key: `${unit}.${year}`,
   row: [unit, year, closed],
-});
-
-const fact = ({ unit, year, revision }: Place, kind: FactKind, name: string, value: unknown): Note => ({
-  kind: 'fact',
-  key: `${unit}.${year}.${kind}.${name}`,
-  row: [unit, year, kind, name, JSON.stringify(value), revision],
 });
 
 const COMMENT = 4;

@@ -1,4 +1,4 @@
-import type { Measure } from '@juesuan/account';
+import type { FactKind, Measure } from '@juesuan/account';
 import type { ExpenditureKind, FundSource, UnitType } from '@juesuan/classification';
 import type { CreateTableBuilder, Kysely } from 'kysely';
 
@@ -36,8 +36,6 @@ export interface UnitTable {
   closed: number;
   revision: number;
 }
-
-export type FactKind = 'reason' | 'priorAccount' | 'priorBudget' | 'disclosure' | 'explanation';
 
 /** What is no money movement; the latest of a key wins. `value` is JSON. */
 export interface FactTable {

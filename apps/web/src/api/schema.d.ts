@@ -300,7 +300,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** 冻结：仍冻结着的和已了结的，最近开始的在前 */
+    get: operations['said_freezes'];
     put?: never;
     /** 冻结 */
     post: operations['budget_freeze'];
@@ -664,6 +665,91 @@ export interface paths {
     put?: never;
     /** 结余分配 */
     post: operations['facts_distribute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 差异原因，各带此前的 */
+    get: operations['said_reasons'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/explanations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 改写过的段落和填写的文字，各带此前的 */
+    get: operations['said_explanations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/disclosures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 其他事项，各带此前的 */
+    get: operations['said_disclosures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/prior-year': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 上年决算和上年预算的数，各带此前的 */
+    get: operations['said_priorYear'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/three-public-budget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 三公经费全年预算数，各带此前的 */
+    get: operations['said_threePublicBudget'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1775,6 +1861,64 @@ export interface components {
       amount: string;
       purpose: string;
     };
+    SayingDto: {
+      /** @description 文字或数值；金额见 amount */
+      text: string | null;
+      amount: components['schemas']['AmountDto'] | null;
+      /** @description 计量单位，仅其他事项有 */
+      unit: string;
+      /** @description 备注，仅其他事项有 */
+      note: string;
+      actor: string;
+      /** @description 记录时刻（UTC） */
+      recordedAt: string;
+      /** @description 事件，如 301001.2023@57 */
+      reference: string;
+      /** @description 导入的文件与行 */
+      source: string | null;
+    };
+    SaidDto: {
+      /** @description 名称：科目编码、指标名称、段落的 key 或三公经费类别 */
+      name: string;
+      /** @description 给人看的名称 */
+      title: string;
+      /** @description 现在的 */
+      now: components['schemas']['SayingDto'];
+      /** @description 此前的，最近的在前 */
+      before: components['schemas']['SayingDto'][];
+    };
+    PriorYearDto: {
+      /** @description 名称：科目编码、指标名称、段落的 key 或三公经费类别 */
+      name: string;
+      /** @description 给人看的名称 */
+      title: string;
+      /** @description 现在的 */
+      now: components['schemas']['SayingDto'];
+      /** @description 此前的，最近的在前 */
+      before: components['schemas']['SayingDto'][];
+      /**
+       * @description account 上年决算，budget 上年预算
+       * @enum {string}
+       */
+      document: 'account' | 'budget';
+    };
+    FreezeStateDto: {
+      unit: string;
+      freezeId: string;
+      line: components['schemas']['LineDto'];
+      date: string;
+      purpose: string;
+      /** @description 冻结过多少 */
+      frozen: components['schemas']['AmountDto'];
+      released: components['schemas']['AmountDto'];
+      /** @description 凭此编号支付 */
+      used: components['schemas']['AmountDto'];
+      /** @description 仍冻结着 */
+      left: components['schemas']['AmountDto'];
+      open: boolean;
+      /** @description 经过：冻结、支付、解冻 */
+      steps: components['schemas']['EventDto'][];
+    };
     ExecutionRowDto: {
       /**
        * @description 比序时进度慢：none 没有、warn 预警、reply 须书面说明
@@ -2785,6 +2929,30 @@ export interface operations {
       };
     };
   };
+  said_freezes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FreezeStateDto'][];
+        };
+      };
+    };
+  };
   budget_freeze: {
     parameters: {
       query?: never;
@@ -3587,6 +3755,126 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
+  said_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidDto'][];
+        };
+      };
+    };
+  };
+  said_explanations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidDto'][];
+        };
+      };
+    };
+  };
+  said_disclosures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidDto'][];
+        };
+      };
+    };
+  };
+  said_priorYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriorYearDto'][];
+        };
+      };
+    };
+  };
+  said_threePublicBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidDto'][];
         };
       };
     };

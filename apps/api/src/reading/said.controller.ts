@@ -1,0 +1,92 @@
+import { type FactHistory, ListFacts, ListFreezes, type SayableKind, type UnitFreeze } from '@juesuan/application';
+import { Controller, Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AnyRole } from '../access/signed-in';
+import { YearPath } from '../common/common.dto';
+import { amountDto, eventDto } from './printing';
+import { FreezeStateDto, PriorYearDto, SaidDto, type SayingDto } from './said.dto';
+
+/** What forms start from: what was said of a year beside money movements, and what is held of its quota. */
+@ApiTags('说明与其他事项')
+@Controller('units/:unit/years/:year')
+export class SaidController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** 差异原因，各带此前的 */
+  @Get('reasons')
+  @AnyRole()
+  async reasons(@Param() path: YearPath): Promise<SaidDto[]> {
+    return (await this.said(path, ['reason'])).map(saidDto);
+  }
+
+  /** 改写过的段落和填写的文字，各带此前的 */
+  @Get('explanations')
+  @AnyRole()
+  async explanations(@Param() path: YearPath): Promise<SaidDto[]> {
+    return (await this.said(path, ['explanation'])).map(saidDto);
+  }
+
+  /** 其他事项，各带此前的 */
+  @Get('disclosures')
+  @AnyRole()
+  async disclosures(@Param() path: YearPath): Promise<SaidDto[]> {
+    return (await this.said(path, ['disclosure'])).map(saidDto);
+  }
+
+  /** 上年决算和上年预算的数，各带此前的 */
+  @Get('prior-year')
+  @AnyRole()
+  async priorYear(@Param() path: YearPath): Promise<PriorYearDto[]> {
+    const said = await this.said(path, ['priorAccount', 'priorBudget']);
+    return said.map((fact) => ({ ...saidDto(fact), document: fact.kind === 'priorAccount' ? 'account' : 'budget' }));
+  }
+
+  /** 三公经费全年预算数，各带此前的 */
+  @Get('three-public-budget')
+  @AnyRole()
+  async threePublicBudget(@Param() path: YearPath): Promise<SaidDto[]> {
+    return (await this.said(path, ['threePublicBudget'])).map(saidDto);
+  }
+
+  /** 冻结：仍冻结着的和已了结的，最近开始的在前 */
+  @Get('freezes')
+  @AnyRole()
+  async freezes(@Param() { unit, year }: YearPath): Promise<FreezeStateDto[]> {
+    return (await this.queries.execute(new ListFreezes(unit, year))).map(freezeDto);
+  }
+
+  private said<Kind extends SayableKind>({ unit, year }: YearPath, kinds: readonly Kind[]) {
+    return this.queries.execute(new ListFacts(unit, year, kinds));
+  }
+}
+
+function saidDto({ name, title, sayings }: FactHistory): SaidDto {
+  const [now, ...before] = sayings.map(sayingDto).reverse();
+  if (!now) throw new RangeError(`nothing was said of ${name}`);
+  return { name, title, now, before };
+}
+
+type Saying = FactHistory['sayings'][number];
+
+const sayingDto = ({ value, entry: { event, recordedAt, reference } }: Saying): SayingDto => ({
+  text: typeof value === 'object' ? value.value : typeof value === 'string' ? value : null,
+  amount: typeof value === 'number' ? amountDto(value) : null,
+  unit: typeof value === 'object' ? value.unit : '',
+  note: typeof value === 'object' ? value.note : '',
+  actor: event.by.actor,
+  recordedAt,
+  reference,
+  source: event.by.source ?? null,
+});
+
+const freezeDto = ({ frozen, released, used, left, steps, ...freeze }: UnitFreeze): FreezeStateDto => ({
+  ...freeze,
+  line: { ...freeze.line },
+  frozen: amountDto(frozen),
+  released: amountDto(released),
+  used: amountDto(used),
+  left: amountDto(left),
+  open: left > 0,
+  steps: steps.map(eventDto),
+});
