@@ -61,6 +61,20 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
     for (const { text } of headings) expect(contents?.some((entry) => entry.endsWith(text))).toBe(true);
   });
 
+  it('hold a picture for each chart of the text, that says the same figures aloud', () => {
+    const { pictures, paragraphs } = readDocx(bytesOf(all, '.docx'));
+    const charts = all.report.document.parts.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'section' ? block.exhibits.flatMap((each) => (each.kind === 'chart' ? [each.chart] : [])) : [],
+      ),
+    );
+    expect(pictures.length).toBe(charts.length);
+    charts.forEach(({ title, points }, index) => {
+      expect(paragraphs).toContain(title);
+      for (const { name, figure } of points) expect(pictures[index]).toContain(`${name}${figure.text}万元`);
+    });
+  });
+
   it('hold open data whose executed amounts add up to the account', () => {
     const zip = unzipSync(bytesOf(all, '.zip'));
     const lines = strFromU8(zip['data/spending.csv'] ?? new Uint8Array())

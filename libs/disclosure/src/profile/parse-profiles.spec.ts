@@ -37,6 +37,15 @@ describe('a profile', () => {
     ['forms: { "10": { title: 表 } }', 'forms'],
     ['tables: { zero: "-" }', 'tables.zero'],
     ['forms: { "05": { columns: [小计] } }', 'forms.05.columns：应为 3 列，现为 1 列'],
+    [
+      'sections: { income: { charts: { a: { title: 图, form: pie, points: [{ name: 甲, at: "table:02" }] } } } }',
+      '没有数字',
+    ],
+    ['sections: { income: { charts: { a: { title: 图, form: pie, points: sources } } } }', '不认识列表 sources'],
+    [
+      'sections: { income: { charts: { a: { title: 图, form: pie, points: incomes, after: none } } } }',
+      '没有段落“none”',
+    ],
     ['forms: { "06": { rows: [301, personnel] } }', 'forms.06.rows：缺少行 publicUse'],
     ['forms: { "06": { rows: [301, 301, personnel, publicUse] } }', 'forms.06.rows：行 301 重复'],
     ['forms: { "09": { rows: [budget, actual, average] } }', 'forms.09.labels.average：缺少'],

@@ -122,14 +122,30 @@ const comparison = z.strictObject({
   }),
 });
 
-/** A small table in the text: one row for each member of a list, its cells worded as sentences are. */
-const textTable = z.strictObject({ title: sentence, header: words, rowsOf: sentence, cells: words });
+/** A small table in the text: one row for each member of a list, its cells worded as sentences are. `after` names the paragraph above it. */
+const textTable = z.strictObject({
+  title: sentence,
+  after: sentence.optional(),
+  header: words,
+  rowsOf: sentence,
+  cells: words,
+});
+
+/** A chart: the figures at some addresses, or those of a list; a slice is stated with its share of `whole`. */
+const chart = z.strictObject({
+  title: sentence,
+  after: sentence.optional(),
+  form: z.enum(['bar', 'pie']),
+  points: z.union([sentence, z.array(z.strictObject({ name: sentence, at: sentence })).min(1)]),
+  whole: sentence.optional(),
+});
 
 /** One section's file. Line breaks inside a template are not printed; ¶ ends a paragraph. A paragraph that comes to nothing is left out. */
 const section = z.strictObject({
   heading: sentence,
   paragraphs: z.record(z.string(), z.string().nullable()),
   tables: z.record(z.string(), textTable).default({}),
+  charts: z.record(z.string(), chart).default({}),
 });
 
 export const SECTION_IDS = [
@@ -186,11 +202,12 @@ export const profileSchema = z.strictObject({
   variance,
   comparison,
   sections: z.strictObject(Object.fromEntries(SECTION_IDS.map((id) => [id, section]))),
-  document: z.strictObject({ final: documentShape, budget: documentShape, colophon }),
+  document: z.strictObject({ final: documentShape, budget: documentShape, colophon, figure: sentence }),
 });
 
 export type Profile = z.infer<typeof profileSchema>;
 export type Form = z.infer<typeof form>;
 export type PurposeForm = z.infer<typeof purposeForm>;
 export type SectionWords = z.infer<typeof section>;
+export type ChartWords = z.infer<typeof chart>;
 export type DocumentShape = z.infer<typeof documentShape>;

@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { FACT_NAMES } from '../sections/facts';
 import { sourceAt } from '../text/sources';
-import type { Profile } from './schema';
+import type { ChartWords, Profile } from './schema';
 
 /** Reads templates only: the filters belong to an account, and are checked by name here. */
 const engine = new Liquid({ strictFilters: false });
@@ -14,13 +14,29 @@ const ADDRESS =
 
 /** What is wrong with the sections' templates: no template at all, an unknown name or filter, an address that names no figure. */
 export const sectionFaults = ({ sections }: Profile): string[] =>
-  Object.entries(sections).flatMap(([id, { heading, paragraphs, tables }]) => [
+  Object.entries(sections).flatMap(([id, { heading, paragraphs, tables, charts }]) => [
     ...faultsOf(`sections.${id}.heading`, heading),
     ...Object.entries(paragraphs).flatMap(([name, text]) => faultsOf(`sections.${id}.paragraphs.${name}`, text ?? '')),
     ...Object.entries(tables).flatMap(([name, { title, cells }]) =>
       [title, ...cells].flatMap((text) => faultsOf(`sections.${id}.tables.${name}`, text)),
     ),
+    ...Object.entries(charts).flatMap(([name, chart]) =>
+      chartFaults(chart).map((fault) => `sections.${id}.charts.${name}：${fault}`),
+    ),
+    ...Object.entries({ ...tables, ...charts }).flatMap(([name, { after }]) =>
+      after === undefined || after in paragraphs ? [] : [`sections.${id}.${name}.after：没有段落“${after}”`],
+    ),
   ]);
+
+function chartFaults({ title, points, whole }: ChartWords): string[] {
+  const listed = typeof points === 'string' ? [] : points;
+  const addresses = [...listed.map(({ at }) => at), ...(whole === undefined ? [] : [whole])];
+  return [
+    ...[title, ...listed.map(({ name }) => name)].flatMap(faultsIn),
+    ...addresses.filter((address) => !sourceAt(address)).map((address) => `没有数字“${address}”`),
+    ...(typeof points === 'string' && !FACT_NAMES.includes(points) ? [`不认识列表 ${points}`] : []),
+  ];
+}
 
 const read = new Map<string, readonly string[]>();
 

@@ -57,7 +57,8 @@ export function wordingsOf({ forms, unitLine, variance, comparison, document }: 
 
 const both = (names: readonly string[]) => ({ may: names, must: names });
 
-const documentWordings = ({ colophon, final, budget }: Profile['document']): Wording[] => [
+const documentWordings = ({ colophon, figure, final, budget }: Profile['document']): Wording[] => [
+  { path: 'document.figure', text: figure, ...both(['number', 'title']) },
   { path: 'document.colophon.one', text: colophon.one, ...both(['head', 'position']) },
   { path: 'document.colophon.many', text: colophon.many, ...both(['count', 'head', 'position']) },
   { path: 'document.colophon.unit', text: colophon.unit, ...both(['code', 'name', 'head', 'position']) },

@@ -1,10 +1,10 @@
 import type { DocumentShape, Profile } from '../profile/schema';
 import { printTables, selfOf } from '../tables/print-table';
-import type { Block, Part, PublishedDocument, Section } from '../text/document';
+import type { Block, Exhibit, Part, PublishedDocument, Section } from '../text/document';
 import { fill } from '../text/wording';
 import { itemReports, type NamedAccount } from '../variance/item-reports';
 import { colophonOf, type Origin } from './colophon';
-import { writeSections, type WrittenSection } from './write-sections';
+import { writeSections } from './write-sections';
 
 /** The whole disclosure of an account: the budget's before anything was paid, else the final account's. */
 export function publishedDocument(named: NamedAccount, profile: Profile, origin: Origin | null): PublishedDocument {
@@ -15,14 +15,17 @@ export function publishedDocument(named: NamedAccount, profile: Profile, origin:
   const parts = shape.parts.map(({ heading, tables, sections }): Part => {
     const printed = tables ? printTables(named, profile) : [];
     const written = writeSections(sections, { ...named, items }, profile);
-    const blocks = [...printed.map((table): Block => ({ kind: 'publicTable', table })), ...written.flatMap(blocksOf)];
+    const blocks = [
+      ...printed.map((table): Block => ({ kind: 'publicTable', table })),
+      ...written.map((each): Block => ({ kind: 'section', ...each })),
+    ];
     return { heading: fill(heading, values), blocks };
   });
   return {
     title: fill(shape.title, values),
     unitName: account.unit.name,
     year: account.year,
-    parts,
+    parts: withChartsNumbered(parts, profile),
     colophon: origin === null ? [] : colophonOf(origin, account.asOf, profile),
   };
 }
@@ -34,7 +37,19 @@ export const sectionsIn = ({ parts }: PublishedDocument): Section[] =>
 const shapeOf = ({ account }: NamedAccount, { document }: Profile): DocumentShape =>
   account.isBudget ? document.budget : document.final;
 
-const blocksOf = ({ section, tables }: WrittenSection): Block[] => [
-  { kind: 'section', section },
-  ...tables.map((table): Block => ({ kind: 'textTable', table })),
-];
+/** Charts are numbered through the whole document: 图1, 图2 … */
+function withChartsNumbered(parts: readonly Part[], { document }: Profile): Part[] {
+  let number = 0;
+  const numbered = (exhibit: Exhibit): Exhibit => {
+    if (exhibit.kind !== 'chart') return exhibit;
+    number += 1;
+    const title = fill(document.figure, { number: String(number), title: exhibit.chart.title });
+    return { ...exhibit, chart: { ...exhibit.chart, title } };
+  };
+  return parts.map(({ heading, blocks }) => ({
+    heading,
+    blocks: blocks.map((block) =>
+      block.kind === 'section' ? { ...block, exhibits: block.exhibits.map(numbered) } : block,
+    ),
+  }));
+}

@@ -7,8 +7,8 @@ import { allProfiles, profileFiles } from '../../testing/profiles';
 import { SAMPLE_DISCLOSURE } from '../../testing/sample-year';
 import { parseProfiles } from '../profile/parse-profiles';
 import { type Profile, SECTION_IDS } from '../profile/schema';
-import type { Paragraph, PublishedDocument } from '../text/document';
-import { figureValue } from '../text/quantity';
+import type { Chart, Paragraph, PublishedDocument } from '../text/document';
+import { amountAt, figureValue } from '../text/quantity';
 import { addressOf, sourceAt } from '../text/sources';
 import { publishedDocument } from './published-document';
 
@@ -23,12 +23,20 @@ const documentOf = (events: Events, profile: Profile) => publishedDocument(say.n
 const paragraphsOf = ({ parts }: PublishedDocument): Paragraph[] =>
   parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
-      if (block.kind === 'section') return block.section.paragraphs;
-      return block.kind === 'textTable' ? block.table.rows.flat() : [];
+      if (block.kind !== 'section') return [];
+      const cells = block.exhibits.flatMap((each) => (each.kind === 'textTable' ? each.table.rows.flat() : []));
+      return [...block.section.paragraphs, ...cells];
     }),
   );
 const textOf = (events: Events, key: string, id = 'standard'): string =>
   paragraphsOf(documentOf(events, profileOf(id))).find((one) => one.key === key)?.text ?? '';
+
+const chartsOf = ({ parts }: PublishedDocument): Chart[] =>
+  parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'section' ? block.exhibits.flatMap((each) => (each.kind === 'chart' ? [each.chart] : [])) : [],
+    ),
+  );
 
 const BUDGET = [say.budgeted(say.line('2080101'), '100'), say.lastYear('预算总额', '80', 'budget')];
 
@@ -72,6 +80,42 @@ describe.each(ids)('the document of %s', (id) => {
 
   it('words every section', () => {
     expect(Object.keys(profileOf(id).sections).sort()).toEqual([...SECTION_IDS].sort());
+  });
+});
+
+describe('the charts of 山东', () => {
+  const shandong = profileOf('shandong-2022');
+  const lastYear = [say.lastYear('收入支出总计', '6000'), say.lastYear('财政拨款收入支出总计', '5000')];
+
+  it('stand in the order of the text and are numbered through the document', () => {
+    const charts = chartsOf(documentOf([...SAMPLE_DISCLOSURE, ...lastYear], shandong));
+    expect(charts.map(({ title }) => title)).toEqual([
+      '图1　收、支决算总计变动情况（单位：万元）',
+      '图2　收入决算结构情况（单位：万元）',
+      '图3　支出决算结构情况（单位：万元）',
+      '图4　财政拨款收、支决算总计变动情况（单位：万元）',
+      '图5　一般公共预算财政拨款支出决算结构情况（单位：万元）',
+    ]);
+  });
+
+  it('show the account’s figures, and shares of what is a whole', () => {
+    const { account } = say.namedAccountOf(SAMPLE_DISCLOSURE);
+    const points = chartsOf(documentOf(SAMPLE_DISCLOSURE, shandong)).flatMap((chart) => chart.points);
+    expect(points.length).toBeGreaterThan(8);
+    for (const { fen, figure, share } of points) {
+      expect([figure.source, amountAt(account, figure.source)]).toEqual([figure.source, fen]);
+      for (const { source, text } of [figure, ...(share ? [share] : [])]) {
+        const at = sourceAt(source);
+        expect([source, at && figureValue(account, at, shandong)]).toEqual([source, text]);
+      }
+    }
+  });
+
+  it('are left out where there is nothing to compare, or no part of a whole', () => {
+    const keys = (events: Events) => chartsOf(documentOf(events, shandong)).map(({ key }) => key);
+    const paid = [say.received('5'), say.paid(say.line('2080101'), '1')];
+    expect(keys(paid)).toEqual(['income/structure', 'expenditure/structure', 'generalPublic/structure']);
+    expect(keys([say.paid(say.line('2080101'), '1'), say.lastYear('收入支出总计', '3')])).toContain('overall/change');
   });
 });
 

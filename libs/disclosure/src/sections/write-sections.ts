@@ -2,17 +2,18 @@ import type { Account } from '@juesuan/account';
 import type { Profile, SectionId, SectionWords } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
 import { ordinal } from '../tables/ordinal';
-import { type Paragraph, readMarks, type Section, type TextTable, withoutMarks } from '../text/document';
+import { type Exhibit, type Paragraph, readMarks, type Section, withoutMarks } from '../text/document';
 import type { ItemReport } from '../variance/item-reports';
 import { varianceSection } from '../variance/variance-section';
 import { type Render, sectionEngine, withFigures } from './engine';
+import { exhibitsOf } from './exhibits';
 import { type SectionFacts, sectionFacts } from './facts';
 import { staleness } from './stale';
 
-/** A section with the small tables that follow its paragraphs. */
+/** A section with the small tables and charts among its paragraphs. */
 export interface WrittenSection {
   readonly section: Section;
-  readonly tables: readonly TextTable[];
+  readonly exhibits: readonly Exhibit[];
 }
 
 /** What sections are written from. */
@@ -35,15 +36,16 @@ export function writeSections(
   return ids.map((id) => {
     if (id === 'variance') {
       const { heading, paragraphs } = varianceSection(account, items, profile);
-      return { section: { heading, paragraphs: paragraphs.map(own) }, tables: [] };
+      return { section: { heading, paragraphs: paragraphs.map(own) }, exhibits: [] };
     }
     const words = profile.sections[id];
     if (!words) throw new RangeError(`no section ${id}`);
     if (words.heading.includes('number')) number += 1;
     const values = { ...facts, number: ordinal(number) };
+    const paragraphs = paragraphsOf(id, words, render, values).map(own);
     return {
-      section: { heading: render(words.heading, values), paragraphs: paragraphsOf(id, words, render, values).map(own) },
-      tables: tablesOf(id, words, render, values),
+      section: { heading: render(words.heading, values), paragraphs },
+      exhibits: exhibitsOf({ id, words, paragraphs, render, values, account, profile }),
     };
   });
 }
@@ -59,20 +61,6 @@ function paragraphsOf(id: string, { paragraphs }: SectionWords, render: Render, 
         ...readMarks(text.trim()),
       })),
   );
-}
-
-function tablesOf(id: string, { tables }: SectionWords, render: Render, values: SectionFacts): TextTable[] {
-  return Object.entries(tables).flatMap(([name, { title, header, rowsOf, cells }]) => {
-    const list = values[rowsOf];
-    if (!Array.isArray(list)) throw new RangeError(`no list ${rowsOf}`);
-    const rows = list.map((row: unknown, index) =>
-      cells.map((cell, column) => ({
-        key: `${id}/${name}/${index + 1}/${column + 1}`,
-        ...readMarks(render(cell, { ...values, row })),
-      })),
-    );
-    return rows.length === 0 ? [] : [{ key: `${id}/${name}`, title: render(title, values), header, rows }];
-  });
 }
 
 /** An officer's wording of the paragraph, if there is one: its figures are today's (ExplanationRevised). */

@@ -47,21 +47,44 @@ export interface TextTable {
 /** A chart of the account; every value is a figure with its source, as in a sentence. */
 export interface Chart {
   readonly key: string;
+  /** 图1 收、支决算总计变动情况 */
   readonly title: string;
   readonly form: 'bar' | 'pie';
-  readonly categories: readonly string[];
-  readonly series: readonly {
-    readonly name: string;
-    readonly values: readonly { readonly fen: Fen; readonly figure: Figure }[];
-  }[];
+  readonly points: readonly ChartPoint[];
 }
+
+/** One bar or slice; a slice has its share of the whole too. */
+export interface ChartPoint {
+  readonly name: string;
+  readonly fen: Fen;
+  readonly figure: Figure;
+  readonly share: Figure | null;
+}
+
+/** What stands between a section's paragraphs: after the one with the key, or at the section's end where there is none such. */
+export type Exhibit = { readonly after: string } & (
+  { readonly kind: 'textTable'; readonly table: TextTable } | { readonly kind: 'chart'; readonly chart: Chart }
+);
 
 /** What stands one under the other in a part of the document. */
 export type Block =
-  | { readonly kind: 'section'; readonly section: Section }
-  | { readonly kind: 'publicTable'; readonly table: PrintedTable }
-  | { readonly kind: 'textTable'; readonly table: TextTable }
-  | { readonly kind: 'chart'; readonly chart: Chart };
+  | { readonly kind: 'section'; readonly section: Section; readonly exhibits: readonly Exhibit[] }
+  | { readonly kind: 'publicTable'; readonly table: PrintedTable };
+
+/** A section's paragraphs and exhibits as they follow each other. */
+export function inOrder(
+  { paragraphs }: Section,
+  exhibits: readonly Exhibit[],
+): (Exhibit | { readonly kind: 'paragraph'; readonly paragraph: Paragraph })[] {
+  const placed = new Set(paragraphs.map(({ key }) => key));
+  return [
+    ...paragraphs.flatMap((paragraph) => [
+      { kind: 'paragraph' as const, paragraph },
+      ...exhibits.filter(({ after }) => after === paragraph.key),
+    ]),
+    ...exhibits.filter(({ after }) => !placed.has(after)),
+  ];
+}
 
 /** 第一部分, 第二部分 …: what the 目录 lists first. */
 export interface Part {

@@ -1,4 +1,4 @@
-import type { Block, PublishedDocument } from './document';
+import { type Block, inOrder, type PublishedDocument } from './document';
 
 /** A document as a reader has it before them, whether it was just written or read back from a finished file. */
 export interface ReadDocument {
@@ -21,14 +21,19 @@ export function readingOf({ title, parts }: PublishedDocument): ReadDocument {
     paragraphs.push(text);
   };
   const visit = (block: Block): void => {
-    if (block.kind === 'section') {
-      head(2, block.section.heading);
-      paragraphs.push(...block.section.paragraphs.map(({ text }) => text));
-    } else if (block.kind === 'publicTable') {
+    if (block.kind === 'publicTable') {
       head(2, block.table.title);
       tables.push(block.table.rows.map(({ label, values }) => [label, ...values]));
-    } else if (block.kind === 'textTable') {
-      tables.push([[...block.table.header], ...block.table.rows.map((row) => row.map(({ text }) => text))]);
+      return;
+    }
+    head(2, block.section.heading);
+    for (const each of inOrder(block.section, block.exhibits)) {
+      if (each.kind === 'paragraph') paragraphs.push(each.paragraph.text);
+      else if (each.kind === 'chart') paragraphs.push(each.chart.title);
+      else {
+        paragraphs.push(each.table.title);
+        tables.push([[...each.table.header], ...each.table.rows.map((row) => row.map(({ text }) => text))]);
+      }
     }
   };
   for (const { heading, blocks } of parts) {

@@ -39,7 +39,11 @@ export const chineseFont = (): string | null =>
   FOLDERS.flatMap((folder) => FILES.map((file) => join(folder, file))).find((path) => existsSync(path)) ?? null;
 
 const chartsOf = ({ parts }: PublishedDocument): Chart[] =>
-  parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])));
+  parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'section' ? block.exhibits.flatMap((each) => (each.kind === 'chart' ? [each.chart] : [])) : [],
+    ),
+  );
 
 /** Draws the document's charts. Without a Chinese font a picture would be without words, so that there is none. */
 export async function drawCharts(document: PublishedDocument, font: string | null = chineseFont()): Promise<Drawn> {

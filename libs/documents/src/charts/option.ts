@@ -2,7 +2,7 @@ import type { Chart } from '@juesuan/disclosure';
 
 const FEN_PER_WAN = 1_000_000;
 const COLOURS = ['#1f4e8c', '#c0504d', '#7f9f3f', '#e08e2b', '#6b5b95', '#3f9fa8', '#8c6d46', '#999999'];
-const WORDS = { fontFamily: 'Noto Sans CJK SC', color: '#222222', fontSize: 15 };
+const WORDS = { fontFamily: 'Noto Sans CJK SC', color: '#222222', fontSize: 20 };
 
 /** A chart as ECharts takes it. Heights and angles are drawn from exact amounts, the words beside them are printed figures. */
 export const optionOf = (chart: Chart): Record<string, unknown> => ({
@@ -10,36 +10,39 @@ export const optionOf = (chart: Chart): Record<string, unknown> => ({
   backgroundColor: '#ffffff',
   color: COLOURS,
   textStyle: WORDS,
-  legend: { bottom: 0, textStyle: WORDS },
   ...(chart.form === 'pie' ? pie(chart) : bars(chart)),
 });
 
-const pie = ({ categories, series: [first] }: Chart) => ({
+/** Words of a slice stand in two lines; a small one's are moved until none covers another. */
+const pie = ({ points }: Chart) => ({
   series: [
     {
       type: 'pie',
-      radius: '60%',
-      center: ['50%', '45%'],
-      data: categories.flatMap((name, index) => {
-        const value = first?.values[index];
-        if (!value || value.fen === 0) return [];
-        return [{ name, value: value.fen, label: { ...WORDS, formatter: `${name}\n${value.figure.text}` } }];
-      }),
+      radius: '58%',
+      center: ['50%', '50%'],
+      label: { ...WORDS, lineHeight: 26 },
+      labelLine: { length: 18, length2: 12 },
+      data: points.map(({ name, fen, figure, share }) => ({
+        name,
+        value: fen,
+        label: { formatter: `${name}\n${figure.text}${share ? `，${share.text}%` : ''}` },
+      })),
     },
   ],
 });
 
-const bars = ({ categories, series }: Chart) => ({
-  grid: { left: 90, right: 30, top: 40, bottom: 70 },
-  xAxis: { type: 'category', data: categories, axisLabel: { ...WORDS, interval: 0 } },
+const bars = ({ points }: Chart) => ({
+  grid: { left: 120, right: 40, top: 60, bottom: 50 },
+  xAxis: { type: 'category', data: points.map(({ name }) => name), axisLabel: { ...WORDS, interval: 0 } },
   yAxis: { type: 'value', name: '万元', axisLabel: WORDS, nameTextStyle: WORDS },
-  series: series.map(({ name, values }) => ({
-    name,
-    type: 'bar',
-    barMaxWidth: 60,
-    data: values.map(({ fen, figure }) => ({
-      value: fen / FEN_PER_WAN,
-      label: { ...WORDS, show: true, position: 'top', formatter: figure.text },
-    })),
-  })),
+  series: [
+    {
+      type: 'bar',
+      barMaxWidth: 80,
+      data: points.map(({ fen, figure }) => ({
+        value: fen / FEN_PER_WAN,
+        label: { ...WORDS, show: true, position: 'top', formatter: figure.text },
+      })),
+    },
+  ],
 });

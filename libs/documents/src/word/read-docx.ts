@@ -5,7 +5,8 @@ import { strFromU8, unzipSync } from 'fflate';
 
 /** A document read from its finished file. */
 export interface ReadFile extends ReadDocument {
-  readonly pictures: number;
+  /** What each picture says to those who cannot see it. */
+  readonly pictures: readonly string[];
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     paragraphs,
     tables,
     contents: contents.length === 0 ? null : contents,
-    pictures: all(nodes, 'w:drawing').length,
+    pictures: all(nodes, 'w:drawing').map(descriptionOf),
   };
 }
 
@@ -70,10 +71,13 @@ const textOf = (node: Node): string =>
 const rowsOf = (table: Node): string[][] =>
   all(childrenOf(table), 'w:tr').map((row) => all(childrenOf(row), 'w:tc').map(textOf));
 
-const styleOf = (paragraph: Node): string => {
-  const value = (all([paragraph], 'w:pStyle')[0]?.[':@'] as Node | undefined)?.['@_w:val'];
+const attributeOf = (node: Node, element: string, name: string): string => {
+  const value = (all([node], element)[0]?.[':@'] as Node | undefined)?.[`@_${name}`];
   return typeof value === 'string' ? value : '';
 };
+
+const styleOf = (paragraph: Node): string => attributeOf(paragraph, 'w:pStyle', 'w:val');
+const descriptionOf = (drawing: Node): string => attributeOf(drawing, 'wp:docPr', 'descr');
 
 function levelOf(paragraph: Node): number | null {
   const [, level] = /^Heading(\d)$/.exec(styleOf(paragraph)) ?? [];

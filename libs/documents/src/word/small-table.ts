@@ -50,13 +50,10 @@ const rowOf = (cells: readonly Said[], isHeader: boolean): TableRow =>
 const isFigure = ({ text }: Said): boolean => /^-?[\d,.]+%?$/.test(text);
 
 /** The numbers of a chart as a table, where a picture cannot be drawn. */
-export const tableOfChart = ({ key, categories, series }: Chart): Pick<TextTable, 'header' | 'rows'> => ({
-  header: ['项目', ...series.map(({ name }) => name)],
-  rows: categories.map((category, row) => [
-    { key, text: category, figures: [] },
-    ...series.map(({ values }) => {
-      const figure = values[row]?.figure;
-      return figure ? { key, text: figure.text, figures: [{ ...figure, start: 0 }] } : { key, text: '', figures: [] };
-    }),
+export const tableOfChart = ({ key, points }: Chart): Pick<TextTable, 'header' | 'rows'> => ({
+  header: ['项目', '金额'],
+  rows: points.map(({ name, figure }) => [
+    { key, text: name, figures: [] },
+    { key, text: figure.text, figures: [figure] },
   ]),
 });

@@ -1,4 +1,11 @@
-import type { Block, PublishedDocument, Profile } from '@juesuan/disclosure';
+import {
+  type Block,
+  type Chart,
+  type Exhibit,
+  inOrder,
+  type PublishedDocument,
+  type Profile,
+} from '@juesuan/disclosure';
 import {
   AlignmentType,
   Document,
@@ -33,7 +40,7 @@ export async function writeDocx(writing: Writing): Promise<Uint8Array> {
   const { document } = writing;
   const placed = document.parts.flatMap(({ heading, blocks }) => [
     { page: 'text' as const, ...headed(heading, 1), opens: true },
-    ...blocks.map((block) => blockOf(block, writing)),
+    ...blocks.flatMap((block) => placedOf(block, writing)),
   ]);
   const runs = inRuns(placed);
   const file = new Document({
@@ -50,20 +57,32 @@ const headed = (text: string, level: 1 | 2 | 3) => ({
   children: [headingOf(text, level)] as FileChild[],
 });
 
-function blockOf(block: Block, writing: Writing): Placed {
-  if (block.kind === 'section') {
-    const { heading, paragraphs } = block.section;
-    const head = headed(heading, levelOf(heading));
-    const texts = paragraphs.map(({ text }) => text);
-    return { page: 'text', entry: head.entry, children: [...head.children, ...paragraphs.map(bodyOf)], texts };
+function placedOf(block: Block, writing: Writing): Placed[] {
+  if (block.kind === 'publicTable') return [publicTable(block.table, writing)];
+  const { heading } = block.section;
+  return [
+    { page: 'text', ...headed(heading, levelOf(heading)) },
+    ...inOrder(block.section, block.exhibits).map((each): Placed => {
+      if (each.kind !== 'paragraph') return exhibit(each, writing);
+      return { page: 'text', children: [bodyOf(each.paragraph)], texts: [each.paragraph.text] };
+    }),
+  ];
+}
+
+/** A table's caption stands above it, a chart's below. */
+function exhibit(shown: Exhibit, { pictures }: Writing): Placed {
+  if (shown.kind === 'textTable') {
+    return { page: 'text', children: [caption(shown.table.title, true), smallTable(shown.table), space()] };
   }
-  if (block.kind === 'publicTable') return publicTable(block.table, writing);
-  if (block.kind === 'textTable') {
-    return { page: 'text', children: [caption(block.table.title), smallTable(block.table), space()] };
-  }
-  const picture = writing.pictures.get(block.chart.key);
-  const shown = picture ? pictureOf(picture) : smallTable(tableOfChart(block.chart));
-  return { page: 'text', children: [caption(block.chart.title), shown, space()], height: picture ? 280 : 0 };
+  const { chart } = shown;
+  const picture = pictures.get(chart.key);
+  if (!picture)
+    return { page: 'text', children: [caption(chart.title, true), smallTable(tableOfChart(chart)), space()] };
+  return {
+    page: 'text',
+    children: [pictureOf(picture, chart), caption(chart.title)],
+    height: heightOf(picture) + LINE,
+  };
 }
 
 function publicTable(table: Parameters<typeof layOut>[0], { document, profile }: Writing): Placed {
@@ -86,25 +105,34 @@ const tableTitle = ({ title }: { title: string }): FileChild =>
     children: [new TextRun({ ...type('heading', 16), text: title })],
   });
 
-/** A caption stays on the page of what it names. */
-const caption = (text: string): Paragraph => centred(text, type('heading', 12), { before: 6 * POINT }, true);
+/** A caption above what it names stays on its page. */
+const caption = (text: string, isAbove = false): Paragraph =>
+  centred(text, type('heading', 12), { before: isAbove ? 6 * POINT : 0, after: 6 * POINT }, isAbove);
 const space = (): Paragraph => new Paragraph({ children: [] });
 
-/** A picture is as tall as it is, whatever line height the body has. */
-function pictureOf({ png, width, height }: Picture): Paragraph {
-  const shownWidth = (roomOf('text').width * 96) / 72;
+const heightOf = ({ width, height }: Picture): number => (roomOf('text').width * height) / width;
+
+/** A picture is as tall as it is, whatever line height the body has; it is read aloud as its numbers. */
+function pictureOf(picture: Picture, chart: Chart): Paragraph {
+  const points = chart.points.map(
+    ({ name, figure, share }) => `${name}${figure.text}万元${share ? `，占${share.text}%` : ''}`,
+  );
   return new Paragraph({
     alignment: AlignmentType.CENTER,
+    keepNext: true,
     spacing: { line: 240, lineRule: LineRuleType.AUTO },
     children: [
       new ImageRun({
         type: 'png',
-        data: png,
-        transformation: { width: shownWidth, height: (shownWidth * height) / width },
+        data: picture.png,
+        transformation: { width: inPixels(roomOf('text').width), height: inPixels(heightOf(picture)) },
+        altText: { name: chart.key, title: chart.title, description: `${chart.title}：${points.join('；')}。` },
       }),
     ],
   });
 }
+
+const inPixels = (points: number): number => Math.round((points * 96) / 72);
 
 /** Blocks that follow each other on the same kind of page are one section; a public table begins a page. */
 function inRuns(placed: readonly Placed[]): Placed[][] {
