@@ -4,8 +4,9 @@ import { ExportDocument, type Exported, ImportYear } from '@juesuan/application'
 import { readDocx } from '@juesuan/documents';
 import { formatCell } from '@juesuan/disclosure';
 import { parseYuan } from '@juesuan/kernel';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { withApplication } from './support/application';
+import { faultsOfPackage } from './support/fiscal-data-package';
 
 const CASES = join(__dirname, 'cases');
 
@@ -73,6 +74,19 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
       expect(paragraphs).toContain(title);
       for (const { name, figure } of points) expect(pictures[index]).toContain(`${name}${figure.text}万元`);
     });
+  });
+
+  it('hold a Fiscal Data Package that describes its files as they are', () => {
+    const files = unzipSync(bytesOf(all, '.zip'));
+    expect(faultsOfPackage(files)).toEqual([]);
+    // The rules see what they are for: a descriptor that lost its currency, and data that changed afterwards.
+    const { ['datapackage.json']: descriptor, ['data/spending.csv']: spending } = files;
+    const withoutCurrency = strToU8(strFromU8(descriptor as Uint8Array).replace('"currency"', '"money"'));
+    expect(faultsOfPackage({ ...files, 'datapackage.json': withoutCurrency })).toEqual([
+      "/model/measures/amount must have required property 'currency'",
+    ]);
+    const changed = (spending as Uint8Array).map((byte, index) => (index === 20 ? byte ^ 1 : byte));
+    expect(faultsOfPackage({ ...files, 'data/spending.csv': changed })).toContain('data/spending.csv has another hash');
   });
 
   it('hold open data whose executed amounts add up to the account', () => {

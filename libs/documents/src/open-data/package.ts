@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Account } from '@juesuan/account';
 import { type NameOf, type PrintedTable } from '@juesuan/disclosure';
 import { stringify } from 'csv-stringify/sync';
@@ -27,12 +28,16 @@ export function writeOpenData(
       values.map((value, column) => [id, title, key, label, columns[column] ?? '', value]),
     ),
   );
+  const resources = [
+    resourceOf('spending', SPENDING_COLUMNS, csv(spending)),
+    resourceOf('tables', TABLE_COLUMNS, csv([TABLE_COLUMNS, ...cells])),
+  ];
+  const described = resources.map(({ descriptor }) => descriptor);
   return zipSync(
     {
       ...Object.fromEntries(attached.map(({ name, bytes }) => [name, bytes])),
-      'data/spending.csv': csv(spending),
-      'data/tables.csv': csv([TABLE_COLUMNS, ...cells]),
-      'datapackage.json': strToU8(`${JSON.stringify(descriptorOf(account), null, 2)}\n`),
+      ...Object.fromEntries(resources.map(({ descriptor, bytes }) => [descriptor.path, bytes])),
+      'datapackage.json': strToU8(`${JSON.stringify(descriptorOf(account, described), null, 2)}\n`),
     },
     // A fixed time: the same account gives the same bytes.
     { level: 6, mtime: new Date(Date.UTC(account.year, 11, 31)) },
@@ -40,40 +45,37 @@ export function writeOpenData(
 }
 
 /** Fiscal Data Package 1.0: which column is money, and what each other column says about it. */
-const descriptorOf = ({ unit, year }: Account) => ({
+const descriptorOf = ({ unit, year }: Account, resources: readonly object[]) => ({
   name: `budget-${unit.code.toLowerCase()}-${year}`,
   title: `${unit.name}${year}年度预算执行数据`,
   profile: 'fiscal-data-package',
   countryCode: 'CN',
   granularity: 'aggregated',
   fiscalPeriod: { start: `${year}-01-01`, end: `${year}-12-31` },
-  resources: [spendingResource, tablesResource],
+  resources,
   model: {
     measures: { amount: { source: 'amount', resource: 'spending', currency: 'CNY', factor: 1 } },
     dimensions: DIMENSIONS,
   },
 });
 
-const spendingResource = {
-  name: 'spending',
-  path: 'data/spending.csv',
-  mediatype: 'text/csv',
-  encoding: 'utf-8',
-  schema: {
-    fields: SPENDING_COLUMNS.map((name) => ({
-      name,
-      type: name === 'amount' ? 'number' : name === 'fiscal_year' ? 'integer' : 'string',
-    })),
-  },
-};
+const TYPES: Readonly<Record<string, string>> = { amount: 'number', amount_wan: 'number', fiscal_year: 'integer' };
 
-const tablesResource = {
-  name: 'tables',
-  path: 'data/tables.csv',
-  mediatype: 'text/csv',
-  encoding: 'utf-8',
-  schema: { fields: TABLE_COLUMNS.map((name) => ({ name, type: name === 'amount_wan' ? 'number' : 'string' })) },
-};
+/** A CSV and what a reader must know of it; its hash tells whether it is the one that was described. */
+const resourceOf = (name: string, columns: readonly string[], bytes: Uint8Array) => ({
+  bytes,
+  descriptor: {
+    profile: 'tabular-data-resource',
+    name,
+    path: `data/${name}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: bytes.length,
+    hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    schema: { fields: columns.map((column) => ({ name: column, type: TYPES[column] ?? 'string' })) },
+  },
+});
 
 const coded = (code: string, label: string) => ({
   attributes: {
@@ -89,7 +91,11 @@ const DIMENSIONS = {
     attributes: { year: { source: 'fiscal_year', resource: 'spending' } },
     primaryKey: 'year',
   },
-  administrator: { dimensionType: 'administrative', ...coded('unit', 'unit_name') },
+  administrator: {
+    dimensionType: 'classification',
+    classificationType: 'administrative',
+    ...coded('unit', 'unit_name'),
+  },
   functional: {
     dimensionType: 'classification',
     classificationType: 'functional',
