@@ -9,10 +9,30 @@ export const NO_PREDECESSOR = '0'.repeat(64);
  */
 export const FIELD_END = '\n';
 
-/** The hash of an event: SHA-256 (hex) over its fields in a fixed order, its predecessor's hash among them. */
-export const chainHash = (fields: readonly (string | number)[]): string => hash('sha256', fields.join(FIELD_END));
+const hashOfFields = (fields: readonly (string | number)[]): string => hash('sha256', fields.join(FIELD_END));
 
-/** The same over fields already joined to bytes, as verification reads them back. */
+/** What the hash of an event covers beside its predecessor: data and metadata as the text that is stored. */
+export interface Hashed {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** The hash of an event, SHA-256 (hex): nothing in it depends on the store, so that a stream keeps its chain wherever it is. */
+export function chainHash(event: Hashed, previous: string): string {
+  const { stream, revision, id, type, version, recordedAt, data, metadata } = event;
+  return hashOfFields([stream, revision, id, type, version, recordedAt, data, metadata, previous]);
+}
+
+/** The head of the log with one more event: over its head so far and the event's hash. An empty log's is {@link NO_PREDECESSOR}. */
+export const logHashAfter = (logHash: string, eventHash: string): string => hashOfFields([logHash, eventHash]);
+
+/** An event's hash over its fields already joined to bytes, as verification reads them back. */
 export const hashOfBytes = (joined: Uint8Array): string => hash('sha256', joined);
 
 /** The end of a stream: where the next event links in. */

@@ -10,6 +10,8 @@ export interface NewEvent {
   readonly version: number;
   readonly data: JsonObject;
   readonly metadata: JsonObject;
+  /** Only of an event taken over from another store: the instant it was recorded there, so that its hash stays what it was. */
+  readonly recordedAt?: string;
 }
 
 /** An event as recorded: where it stands, when it was recorded, and its links of the tamper-evident chain. */
@@ -21,7 +23,7 @@ export interface StoredEvent extends NewEvent {
   readonly revision: number;
   /** UTC instant, ISO 8601. */
   readonly recordedAt: string;
-  /** SHA-256 (hex) over the stored bytes of this event – all a store knows before it writes – and over `previousHash`. */
+  /** SHA-256 (hex) over this event and over `previousHash`; the same on every store, so a stream can move with its chain. */
   readonly hash: string;
   /** The hash of the predecessor in the stream; 64 zeros for the first. */
   readonly previousHash: string;
@@ -88,6 +90,13 @@ export interface Verification {
   readonly damage: Damage | null;
   /** Each stream's chain head: hash of its last event. */
   readonly heads: ReadonlyMap<string, string>;
+  /** One hash over the whole log: over every event's hash in the order of the store. Whoever noted it finds a shortened log. */
+  readonly logHead: string;
+}
+
+/** An event whose links hold, as verification passes it; `logHash` is the log's head as it was when this event was the last. */
+export interface Link extends Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'hash'> {
+  readonly logHash: string;
 }
 
 /** The one port to what happened. Every adapter passes the one contract suite (`testing/contract`). */
@@ -114,8 +123,8 @@ export interface EventStore {
     prefixes: readonly string[],
     onBatch: (events: readonly StoredEvent[]) => Promise<void>,
   ): Subscription;
-  /** Recomputes every hash and link; reports progress as events checked. */
-  verify(onProgress?: (checked: number) => void): Promise<Verification>;
+  /** Recomputes every hash and link; reports progress as events checked, and each event that holds. */
+  verify(onProgress?: (checked: number) => void, onLink?: (link: Link) => void): Promise<Verification>;
   /** How many events there are, for progress bars; may be an estimate or null where the store cannot tell cheaply. */
   count(): Promise<number | null>;
   /** Finishes what was appended, ends the subscriptions and lets go of the store. */

@@ -8,6 +8,8 @@ export interface WrittenEvent {
   readonly version: number;
   readonly data: string;
   readonly metadata: string;
+  /** null: when it is written. */
+  readonly recordedAt: string | null;
 }
 
 /** An {@link Append} checked and put into text, before anything is sent or locked. */
@@ -18,6 +20,7 @@ export interface Share {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 // No control, format or unassigned characters and no half surrogates: they would break the hashed fields apart or not survive UTF-8.
 const NAME = /^[^\p{C}]+$/u;
 
@@ -32,12 +35,14 @@ export function toShare({ stream, expected, events }: Append): Share {
   return { stream, expected, events: events.map((event) => toText(event, stream)) };
 }
 
-function toText({ id, type, version, data, metadata }: NewEvent, stream: string): WrittenEvent {
+function toText({ id, type, version, data, metadata, recordedAt }: NewEvent, stream: string): WrittenEvent {
   if (!UUID.test(id)) throw new TypeError(`“${id}” is not a lower-case UUID`);
   if (!goodTypes.has(type)) assertType(type);
   if (!Number.isSafeInteger(version) || version < 1) throw new TypeError(`${version} is no version`);
+  if (recordedAt !== undefined && !INSTANT.test(recordedAt)) throw new TypeError(`“${recordedAt}” is no instant`);
   const where = `${type} in ${stream}`;
-  return { id, type, version, data: jsonText(data, where), metadata: jsonText(metadata, where) };
+  const texts = { data: jsonText(data, where), metadata: jsonText(metadata, where) };
+  return { id, type, version, ...texts, recordedAt: recordedAt ?? null };
 }
 
 function assertType(type: string): void {

@@ -50,8 +50,9 @@ export class Appending {
   private async writeChunk(stream: string, events: readonly WrittenEvent[], from: Head): Promise<Head> {
     let head = from;
     const sealed: EventData[] = [];
+    const now = new Date().toISOString();
     for (const event of events) {
-      const { sent, head: next } = seal(event, stream, head);
+      const { sent, head: next } = seal({ ...event, recordedAt: event.recordedAt ?? now }, stream, head);
       sealed.push(sent);
       head = next;
     }

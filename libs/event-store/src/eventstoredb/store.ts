@@ -4,6 +4,7 @@ import {
   type Append,
   type Appended,
   type EventStore,
+  type Link,
   type StoredEvent,
   type Subscription,
   type Verification,
@@ -68,8 +69,11 @@ class EventStoreDb implements EventStore {
     return follower;
   }
 
-  async verify(onProgress: (checked: number) => void = () => undefined): Promise<Verification> {
-    const chains = new Chains();
+  async verify(
+    onProgress: (checked: number) => void = () => undefined,
+    onLink?: (link: Link) => void,
+  ): Promise<Verification> {
+    const chains = new Chains(onLink);
     for await (const batch of this.readAll(null, [''])) {
       for (const event of batch) {
         const damage = chains.link({ ...event, computed: hashOf(event) });

@@ -4,10 +4,14 @@ import { type Json, type JsonObject, type StoredEvent } from '../port';
 import { type WrittenEvent } from '../share';
 import { positionText } from './position';
 
-/** EventStoreDB keeps neither the version nor the chain: they travel in the metadata under this key, unseen by readers. */
+/**
+ * EventStoreDB keeps neither the version nor the chain, and its own instant is known only afterwards: they travel in the metadata under this key,
+ * unseen by readers.
+ */
 const KEY = 'juesuan';
 interface Seal {
   readonly version: number;
+  readonly recordedAt: string;
   readonly previousHash: string;
   readonly hash: string;
 }
@@ -15,16 +19,16 @@ type Resolved = Required<Pick<ResolvedEvent, 'event'>>['event'];
 
 /** An event in the form it is sent in, linked to the head of its stream; and the new head. */
 export function seal(
-  event: WrittenEvent,
+  event: WrittenEvent & { readonly recordedAt: string },
   stream: string,
   head: Head,
 ): { readonly sent: EventData; readonly head: Head } {
-  const { id, type, version } = event;
+  const { id, type, version, recordedAt } = event;
   const metadata = JSON.parse(event.metadata) as JsonObject;
   if (KEY in metadata) throw new TypeError(`metadata may not use the key “${KEY}”`);
   const revision = head.revision + 1;
-  const hash = chainHash([stream, revision, id, type, version, event.data, event.metadata, head.hash]);
-  const sealed = { ...metadata, [KEY]: { version, previousHash: head.hash, hash } };
+  const hash = chainHash({ ...event, stream, revision }, head.hash);
+  const sealed = { ...metadata, [KEY]: { version, recordedAt, previousHash: head.hash, hash } };
   const data = JSON.parse(event.data) as JsonObject;
   return { sent: { id, type, contentType: 'application/json', data, metadata: sealed }, head: { revision, hash } };
 }
@@ -39,7 +43,7 @@ export function toStored({ id, type, streamId, revision, data, metadata, created
     id,
     type,
     version: found.version,
-    recordedAt: created.toISOString(),
+    recordedAt: found.recordedAt || created.toISOString(),
     data: data as JsonObject,
     metadata: rest,
     previousHash: found.previousHash,
@@ -49,18 +53,23 @@ export function toStored({ id, type, streamId, revision, data, metadata, created
 
 /**
  * The hash a stored event should carry. The client gives parsed values, not bytes; writing them again gives the text that was
- * sent, because JSON text made by JSON.stringify survives parse and stringify unchanged. When it was recorded is the server's
- * word and known only afterwards, so the hash does not cover it.
+ * sent, because JSON text made by JSON.stringify survives parse and stringify unchanged.
  */
-export function hashOf({ stream, revision, id, type, version, data, metadata, previousHash }: StoredEvent): string {
-  const texts = [JSON.stringify(data), JSON.stringify(metadata)];
-  return chainHash([stream, revision, id, type, version, ...texts, previousHash]);
-}
+export const hashOf = (event: StoredEvent): string =>
+  chainHash(
+    { ...event, data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) },
+    event.previousHash,
+  );
 
 function unseal(metadata: unknown): { readonly seal: Seal; readonly rest: JsonObject } {
   const { [KEY]: found, ...rest } = isRecord(metadata) ? metadata : {};
-  const { version, previousHash, hash, ...more } = isRecord(found) ? found : {};
-  const seal = { version: Number(version ?? 1), previousHash: text(previousHash), hash: text(hash) };
+  const { version, recordedAt, previousHash, hash, ...more } = isRecord(found) ? found : {};
+  const seal = {
+    version: Number(version ?? 1),
+    recordedAt: text(recordedAt),
+    previousHash: text(previousHash),
+    hash: text(hash),
+  };
   // What was slipped in beside the seal must not be lost, or verification would not see it.
   return { seal, rest: Object.keys(more).length > 0 ? { ...rest, [KEY]: more } : rest };
 }

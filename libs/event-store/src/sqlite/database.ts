@@ -1,7 +1,12 @@
+import { RuleViolation } from '@juesuan/kernel';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 
 const OLDEST_SQLITE = [3, 51, 3];
 const BUSY_TIMEOUT_MS = 5000;
+/** `决算` in GB 18030, in the file's header: what tells our files from other SQLite files. */
+const APPLICATION = 0xbef6cbe3 | 0;
+/** Raised whenever the events' table or what their hashes cover changes. */
+const FORMAT = 1;
 
 /**
  * `position` is gapless: it is given out under the write lock and goes back with a rolled back transaction. Streams are named
@@ -21,6 +26,7 @@ const SCHEMA = `
     metadata TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL,
+    log_hash TEXT NOT NULL,
     UNIQUE (stream, revision)
   ) STRICT;
   ${['event', 'event_stream'].flatMap((table) => ['UPDATE', 'DELETE'].map((verb) => refusal(table, verb))).join('')}`;
@@ -44,7 +50,7 @@ export class Database {
       this.assertSetting('synchronous', 2);
       // Without it INSERT OR REPLACE removes a row and no trigger sees it.
       this.assertSetting('recursive_triggers', 1);
-      this.immediately(() => this.connection.exec(SCHEMA));
+      this.immediately(() => this.create(file));
     } catch (error) {
       this.connection.close();
       throw error;
@@ -77,6 +83,18 @@ export class Database {
     // Its statements keep SQLite from doing so by itself; whoever then copies only the .db file has everything.
     this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
     this.connection.close();
+  }
+
+  /** Creates what is missing; refuses a file whose events were written in another form than this program's. */
+  private create(file: string): void {
+    const [found] = this.prepare('PRAGMA user_version').get() as [number];
+    const [events] = this.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'event'").get() as [number];
+    if (events > 0 && found !== FORMAT) {
+      const text = `数据文件 ${file} 的格式是第 ${found} 版，本程序只能打开第 ${FORMAT} 版。请用写它的那一版程序打开。`;
+      throw new RuleViolation('format-unknown', text, { found, known: FORMAT });
+    }
+    this.connection.exec(SCHEMA);
+    if (events === 0) this.connection.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`);
   }
 
   private assertSetting(name: string, wanted: string | number): void {

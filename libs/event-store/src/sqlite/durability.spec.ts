@@ -28,6 +28,15 @@ it('has every setting in force on every open', () => {
   }
 });
 
+it('marks the file as ours, and refuses one whose events have another form', () => {
+  new Database(file).close();
+  const db = new DatabaseSync(file);
+  expect(db.prepare('PRAGMA application_id').get()).toEqual({ application_id: 0xbef6cbe3 | 0 });
+  db.exec('PRAGMA user_version = 7');
+  db.close();
+  expect(() => new Database(file)).toThrow('格式是第 7 版，本程序只能打开第 1 版');
+});
+
 it.each([
   'UPDATE event SET revision = 7',
   'DELETE FROM event',

@@ -1,4 +1,4 @@
-import { chainHash, EMPTY_STREAM, type Head } from '../hash-chain';
+import { chainHash, EMPTY_STREAM, type Head, logHashAfter, NO_PREDECESSOR } from '../hash-chain';
 import { type Appended, WrongExpectedRevision } from '../port';
 import { type Share, type WrittenEvent } from '../share';
 import { type Database } from './database';
@@ -25,10 +25,11 @@ export class Recording {
     // Both: the sequence remembers a removed last row, the table one whose sequence was tampered with.
     this.selectEnd = database.prepare(
       `SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0),
-                  coalesce((SELECT max(position) FROM event), 0))`,
+                  coalesce((SELECT max(position) FROM event), 0)),
+              (SELECT log_hash FROM event ORDER BY position DESC LIMIT 1)`,
     );
     this.insertStream = database.prepare('INSERT INTO event_stream (name) VALUES (?) RETURNING id');
-    this.insertEvent = database.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.insertEvent = database.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   }
 
   /** What one transaction has seen and done so far. */
@@ -36,8 +37,10 @@ export class Recording {
     return new Transaction(this, recordedAt);
   }
 
-  end(): number {
-    return (this.selectEnd.get() as [number])[0];
+  /** Where the log ends. */
+  end(): LogEnd {
+    const [position, logHash] = this.selectEnd.get() as [number, string | null];
+    return { position, logHash: logHash ?? NO_PREDECESSOR };
   }
 
   head(stream: string): StoredHead {
@@ -61,13 +64,16 @@ export class Recording {
     return (this.insertStream.get(name) as [number])[0];
   }
 
-  /** Adds one event; returns its hash, the next one's link. */
-  add(event: WrittenEvent, place: Place): string {
-    const { position, name, stream, revision, recordedAt, previous } = place;
+  /** Adds one event; returns its hash and the log's, the links of the next one. */
+  add(event: WrittenEvent, place: Place): { readonly hash: string; readonly logHash: string } {
+    const { position, name, stream, revision, previous } = place;
     const { id, type, version, data, metadata } = event;
-    const hash = chainHash([position, name, revision, id, type, version, recordedAt, data, metadata, previous]);
-    this.insertEvent.run(position, stream, revision, id, type, version, recordedAt, data, metadata, previous, hash);
-    return hash;
+    const recordedAt = event.recordedAt ?? place.recordedAt;
+    const hash = chainHash({ ...event, stream: name, revision, recordedAt }, previous);
+    const logHash = logHashAfter(place.logHash, hash);
+    const content = [id, type, version, recordedAt, data, metadata] as const;
+    this.insertEvent.run(position, stream, revision, ...content, previous, hash, logHash);
+    return { hash, logHash };
   }
 }
 
@@ -76,8 +82,13 @@ interface StoredHead extends Head {
   readonly id: number | null;
 }
 
-interface Place {
+interface LogEnd {
   readonly position: number;
+  readonly logHash: string;
+}
+
+/** `logHash` and `previous` are what the event links to. */
+interface Place extends LogEnd {
   readonly name: string;
   readonly stream: number;
   readonly revision: number;
@@ -87,7 +98,7 @@ interface Place {
 
 /** The appends of one transaction, one after another; each is recorded as a whole or not at all. */
 export class Transaction {
-  private end: number;
+  private end: LogEnd;
   private readonly heads = new Map<string, StoredHead>();
 
   constructor(
@@ -123,15 +134,19 @@ export class Transaction {
     let { revision, hash } = head;
     for (const event of events) {
       const { recordedAt } = this;
-      const place = { position: ++this.end, name, stream, revision: ++revision, recordedAt, previous: hash };
-      hash = this.recording.add(event, place);
+      const position = this.end.position + 1;
+      const place = { ...this.end, position, name, stream, revision: ++revision, recordedAt, previous: hash };
+      const added = this.recording.add(event, place);
+      hash = added.hash;
+      this.end = { position, logHash: added.logHash };
     }
     this.heads.set(name, { id: stream, revision, hash });
   }
 
   private answer(shares: readonly Share[]): Appended {
     const last = shares.findLast(({ events }) => events.length > 0);
-    if (last === undefined) return { position: positionText(this.end), revision: shares.at(-1)?.expected ?? -1 };
+    if (last === undefined)
+      return { position: positionText(this.end.position), revision: shares.at(-1)?.expected ?? -1 };
     const revision = last.expected + last.events.length;
     return { position: positionText(this.recording.position(this.head(last.stream).id, revision)), revision };
   }

@@ -4,6 +4,7 @@ import {
   type Appended,
   type EventStore,
   type Happened,
+  type Link,
   type StoredEvent,
   type Subscription,
   type Verification,
@@ -60,8 +61,8 @@ class SqliteEventStore implements EventStore {
     return subscription;
   }
 
-  verify(onProgress?: (checked: number) => void): Promise<Verification> {
-    return verifySqlite(this.database, onProgress);
+  verify(onProgress?: (checked: number) => void, onLink?: (link: Link) => void): Promise<Verification> {
+    return verifySqlite(this.database, onProgress, onLink);
   }
 
   async count(): Promise<number> {

@@ -1,23 +1,34 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Chains } from '../chains';
 import { FIELD_END, hashOfBytes } from '../hash-chain';
-import { type Damage, type Verification } from '../port';
+import { type Damage, type Link, type Verification } from '../port';
 import { type Database } from './database';
 import { positionText } from './position';
 
 const PAGE = 1000;
 const NUMBERS = ['e.position', 'e.revision', 'e.version'];
-const TEXTS = ['s.name', 'e.id', 'e.type', 'e.recorded_at', 'e.data', 'e.metadata', 'e.previous_hash', 'e.hash'];
-const HASHED = 'e.position s.name e.revision e.id e.type e.version e.recorded_at e.data e.metadata e.previous_hash';
+const TEXTS = [
+  's.name',
+  'e.id',
+  'e.type',
+  'e.recorded_at',
+  'e.data',
+  'e.metadata',
+  'e.previous_hash',
+  'e.hash',
+  'e.log_hash',
+];
+// In the order of `chainHash`.
+const HASHED = 's.name e.revision e.id e.type e.version e.recorded_at e.data e.metadata e.previous_hash';
 const FIELDS = HASHED.split(' ');
 
 /** The bytes that were hashed are joined inside SQLite: what JavaScript would decode or round, a changed byte could hide in. */
 const SELECT = `
-  SELECT e.position, s.name, e.revision, e.previous_hash, e.hash,
+  SELECT e.position, s.name, e.revision, e.previous_hash, e.hash, e.log_hash,
     CAST(${FIELDS.join(' || char(10) || ')} AS BLOB),
     ${NUMBERS.map((column) => `typeof(${column}) = 'integer'`).join(' AND ')}
       AND ${TEXTS.map((column) => `typeof(${column}) = 'text'`).join(' AND ')}
-      AND octet_length(e.previous_hash) = 64 AND octet_length(e.hash) = 64
+      AND octet_length(e.previous_hash) = 64 AND octet_length(e.hash) = 64 AND octet_length(e.log_hash) = 64
   FROM event e LEFT JOIN event_stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
 const SELECT_ORPHAN = `
   SELECT s.name, e.revision - 1 FROM event e JOIN event_stream s ON s.id = e.stream
@@ -25,11 +36,15 @@ const SELECT_ORPHAN = `
     AND NOT EXISTS (SELECT 1 FROM event p WHERE p.stream = e.stream AND p.revision = e.revision - 1)
   ORDER BY e.position LIMIT 1`;
 
-type Row = [bigint, string | null, bigint, string, string, Uint8Array | null, bigint];
+type Row = [bigint, string | null, bigint, string, string, string, Uint8Array | null, bigint];
 
 /** Recomputes the chain over every row; a row that is missing, also the very last, is found by the gapless positions. */
-export async function verifySqlite(database: Database, onProgress?: (checked: number) => void): Promise<Verification> {
-  const chains = new Chains();
+export async function verifySqlite(
+  database: Database,
+  onProgress?: (checked: number) => void,
+  onLink?: (link: Link) => void,
+): Promise<Verification> {
+  const chains = new Chains(onLink);
   try {
     const damage = (await walk(database, chains, onProgress)) ?? unreadable(database);
     return chains.result(damage);
@@ -65,7 +80,7 @@ async function walk(
 }
 
 function checkRow(row: Row, chains: Chains, database: Database): Damage | null {
-  const [position, name, revision, previousHash, hash, bytes, wellTyped] = row;
+  const [position, name, revision, previousHash, hash, logHash, bytes, wellTyped] = row;
   const expected = chains.events + 1;
   if (position > expected) return missing(expected, database);
   const where = { position: positionText(Number(position)), stream: name, revision: Number(revision) };
@@ -74,10 +89,10 @@ function checkRow(row: Row, chains: Chains, database: Database): Damage | null {
   if (bytes === null || wellTyped !== 1n || !isWellJoined(bytes)) {
     return { ...where, says: '事件的字段类型或长度不对，记录后被改动过。' };
   }
-  return chains.link({ ...where, stream: name, previousHash, hash, computed: hashOfBytes(bytes) });
+  return chains.link({ ...where, stream: name, previousHash, hash, logHash, computed: hashOfBytes(bytes) });
 }
 
-/** Ten fields have nine ends; more would mean that a line break was brought in to move the border between two of them. */
+/** Nine fields have eight ends; more would mean that a line break was brought in to move the border between two of them. */
 function isWellJoined(bytes: Uint8Array): boolean {
   let ends = 0;
   for (let at = bytes.indexOf(FIELD_END.charCodeAt(0)); at >= 0; at = bytes.indexOf(FIELD_END.charCodeAt(0), at + 1))

@@ -1,8 +1,9 @@
+import { type Link } from '../../src/port';
 import { all, must, someEvents } from '../events';
 import { appendsAsAWholeOrNotAtAll, knowsARetry, takesManyAtOnce, takesSeveralStreams } from './appending';
 import { endsWithAnError, followsOnFromAPosition, followsWithoutGapOrDouble, handlesOneAtATime } from './following';
 import { Harness, type Place } from './harness';
-import { givesBackWhatWasWritten, readsInOrder, refusesWhatIsNotJson } from './reading';
+import { givesBackWhatWasWritten, keepsWhatWasRecordedElsewhere, readsInOrder, refusesWhatIsNotJson } from './reading';
 
 /** What every event store must hold, told once; each adapter's spec runs it on its own kind of place. */
 export function eventStoreContract(name: string, start: () => Promise<Place>): void {
@@ -15,6 +16,7 @@ export function eventStoreContract(name: string, start: () => Promise<Place>): v
     knowsARetry(harness);
     takesManyAtOnce(harness);
     givesBackWhatWasWritten(harness);
+    keepsWhatWasRecordedElsewhere(harness);
     refusesWhatIsNotJson(harness);
     readsInOrder(harness);
     followsWithoutGapOrDouble(harness);
@@ -48,10 +50,17 @@ function verifies(harness: Harness): void {
       await harness.store.append([{ stream, expected: 549, events: someEvents(stream, 'd', 5) }]);
     }
     const progress: number[] = [];
-    const { damage, heads, events } = await harness.store.verify((checked) => progress.push(checked));
+    const links: Link[] = [];
+    const { damage, heads, events, logHead } = await harness.store.verify(
+      (checked) => progress.push(checked),
+      (link) => links.push(link),
+    );
     expect(damage).toBeNull();
     expect(events).toBeGreaterThanOrEqual(1110);
     expect(progress.at(-1)).toBe(events);
+    expect(links).toHaveLength(events);
+    expect(new Set(links.map(({ logHash }) => logHash)).size).toBe(events);
+    expect(must(links.at(-1))).toMatchObject({ stream: streams[1], revision: 554, logHash: logHead });
     for (const stream of streams) {
       const chain = await all(harness.store.readStream(stream));
       expect(chain.slice(1).map(({ previousHash }) => previousHash)).toEqual(

@@ -1,3 +1,4 @@
+import { chainHash, NO_PREDECESSOR } from '../../src/hash-chain';
 import { type Json, type JsonObject } from '../../src/port';
 import { all, anEvent, happened, must, someEvents } from '../events';
 import { type Harness } from './harness';
@@ -44,6 +45,20 @@ export function givesBackWhatWasWritten(harness: Harness): void {
     ]);
     const [event] = await all(harness.store.readStream(stream));
     expect(Object.keys(must(event).data)).toEqual(['kept']);
+  });
+}
+
+export function keepsWhatWasRecordedElsewhere(harness: Harness): void {
+  it('keeps the instant of an event that was recorded elsewhere first, so that every store gives it the same hash', async () => {
+    const stream = harness.stream('a');
+    const written = { ...anEvent(stream, 'c', 0, PLAIN), recordedAt: '2023-12-31T15:59:59.999Z' };
+    await harness.store.append([{ stream, expected: -1, events: [written] }]);
+    const { recordedAt, hash } = must((await all(harness.store.readStream(stream)))[0]);
+    const text = { data: JSON.stringify(PLAIN), metadata: JSON.stringify(written.metadata) };
+    expect(recordedAt).toBe(written.recordedAt);
+    expect(hash).toBe(chainHash({ ...written, ...text, stream, revision: 0 }, NO_PREDECESSOR));
+    const bad = { ...written, recordedAt: '2023-12-31 15:59' };
+    await expect(harness.store.append([{ stream, expected: 0, events: [bad] }])).rejects.toThrow(TypeError);
   });
 }
 
