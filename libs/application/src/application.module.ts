@@ -23,7 +23,7 @@ import { LookAtEventHandler } from './look-at-event';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
 import { PreviewAdjustmentHandler } from './preview-adjustment';
 import { PreviewWordingHandler } from './preview-wording';
-import { ListProfilesHandler, Profiles } from './profiles';
+import { ListFactsAskedHandler, ListProfilesHandler, Profiles } from './profiles';
 import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
@@ -62,6 +62,7 @@ const HANDLERS = [
   LookAtYearHandler,
   WatchExecutionHandler,
   LookAtEventHandler,
+  ListFactsAskedHandler,
   ListProfilesHandler,
   ListCodesHandler,
   ListAlertsHandler,

@@ -25,7 +25,7 @@ export { LookAtEvent, type SealedEvent } from './look-at-event';
 export { Rebuild, VerifyLog } from './maintenance';
 export { type AdjustmentEffect, PreviewAdjustment } from './preview-adjustment';
 export { PreviewWording, type Wording } from './preview-wording';
-export { ListProfiles } from './profiles';
+export { ListFactsAsked, ListProfiles } from './profiles';
 export { type Asked, Record, type Sender } from './record';
 export { type Report, ReportAccount } from './report';
 export { type Settings, settingsFrom } from './settings';

@@ -1,4 +1,4 @@
-import { parseProfiles, type Profile } from '@juesuan/disclosure';
+import { type FactAsked, factsAsked, parseProfiles, type Profile } from '@juesuan/disclosure';
 import { RuleViolation } from '@juesuan/kernel';
 import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -30,5 +30,24 @@ export class ListProfilesHandler implements IQueryHandler<ListProfiles> {
 
   execute(): Promise<readonly Profile[]> {
     return Promise.resolve(this.profiles.all);
+  }
+}
+
+/** What a profile's document asks for beside money movements: counts, amounts and figures of last year. */
+export class ListFactsAsked extends Query<readonly FactAsked[]> {
+  constructor(
+    readonly profile: string,
+    readonly isBudget: boolean,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListFactsAsked)
+export class ListFactsAskedHandler implements IQueryHandler<ListFactsAsked> {
+  constructor(private readonly profiles: Profiles) {}
+
+  execute({ profile, isBudget }: ListFactsAsked): Promise<readonly FactAsked[]> {
+    return Promise.resolve(factsAsked(this.profiles.get(profile), isBudget));
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@juesuan/application';
 import { eventReference } from '@juesuan/account';
 import {
+  type FactAsked,
   type Figure,
   formatCell,
   type HeaderCell,
@@ -15,6 +16,7 @@ import {
   type PrintedTable,
   type Profile,
   type Section,
+  sourceAt,
 } from '@juesuan/disclosure';
 import { amountDto } from '../reading/printing';
 import type {
@@ -28,6 +30,7 @@ import type {
   TableDto,
   WhyDto,
 } from './account.dto';
+import type { FactDto } from './fact.dto';
 import { cellsBehind } from './cells-behind';
 
 /** The account without its tables and checks, which have addresses of their own. */
@@ -58,11 +61,23 @@ const sectionDto = ({ heading, paragraphs }: Section): SectionDto => ({
   paragraphs: paragraphs.map(paragraphDto),
 });
 
+/** A recorded fact by its address; none for a figure that is computed. */
+function factAt(address: string): FactDto[] {
+  const fact = sourceAt(address);
+  return fact?.of === 'prior' || fact?.of === 'disclosure' ? [factDto(fact)] : [];
+}
+
+/** Which form records the fact. */
+export const factDto = (fact: FactAsked['fact']): FactDto => ({
+  of: fact.of === 'prior' ? fact.document : 'disclosure',
+  name: fact.name,
+});
+
 export const paragraphDto = ({ key, text, figures, gaps = [], stale }: Paragraph): ParagraphDto => ({
   key,
   text,
   figures: figures.map(figureDto),
-  gaps: gaps.map((gap) => ({ ...gap, key: gap.key ?? null })),
+  gaps: gaps.map(({ key = null, facts = [], ...gap }) => ({ ...gap, key, facts: facts.flatMap(factAt) })),
   stale: stale ?? null,
 });
 

@@ -1,5 +1,6 @@
 import {
   CheckAccount,
+  ListFactsAsked,
   ListProfiles,
   PreviewWording,
   type Report,
@@ -27,7 +28,8 @@ import {
   WhyQuery,
   WordingDto,
 } from './account.dto';
-import { accountDto, paragraphDto, sentenceFigureDto, tableDto, whyDto } from './account-printing';
+import { accountDto, factDto, paragraphDto, sentenceFigureDto, tableDto, whyDto } from './account-printing';
+import { type FactAskedDto, FactsAskedQuery } from './fact.dto';
 import { pageDto } from './page-printing';
 import { figureAsked } from './figure-asked';
 
@@ -42,6 +44,14 @@ export class AccountController {
   @AnyRole()
   async profiles(): Promise<ProfileDto[]> {
     return (await this.queries.execute(new ListProfiles())).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** 一种公开格式的正文要用、须另行记录的数：其他事项和上年的数，按正文的次序 */
+  @Get('profiles/:profile/facts')
+  @AnyRole()
+  async facts(@Param('profile') profile: string, @Query() { document }: FactsAskedQuery): Promise<FactAskedDto[]> {
+    const asked = await this.queries.execute(new ListFactsAsked(profile, document === 'budget'));
+    return asked.map(({ fact, isAmount }) => ({ ...factDto(fact), isAmount }));
   }
 
   /** 账目的说明：各科目差异与文字 */

@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { AmountDto, MomentQuery } from '../common/common.dto';
 import { Code, Optional, Words } from '../common/fields';
+import { type FactDto } from './fact.dto';
 
 const CELL_ROLES: readonly CellRole[] = ['title', 'number', 'unitLine', 'header', 'code', 'label', 'figure', 'note'];
 
@@ -43,6 +44,8 @@ export class GapDto {
   missing!: string;
   /** 补上它的文字的名称（PUT explanations/:key）；缺的是数据时没有 */
   key!: string | null;
+  /** 缺的数据；缺的是文字时没有 */
+  facts!: FactDto[];
 }
 
 export class ParagraphDto {

@@ -807,6 +807,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/profiles/{profile}/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一种公开格式的正文要用、须另行记录的数：其他事项和上年的数，按正文的次序 */
+    get: operations['account_facts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/account': {
     parameters: {
       query?: never;
@@ -1988,6 +2005,17 @@ export interface components {
       id: string;
       name: string;
     };
+    FactAskedDto: {
+      /**
+       * @description disclosure 其他事项，account 上年决算，budget 上年预算
+       * @enum {string}
+       */
+      of: 'disclosure' | 'account' | 'budget';
+      /** @description 正文印成万元；否则照记录的印 */
+      isAmount: boolean;
+      /** @description 指标名称，如 会议次数 */
+      name: string;
+    };
     OverallDto: {
       original: string;
       actual: string;
@@ -2031,12 +2059,23 @@ export interface components {
       /** @description 还缺原因 */
       needsReason: boolean;
     };
+    FactDto: {
+      /**
+       * @description disclosure 其他事项，account 上年决算，budget 上年预算
+       * @enum {string}
+       */
+      of: 'disclosure' | 'account' | 'budget';
+      /** @description 指标名称，如 会议次数 */
+      name: string;
+    };
     GapDto: {
       start: number;
       length: number;
       missing: string;
       /** @description 补上它的文字的名称（PUT explanations/:key）；缺的是数据时没有 */
       key: string | null;
+      /** @description 缺的数据；缺的是文字时没有 */
+      facts: components['schemas']['FactDto'][];
     };
     ParagraphDto: {
       /** @description 改写这一段时用的名称 */
@@ -3954,6 +3993,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProfileDto'][];
+        };
+      };
+    };
+  };
+  account_facts: {
+    parameters: {
+      query: {
+        /** @description budget 预算公开，final 决算公开 */
+        document: 'budget' | 'final';
+      };
+      header?: never;
+      path: {
+        profile: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactAskedDto'][];
         };
       };
     };

@@ -44,8 +44,17 @@ export function figureAt(account: Account, profile: Profile, address: string): s
   const source = known(address);
   const text = figureValue(account, source, profile);
   if (text !== null) return marked(text, address);
-  const name = 'name' in source ? source.name : address;
-  return gapMark(profile.comparison.unknown, `没有“${name}”的数据`);
+  const facts = factsIn(source).filter((fact) => figureValue(account, fact, profile) === null);
+  const names = facts.map((fact) => `“${fact.name}”`).join('、') || '这个数';
+  return gapMark(profile.comparison.unknown, `没有${names}的数据`, ...facts.map(addressOf));
+}
+
+type Fact = Extract<Source, { readonly name: string }>;
+
+/** The recorded facts that a figure is made of. */
+function factsIn(source: Source): Fact[] {
+  if (source.of === 'derived') return source.from.flatMap(factsIn);
+  return 'name' in source ? [source] : [];
 }
 
 function known(address: string): Source {
@@ -80,7 +89,7 @@ class Comparison {
     const words = this.profile.comparison;
     const base = amountAt(this.account, then);
     const current = amountAt(this.account, now) ?? 0;
-    if (base === null) return gapMark(words.noLastYear, `没有“${of}”的上年数`);
+    if (base === null) return gapMark(words.noLastYear, `没有“${of}”的上年数`, then);
     if (printsAsNothing(current - base)) return words.level;
     const direction = current > base ? 'up' : 'down';
     const amount = this.derived('difference', now, then);

@@ -10,6 +10,7 @@ import { type Profile, SECTION_IDS } from '../profile/schema';
 import type { Chart, Paragraph, PublishedDocument } from '../text/document';
 import { amountAt, figureValue } from '../text/quantity';
 import { addressOf, sourceAt } from '../text/sources';
+import { factsAsked } from './facts-asked';
 import { publishedDocument } from './published-document';
 
 const PROFILES = join(__dirname, '../../profiles');
@@ -151,6 +152,33 @@ describe('against last year', () => {
     const [gap] = total?.gaps ?? [];
     expect(total?.text.slice(gap?.start, (gap?.start ?? 0) + (gap?.length ?? 0))).toBe('（上年数待补充）');
     expect(gap?.missing).toBe('没有“收入支出总计”的上年数');
+    expect(gap?.facts).toEqual(['prior:account/收入支出总计']);
+  });
+});
+
+describe('facts that nobody has recorded', () => {
+  it('are named where a figure needs several of them', () => {
+    const paid = say.paid(say.line('2080101'), '1');
+    const [total] = paragraphsOf(
+      documentOf([paid, say.disclosed('政府采购货物', '10', '万元')], profileOf('standard')),
+    ).filter(({ key }) => key === 'procurement/total');
+    expect(total?.gaps).toMatchObject([
+      {
+        missing: '没有“政府采购工程”、“政府采购服务”的数据',
+        facts: ['disclosure:政府采购工程', 'disclosure:政府采购服务'],
+      },
+    ]);
+  });
+
+  it('are known before: amounts, counts and figures of last year, of the final account or of the budget', () => {
+    const asked = factsAsked(profileOf('hunan-2023'), false).map(({ address, isAmount }) => [address, isAmount]);
+    expect(asked).toContainEqual(['disclosure:会议次数', false]);
+    expect(asked).toContainEqual(['disclosure:政府采购货物', true]);
+    expect(asked).toContainEqual(['prior:account/收入支出总计', true]);
+    expect(new Set(asked.map(String)).size).toBe(asked.length);
+    const ofBudget = factsAsked(profileOf('standard'), true).map(({ address }) => address);
+    expect(ofBudget).toContain('prior:budget/预算总额');
+    expect(ofBudget).not.toContain('disclosure:会议次数');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Fen } from '@juesuan/kernel';
 import type { PrintedTable } from '../tables/printed-table';
+import { sourceAt } from './sources';
 
 /** A printed figure of a paragraph and where it comes from, as `juesuan why` understands it (see sources.ts). */
 export interface Figure {
@@ -18,6 +19,8 @@ export interface Gap {
   readonly missing: string;
   /** The explanation that fills it (ExplanationRevised); none where a figure or fact is missing. */
   readonly key?: string;
+  /** The addresses of the facts that fill it (`disclosure:会议次数`, `prior:account/公务接待费`); none where words do. */
+  readonly facts?: readonly string[];
 }
 
 /** One paragraph of the document; `key` names it for an officer's own wording (ExplanationRevised). */
@@ -115,9 +118,9 @@ const MARKED = /([\uE000\uE003])([^\uE001]*)\uE001([^\uE002]*)\uE002/;
 export const marked = (text: string, source: string): string =>
   `${BEGIN}${withoutMarks(source)}${BETWEEN}${text}${END}`;
 
-/** A visible gap, such as （原因待补充）, that carries what is missing and the key of the text that would fill it. */
-export const gapMark = (text: string, missing: string, key?: string): string =>
-  `${GAP}${withoutMarks(missing)}${key === undefined ? '' : `${KEY}${withoutMarks(key)}`}${BETWEEN}${text}${END}`;
+/** A visible gap, such as （原因待补充）, that carries what is missing and what would fill it: the key of a text, or addresses of facts. */
+export const gapMark = (text: string, missing: string, ...fills: readonly string[]): string =>
+  `${GAP}${[missing, ...fills].map(withoutMarks).join(KEY)}${BETWEEN}${text}${END}`;
 
 /** Text of people, made safe to stand beside marked figures. */
 export const withoutMarks = (text: string): string => text.replace(MARKS, '');
@@ -139,6 +142,8 @@ export function readMarks(marks: string): { text: string; figures: Figure[]; gap
 }
 
 function gapAt(start: number, length: number, carried: string): Gap {
-  const [missing = '', key] = carried.split(KEY);
-  return { start, length, missing, ...(key === undefined ? {} : { key }) };
+  const [missing = '', ...fills] = carried.split(KEY);
+  const [key] = fills.filter((fill) => sourceAt(fill) === null);
+  if (key !== undefined) return { start, length, missing, key };
+  return { start, length, missing, ...(fills.length === 0 ? {} : { facts: fills }) };
 }
