@@ -26,7 +26,8 @@ export const commands: Benchmark = async (report, { scale }) => {
   rmSync(folder, { recursive: true });
 };
 
-function pay(index: number): Record {
+/** A payment of 1 元 like no other. */
+export function pay(index: number): Record {
   const voucher = `B${index}`;
   const data = { voucher, date: '2023-06-01', amount: 100, summary: 'bench', line: LINE, economicItem: '30201' };
   const by = { commandId: `bench-${index}`, actor: 'bench', administrator: false };

@@ -3,11 +3,12 @@ import type { Benchmark, Measurement } from './harness';
 import { markdown } from './harness';
 import { commands } from './commands';
 import { http } from './http';
+import { open } from './open';
 import { importing } from './import';
 import { rebuild } from './rebuild';
 import { report } from './report';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { commands, import: importing, report, rebuild, http };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { commands, import: importing, open, report, rebuild, http };
 
 /**
  * `npm run bench [-- NAME [SCALE]]`: every benchmark in a process of its own, so that memory is its own; prints Markdown.

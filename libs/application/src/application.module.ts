@@ -19,6 +19,7 @@ import { LineTimelineHandler } from './line-timeline';
 import { ListLinesHandler } from './lines';
 import { LiveChanges } from './live-changes';
 import { Logs } from './logs';
+import { LoadedYears } from './loaded-years';
 import { LookAtEventHandler } from './look-at-event';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
 import { PreviewAdjustmentHandler } from './preview-adjustment';
@@ -28,6 +29,7 @@ import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
 import { LookAtPaymentHandler } from './standing-payment';
+import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { ListAlertsHandler } from './list-alerts';
@@ -82,6 +84,8 @@ export class ApplicationModule {
         Freshness,
         CodeBooks,
         BudgetYears,
+        LoadedYears,
+        Snapshots,
         Accounts,
         Logs,
         Journals,

@@ -2,6 +2,8 @@ import type { EventStore } from '@juesuan/event-store';
 import type { BudgetYearCommand } from '@juesuan/execution';
 import { BudgetYears } from './budget-years';
 import type { CodeBooks } from './code-books';
+import { LoadedYears } from './loaded-years';
+import type { Snapshots } from './snapshots';
 
 const OPENING: BudgetYearCommand = {
   type: 'OpenFiscalYear',
@@ -16,7 +18,9 @@ describe('a year lent to an import', () => {
     const finished = new Promise<void>((resolve) => (finish = resolve));
     const append = async () => (begin(), await finished, { position: '1' });
     const events = { append, readStream: async function* () {} } as unknown as EventStore;
-    const years = new BudgetYears(events, { load: () => Promise.resolve({}) } as unknown as CodeBooks);
+    const snapshots = { find: async () => null, leave: async () => -1 } as unknown as Snapshots;
+    const books = { load: () => Promise.resolve({}) } as unknown as CodeBooks;
+    const years = new BudgetYears(events, books, new LoadedYears(events, snapshots));
     const handled = years.handle('1', 2023, OPENING);
     await begun;
     const lent = years.take('1', 2023).then((year) => ({ year, revision: year.revision }));

@@ -5,18 +5,16 @@ import {
   type BudgetYearCommand,
   budgetYearDecider,
   budgetYearStream,
-  evolve,
   read,
   type RecordedEvent,
-  unopenedYear,
 } from '@juesuan/execution';
 import { type Decider, evolveAll, RuleViolation } from '@juesuan/kernel';
 import { changedMeanwhile, isAboutTheSame } from './changed-meanwhile';
 import { CodeBooks } from './code-books';
+import { type Loaded, LoadedYears } from './loaded-years';
 import { toNewEvents } from './new-events';
 import { racing } from './racing';
 import { type Refusal, refusedTogether } from './refused-together';
-import { Turns } from './turns';
 import { EVENT_STORE } from './stores';
 
 /** What a command answers: where its events stand. `repeated` means that the very same was already recorded. */
@@ -26,29 +24,19 @@ export interface Receipt {
   readonly repeated: boolean;
 }
 
-interface Loaded {
-  readonly year: BudgetYear;
-  readonly position: string | null;
-}
-
 /** A command on one of several years. */
 export interface AskedOfUnit {
   readonly unit: { readonly code: string; readonly name: string };
   readonly command: BudgetYearCommand;
 }
 
-const KEPT_YEARS = 64;
-
-/** Loads unit-years from the event store, keeps the recent ones, and lets one command at a time decide on each. */
+/** Carries out commands on unit-years; one at a time decides on each. */
 @Injectable()
 export class BudgetYears {
-  private readonly kept = new Map<string, Loaded>();
-  /** The state is changed in place, and a queue is cheaper than losing races against oneself. */
-  private readonly turns = new Turns();
-
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
     private readonly books: CodeBooks,
+    private readonly loaded: LoadedYears,
   ) {}
 
   /**
@@ -65,13 +53,13 @@ export class BudgetYears {
     const decider = budgetYearDecider(await this.books.load());
     const stream = budgetYearStream(unit, fiscalYear);
     const attempt = async (): Promise<Receipt> => {
-      const loaded = await this.load(stream);
+      const loaded = await this.loaded.load(stream);
       const decided = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
       if (decided.length === 0) return firstAnswer(loaded, command);
       if (seen !== null && seen < loaded.year.revision) await this.assertUnchanged(stream, seen, command);
-      return this.commit(stream, loaded.year, decided, decider);
+      return this.commit(stream, loaded, decided, decider);
     };
-    return this.turns.take([stream], () => racing(attempt));
+    return this.loaded.turns.take([stream], () => racing(attempt));
   }
 
   /**
@@ -90,20 +78,20 @@ export class BudgetYears {
         events: toNewEvents(stream, events),
       }));
       const { position } = await this.events.append(appends);
-      for (const { stream, year, events } of decided) {
-        this.keep(stream, { year: evolveAll(decider, year, events), position });
+      for (const { stream, year, keptAt, events } of decided) {
+        this.loaded.keep(stream, { year: evolveAll(decider, year, events), position, keptAt });
       }
     };
     const streams = asked.map(({ unit }) => budgetYearStream(unit.code, fiscalYear));
-    return this.turns.take(streams, () => racing(attempt));
+    return this.loaded.turns.take(streams, () => racing(attempt));
   }
 
   /** What a year's state says now. It is changed in place later: take out of it what is wanted, and keep no part of it. */
   async look<T>(unit: string, fiscalYear: number, take: (year: BudgetYear, position: string | null) => T): Promise<T> {
     const stream = budgetYearStream(unit, fiscalYear);
     // In its turn: topping up a state whose own events are on their way would take them twice.
-    return this.turns.take([stream], async () => {
-      const { year, position } = await this.load(stream);
+    return this.loaded.turns.take([stream], async () => {
+      const { year, position } = await this.loaded.load(stream);
       return take(year, position);
     });
   }
@@ -112,9 +100,9 @@ export class BudgetYears {
   async take(unit: string, fiscalYear: number): Promise<BudgetYear> {
     const stream = budgetYearStream(unit, fiscalYear);
     // In its turn: a command that is being decided holds the same state, and would be decided on the import's events.
-    return this.turns.take([stream], async () => {
-      const { year } = await this.load(stream);
-      this.kept.delete(stream);
+    return this.loaded.turns.take([stream], async () => {
+      const { year } = await this.loaded.load(stream);
+      this.loaded.drop(stream);
       return year;
     });
   }
@@ -123,15 +111,15 @@ export class BudgetYears {
     fiscalYear: number,
     asked: readonly AskedOfUnit[],
     decider: Decider<BudgetYear, BudgetYearCommand, RecordedEvent>,
-  ): Promise<{ stream: string; year: BudgetYear; events: RecordedEvent[] }[]> {
+  ): Promise<(Loaded & { stream: string; events: RecordedEvent[] })[]> {
     const decided = [];
     const refusals: Refusal[] = [];
     for (const { unit, command } of asked) {
       const stream = budgetYearStream(unit.code, fiscalYear);
-      const { year } = await this.load(stream);
+      const loaded = await this.loaded.load(stream);
       try {
-        const events = decider.decide(year, await this.sealed(stream, year, command));
-        if (events.length > 0) decided.push({ stream, year, events });
+        const events = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
+        if (events.length > 0) decided.push({ ...loaded, stream, events });
       } catch (error) {
         if (!(error instanceof RuleViolation)) throw error;
         refusals.push({ unit, error });
@@ -143,14 +131,14 @@ export class BudgetYears {
 
   private async commit(
     stream: string,
-    year: BudgetYear,
+    { year, keptAt }: Loaded,
     decided: readonly RecordedEvent[],
     decider: Decider<BudgetYear, BudgetYearCommand, RecordedEvent>,
   ): Promise<Receipt> {
     const first = year.revision + 1;
     const append = { stream, expected: year.revision, events: toNewEvents(stream, decided) };
     const { position } = await this.events.append([append]);
-    this.keep(stream, { year: evolveAll(decider, year, decided), position });
+    this.loaded.keep(stream, { year: evolveAll(decider, year, decided), position, keptAt });
     return { position, revisions: [first, first + decided.length - 1], repeated: false };
   }
 
@@ -170,24 +158,6 @@ export class BudgetYears {
       chainHead = batch.at(-1)?.hash ?? chainHead;
     }
     return { ...command, data: { ...command.data, chainHead } };
-  }
-
-  private async load(stream: string): Promise<Loaded> {
-    let { year, position } = this.kept.get(stream) ?? { year: unopenedYear(), position: null };
-    for await (const batch of this.events.readStream(stream, year.revision + 1)) {
-      for (const stored of batch) year = evolve(year, read(stored));
-      position = batch.at(-1)?.position ?? position;
-    }
-    const loaded = { year, position };
-    this.keep(stream, loaded);
-    return loaded;
-  }
-
-  private keep(stream: string, loaded: Loaded): void {
-    this.kept.delete(stream);
-    this.kept.set(stream, loaded);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > KEPT_YEARS && oldest !== undefined) this.kept.delete(oldest);
   }
 }
 

@@ -2,6 +2,7 @@ import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classificat
 import type { Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, Document } from './events';
 import type { BudgetLine } from './line';
+import type { Lookup } from './packed-lookup';
 
 /** A line's running totals, each ≥ 0 but `virement`, which is in − out. */
 export interface LineTotals {
@@ -48,6 +49,13 @@ export interface IncomeState {
   remaining: Fen;
 }
 
+/** The digest of a command's content and the revisions it made. */
+export interface CommandState {
+  readonly fingerprint: string;
+  readonly first: number;
+  last: number;
+}
+
 /** One unit's budget year as its commands need to see it. Plain data that `evolve` changes in place. */
 export interface BudgetYear {
   opened: {
@@ -61,7 +69,7 @@ export interface BudgetYear {
   /** Revision of the last event, -1 before the first. */
   revision: number;
   readonly lines: Map<string, LineTotals>;
-  readonly vouchers: Map<string, VoucherState>;
+  readonly vouchers: Lookup<VoucherState>;
   /** Incomes by their voucher. */
   readonly incomes: Map<string, IncomeState>;
   readonly freezes: Map<string, FreezeState>;
@@ -73,8 +81,8 @@ export interface BudgetYear {
   readonly facts: Map<string, { fingerprint: string; changes: number }>;
   /** All amounts that ever moved, whichever way: far from the limit of exactness, no sum of the year can be near it. */
   turnover: Fen;
-  /** Every command's id with the digest of its content and the revisions it made. */
-  readonly commands: Map<string, { fingerprint: string; first: number; last: number }>;
+  /** Every command by its id. */
+  readonly commands: Lookup<CommandState>;
 }
 
 export const unopenedYear = (): BudgetYear => ({
@@ -82,7 +90,7 @@ export const unopenedYear = (): BudgetYear => ({
   closed: false,
   revision: -1,
   lines: new Map(),
-  vouchers: new Map(),
+  vouchers: new Map<string, VoucherState>(),
   incomes: new Map(),
   freezes: new Map(),
   threePublicBudget: new Map(),
@@ -90,7 +98,7 @@ export const unopenedYear = (): BudgetYear => ({
   adjustments: new Map(),
   facts: new Map(),
   turnover: 0,
-  commands: new Map(),
+  commands: new Map<string, CommandState>(),
 });
 
 /** 全年预算数 = original + supplements − cuts ± virements + carry-over in − recalled (DOMAIN.md §1, finalBudget). */

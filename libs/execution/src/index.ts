@@ -12,6 +12,7 @@ export * from './commands';
 export * from './events';
 export { evolve } from './evolve';
 export * from './line';
+export { type PackedYear, packYear, unpackYear } from './packed-year';
 export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './placeholders';
 export type { Books } from './guards';
 export { type Standing, standingPayment } from './refund';

@@ -6,6 +6,7 @@ import { FACES, live, type Throw } from '../testing/dice';
 import { available, type BudgetYear, finalBudget, type LineTotals, unspent } from './budget-year';
 import { budgetYearDecider } from '.';
 import type { BudgetYearEventType, RecordedEvent } from './events';
+import { packYear, unpackYear } from './packed-year';
 import { currentVersion, EVENT_SHAPES, read, type Written } from './upcast';
 
 const amount = fc.oneof(
@@ -31,12 +32,20 @@ const decider = budgetYearDecider(books);
 const replay = (events: readonly RecordedEvent[]): BudgetYear =>
   events.reduce((year, event) => decider.evolve(year, event), decider.initial());
 
+function repacked(year: BudgetYear): BudgetYear {
+  const packing = packYear(year);
+  for (;;) {
+    const { done, value } = packing.next();
+    if (done) return unpackYear(value);
+  }
+}
+
 /** What does not hold of a year though it must at any moment, whatever was asked; empty when all is well. */
 function complaintsOf(year: BudgetYear): string[] {
   const lines = [...year.lines.values()];
   const held = [...year.freezes.values()].map(({ remaining }) => remaining);
   const sum = (amounts: readonly number[]): bigint => amounts.reduce((total, each) => total + BigInt(each), 0n);
-  const standing = sum([...year.vouchers.values()].map(({ remaining }) => remaining));
+  const standing = sum([...year.vouchers].map(([, { remaining }]) => remaining));
   return [
     ...lines.flatMap((line) => lineComplaints(line, year.closed)),
     ...(held.some((remaining) => remaining < 0) ? ['a freeze holds less than nothing'] : []),
@@ -126,13 +135,32 @@ describe('whatever is asked, in whatever order', () => {
     );
   });
 
+  it('a year that is packed and unpacked on its way is lived as if it never were', () => {
+    const plain = (year: BudgetYear) => ({
+      ...year,
+      vouchers: new Map(year.vouchers),
+      commands: new Map(year.commands),
+    });
+    fc.assert(
+      fc.property(years, fc.integer({ min: 1, max: 9 }), (throws, every) => {
+        let commands = 0;
+        const once = live(throws);
+        const carried = live(throws, undefined, (year) => (++commands % every === 0 ? repacked(year) : year));
+        expect(carried.events).toEqual(once.events);
+        expect(carried.refused.map(({ message }) => message)).toEqual(once.refused.map(({ message }) => message));
+        expect(plain(carried.year)).toEqual(plain(once.year));
+      }),
+      RUNS,
+    );
+  });
+
   it('the year remembers the id of every command, with all of its events', () => {
     fc.assert(
       fc.property(years, (throws) => {
         const once = live(throws);
         const asked = new Set(once.events.map(({ by }) => by.commandId));
-        expect(new Set(once.year.commands.keys())).toEqual(asked);
-        const counted = [...once.year.commands.values()].reduce((sum, { first, last }) => sum + last - first + 1, 0);
+        expect(new Set([...once.year.commands].map(([id]) => id))).toEqual(asked);
+        const counted = [...once.year.commands].reduce((sum, [, { first, last }]) => sum + last - first + 1, 0);
         expect(counted).toBe(once.events.length);
       }),
       RUNS,

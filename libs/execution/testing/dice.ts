@@ -192,13 +192,19 @@ type Watch = (year: BudgetYear, decide: () => readonly RecordedEvent[]) => void;
 
 /**
  * Lives a year by throws: opened, each of the lines given some quota, then whatever the throws ask. `watch` sees the year
- * before each decision and calls for it. Two officers ask in turn, now and then under an id that was used before.
+ * before each decision and calls for it; `between` may hand the year on in another form. Two officers ask in turn, now and then
+ * under an id that was used before.
  */
-export function live(throws: readonly Throw[], watch: Watch = (_year, decide) => void decide()): Lived {
+export function live(
+  throws: readonly Throw[],
+  watch: Watch = (_year, decide) => void decide(),
+  between: (year: BudgetYear) => BudgetYear = (year) => year,
+): Lived {
   let year = decider.initial();
   const events: RecordedEvent[] = [];
   const refused: RuleViolation[] = [];
   for (const next of [...beginning, ...throws.map(commandFor)]) {
+    year = between(year);
     const command = next(year);
     let decided: readonly RecordedEvent[] = [];
     watch(year, () => (decided = answer(year, command, refused)));

@@ -8,6 +8,7 @@ export type RowsOf = <Row>(columns: Columns<Row>, json: string) => RawBuilder<Ro
 
 /** What the read store asks of SQLite and PostgreSQL; all the rest is one schema and one set of queries. */
 export interface Database extends Writer {
+  readonly kind: SqlDatabase<Tables>['kind'];
   /** The tables that serve. */
   readonly live: Kysely<Tables>;
   /** The same, with every computed table's second copy in its place. */
@@ -21,8 +22,8 @@ export interface Database extends Writer {
 
 /** Opens the read store's tables; the SQLite file is commonly the one that holds the events. */
 export function databaseAt(location: DatabaseLocation): Database {
-  const { db, kind, ...rest } = openDatabase<Tables>(location);
-  return { ...rest, live: db, next: db.withPlugin(new BesidePlugin()), rowsOf: ROWS_OF[kind] };
+  const { db, ...rest } = openDatabase<Tables>(location);
+  return { ...rest, live: db, next: db.withPlugin(new BesidePlugin()), rowsOf: ROWS_OF[rest.kind] };
 }
 
 const ROWS_OF: Readonly<Record<SqlDatabase<Tables>['kind'], RowsOf>> = {

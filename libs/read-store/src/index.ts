@@ -3,7 +3,7 @@ export { openReadStore, type ReadStoreLocation } from './open';
 export type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
 export type { Checkpoint, OnProgress, ReadStore } from './read-store';
 export type { RebuildOptions, RebuildProgress, RebuildResult } from './rebuild';
-export type { AdjustmentStatus } from './schema';
+export type { AdjustmentStatus, Snapshot } from './schema';
 export {
   codeBookStream,
   FOLLOWED_PREFIXES,

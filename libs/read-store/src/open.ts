@@ -7,6 +7,7 @@ import { Projection } from './projection';
 import * as queries from './queries';
 import type { Checkpoint, OnProgress, ReadStore } from './read-store';
 import { rebuild, type Serving } from './rebuild';
+import { createSnapshots, keepSnapshot, snapshotOf } from './snapshots';
 import { FOLLOWED_PREFIXES } from './streams';
 
 /** Where the read store is kept. */
@@ -17,6 +18,7 @@ export async function openReadStore(location: ReadStoreLocation): Promise<ReadSt
   const database = databaseAt(location);
   try {
     await createTables(database);
+    await createSnapshots(database);
   } catch (error) {
     await database.close();
     throw error;
@@ -53,12 +55,13 @@ function readStore(database: Database): ReadStore {
     catchUp,
     follow,
     rebuild: (events, options) => rebuild(database, serving(events), events, options),
-    ...reading(database),
+    ...withoutProjection(database),
     close: () => inTurn(() => database.close()),
   };
 }
 
-function reading(database: Database) {
+/** What asks nothing of the projection's place. */
+function withoutProjection(database: Database) {
   return {
     units: (year) => queries.units(database, year),
     unit: async (code, year) => (await queries.units(database, year)).find((unit) => unit.code === code) ?? null,
@@ -72,6 +75,8 @@ function reading(database: Database) {
     adjustments: (unit, year) => adjustments(database, unit, year),
     codes: (book) => queries.codes(database, book),
     incompleteImports: (units, year) => queries.incompleteImports(database, units, year),
+    snapshot: (stream) => snapshotOf(database, stream),
+    keepSnapshot: (snapshot) => keepSnapshot(database, snapshot),
   } satisfies Partial<ReadStore>;
 }
 

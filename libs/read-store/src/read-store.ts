@@ -4,6 +4,7 @@ import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
 import type { BusinessDate } from '@juesuan/kernel';
 import type { Adjustment } from './facts';
 import type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
+import type { Snapshot } from './schema';
 import type { RebuildOptions, RebuildResult } from './rebuild';
 
 /** How far the read store is: the position of the last event taken (null: none yet) and how many were taken. */
@@ -54,5 +55,8 @@ export interface ReadStore {
   codes(book: BookName): Promise<CodeEntry[]>;
   /** Imports that touch one of these units in the year, began and did not complete. */
   incompleteImports(units: readonly string[], year: number): Promise<string[]>;
+  /** What was kept of a stream's state; to be checked before it is believed. */
+  snapshot(stream: string): Promise<Snapshot | undefined>;
+  keepSnapshot(snapshot: Snapshot): Promise<void>;
   close(): Promise<void>;
 }

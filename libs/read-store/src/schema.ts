@@ -87,6 +87,23 @@ export interface CheckpointTable {
   generation: number;
 }
 
+/**
+ * What a stream's events came to at a revision, kept so that opening it again need not read them all. It may be missing, old,
+ * written by another program or damaged at any time: whoever takes it checks it, and can do without.
+ */
+export interface Snapshot {
+  readonly stream: string;
+  /** The last event it holds, and that event's hash. */
+  readonly revision: number;
+  readonly hash: string;
+  /** The program whose state it is. */
+  readonly program: string;
+  /** A digest of `head` and `body`. */
+  readonly digest: string;
+  readonly head: string;
+  readonly body: Uint8Array;
+}
+
 /** The tables that are computed from events. Each exists twice while a rebuild runs, see `beside.ts`. */
 export interface ComputedTables {
   balance: BalanceTable;
@@ -100,6 +117,7 @@ export interface ComputedTables {
 
 export interface Tables extends ComputedTables {
   checkpoint: CheckpointTable;
+  snapshot: Snapshot;
 }
 
 type ColumnType = 'integer' | 'bigint' | 'text';

@@ -3,7 +3,7 @@ import type * as Threads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 import { Outdated, type Step, type Writer } from './database';
 
-type Parameter = string | number | null;
+type Parameter = string | number | null | Uint8Array;
 interface Task {
   readonly steps: readonly {
     readonly text: string;
