@@ -7,6 +7,7 @@ import { AccessModule } from './access/access.module';
 import { Imports } from './imports/imports';
 import { ImportsController } from './imports/imports.controller';
 import { LiveController } from './live/live.controller';
+import { AlertsController } from './monitoring/alerts.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
@@ -35,6 +36,7 @@ const CONTROLLERS = [
   FactsController,
   SaidController,
   MonitoringController,
+  AlertsController,
   AccountController,
   FilesController,
   JournalController,

@@ -1,4 +1,4 @@
-import type { BudgetYearEvent, BudgetYearEventType } from '@juesuan/execution';
+import type { AlertEvents, BudgetYearEvent, BudgetYearEventType } from '@juesuan/execution';
 import type { Fen } from '@juesuan/kernel';
 
 /** A fact that is no figure of the ledger, with the event it came from (see eventReference). */
@@ -21,6 +21,8 @@ export interface FactValues {
   priorBudget: Fen;
   disclosure: Disclosure;
   explanation: string;
+  alertAnswer: AlertEvents['AlertAnswered'];
+  alertSettlement: AlertEvents['AlertSettled'];
 }
 export type FactKind = keyof FactValues;
 
@@ -29,13 +31,16 @@ export type Said = {
   readonly [Kind in FactKind]: { readonly kind: Kind; readonly name: string; readonly value: FactValues[Kind] };
 }[FactKind];
 
-/** What the account's own stream holds beside money: reasons by item, last year's figures, counts, wordings. */
+/** What a unit's stream holds beside money: reasons by item, last year's figures, counts, wordings, what was said of alerts. */
 export interface Facts {
   readonly reasons: ReadonlyMap<string, Fact<string>>;
   readonly priorAccount: ReadonlyMap<string, Fact<Fen>>;
   readonly priorBudget: ReadonlyMap<string, Fact<Fen>>;
   readonly disclosures: ReadonlyMap<string, Fact<Disclosure>>;
   readonly explanations: ReadonlyMap<string, Fact<string>>;
+  /** By key and business day, so that an earlier day still knows what was answered by then. */
+  readonly answers: ReadonlyMap<string, Fact<FactValues['alertAnswer']>>;
+  readonly settlements: ReadonlyMap<string, Fact<FactValues['alertSettlement']>>;
 }
 
 export const NO_FACTS: Facts = {
@@ -44,6 +49,8 @@ export const NO_FACTS: Facts = {
   priorBudget: new Map(),
   disclosures: new Map(),
   explanations: new Map(),
+  answers: new Map(),
+  settlements: new Map(),
 };
 
 type Of<Type extends BudgetYearEventType> = Extract<BudgetYearEvent, { type: Type }>['data'];
@@ -57,6 +64,8 @@ const SAYING: { readonly [Type in BudgetYearEventType]?: (data: Of<Type>) => Sai
   }),
   DisclosureRecorded: ({ name, value, unit, note }) => ({ kind: 'disclosure', name, value: { value, unit, note } }),
   ExplanationRevised: ({ key, text }) => ({ kind: 'explanation', name: key, value: text }),
+  AlertAnswered: (data) => ({ kind: 'alertAnswer', name: `${data.key} ${data.date}`, value: data }),
+  AlertSettled: (data) => ({ kind: 'alertSettlement', name: `${data.key} ${data.date}`, value: data }),
 };
 
 /** The fact that an event states; null for what states none. */

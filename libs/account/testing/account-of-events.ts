@@ -71,13 +71,16 @@ function factsOf(events: readonly BudgetYearEvent[], reference: (revision: numbe
     priorBudget: new Map(),
     disclosure: new Map(),
     explanation: new Map(),
+    alertAnswer: new Map(),
+    alertSettlement: new Map(),
   };
   events.forEach((event, revision) => {
     const said = saidBy(event);
     if (said) facts[said.kind].set(said.name, { value: said.value as never, event: reference(revision) });
   });
-  const { reason, disclosure, explanation, ...prior } = facts;
-  return { reasons: reason, disclosures: disclosure, explanations: explanation, ...prior };
+  const { reason: reasons, disclosure: disclosures, explanation: explanations, ...rest } = facts;
+  const { alertAnswer: answers, alertSettlement: settlements, priorAccount, priorBudget } = rest;
+  return { reasons, disclosures, explanations, answers, settlements, priorAccount, priorBudget };
 }
 
 /** Events given to a test are taken as decided, so the books that deciding needs stay empty. */

@@ -28,6 +28,7 @@ import { ListFactsAskedHandler, ListProfilesHandler, Profiles } from './profiles
 import { RecordHandler } from './record';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
+import { SpeakOfAlertHandler } from './speak-of-alert';
 import { LookAtPaymentHandler } from './standing-payment';
 import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
@@ -36,6 +37,7 @@ import { ListAlertsHandler } from './list-alerts';
 import { WhyFigureHandler } from './why';
 import { WhySentenceHandler } from './why-sentence';
 import { WatchExecutionHandler } from './watch-execution';
+import { Watching } from './watching';
 import { LookAtYearHandler } from './year-state';
 
 const HANDLERS = [
@@ -68,6 +70,7 @@ const HANDLERS = [
   ListProfilesHandler,
   ListCodesHandler,
   ListAlertsHandler,
+  SpeakOfAlertHandler,
 ];
 
 /** Every command and query of the system over CommandBus and QueryBus; the CLI and the service are shells around it. */
@@ -91,6 +94,7 @@ export class ApplicationModule {
         Journals,
         LiveChanges,
         Profiles,
+        Watching,
         ...HANDLERS,
       ],
       exports: [CqrsModule, EVENT_STORE, READ_STORE, Freshness, LiveChanges],

@@ -5,9 +5,10 @@ import { eventInWords } from './words';
 /** An event with the instant it was recorded. */
 type Changed = RecordedEvent & { readonly at: string };
 
-/** Whether an event moved a line or a document that the command speaks of; what happens elsewhere in the year is no conflict. */
+/** Whether an event moved a line, a document, a paragraph or an alert that the command speaks of; what happens elsewhere in the year is no conflict. */
 export function isAboutTheSame({ data }: RecordedEvent, command: BudgetYearCommand): boolean {
   if ('adjustmentId' in data && 'adjustmentId' in command.data) return data.adjustmentId === command.data.adjustmentId;
+  if ('key' in data && 'key' in command.data) return data.key === command.data.key;
   const meant = new Set(linesIn(command.data));
   return linesIn(data).some((line) => meant.has(line));
 }

@@ -29,6 +29,7 @@ export { ListFactsAsked, ListProfiles } from './profiles';
 export { type Asked, Record, type Sender } from './record';
 export { type Report, ReportAccount } from './report';
 export { type Settings, settingsFrom } from './settings';
+export { type SaidOfAlert, SpeakOfAlert } from './speak-of-alert';
 export { LookAtPayment, type StandingPayment } from './standing-payment';
 export { EVENT_STORE, READ_STORE, tablesLocation } from './stores';
 export { ListUnits } from './units';
@@ -36,4 +37,5 @@ export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, W
 export { type NamedFigure, type SentenceFigure, WhySentence } from './why-sentence';
 export { EVENT_WORDS, eventInWords, MEASURE_WORDS, PART_WORDS, subjectOf } from './words';
 export { type Execution, WatchExecution } from './watch-execution';
+export type { AlertWithRecords } from './watching';
 export { LookAtYear, type YearState } from './year-state';

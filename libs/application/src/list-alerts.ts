@@ -1,13 +1,12 @@
 import type { BusinessDate } from '@juesuan/kernel';
-import { type Alert, ALERT_LIMITS, alertsOf } from '@juesuan/monitoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
-import { dayWithin } from './today';
+import type { AccountKey } from './accounts';
+import { type AlertWithRecords, Watching } from './watching';
 
-/** What is to be looked at in a unit's or department's year, at the end of a day. */
+/** What is to be looked at in a unit's or department's year, at the end of a day, and what was said of it. */
 export interface Alerts {
   readonly asOf: BusinessDate;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly AlertWithRecords[];
 }
 
 export class ListAlerts extends Query<Alerts> {
@@ -18,12 +17,9 @@ export class ListAlerts extends Query<Alerts> {
 
 @QueryHandler(ListAlerts)
 export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly watching: Watching) {}
 
-  async execute({ key }: ListAlerts): Promise<Alerts> {
-    const { year } = key;
-    const asOf = key.asOf ?? dayWithin(year);
-    const { balances } = await this.accounts.balances(key);
-    return { asOf, alerts: alertsOf({ year, asOf, balances, limits: ALERT_LIMITS }) };
+  execute({ key }: ListAlerts): Promise<Alerts> {
+    return this.watching.alerts(key);
   }
 }

@@ -73,6 +73,8 @@ export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   AdjustmentApproved: '批准调整单',
   AdjustmentRejected: '退回调整单',
   AdjustmentApplied: '执行调整单',
+  AlertAnswered: '答复预警',
+  AlertSettled: '了结预警',
 };
 
 /** An event as one line of a journal says it: `追加 1,200,000.00 元，2080101 …，文号 …`. */
@@ -90,6 +92,7 @@ export function eventInWords({ type, data }: BudgetYearEvent): string {
 export function subjectOf(data: BudgetYearEvent['data']): string {
   if ('unitName' in data) return data.unitName;
   if ('reason' in data) return data.reason;
+  if ('level' in data) return 'text' in data ? `${data.message}答复：${data.text}` : data.message;
   if ('name' in data) return 'value' in data ? `${data.name} ${data.value}${data.unit}` : data.name;
   if ('adjustmentId' in data) return data.adjustmentId;
   return 'item' in data ? data.item : '';

@@ -3,6 +3,7 @@ import type { Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, Document } from './events';
 import type { BudgetLine } from './line';
 import type { Lookup } from './packed-lookup';
+import type { AlertLevel, RaisedAlert } from './watching';
 
 /** A line's running totals, each ≥ 0 but `virement`, which is in − out. */
 export interface LineTotals {
@@ -42,6 +43,12 @@ export interface FreezeState {
   remaining: Fen;
 }
 
+/** How far the life of a 预警 has come: what was answered last and by whom, and up to which level it is settled. */
+export interface AlertState {
+  answered: (RaisedAlert & { readonly actor: string }) | null;
+  settled: AlertLevel | null;
+}
+
 /** What an income was booked under, and what reversals have left of it. */
 export interface IncomeState {
   readonly fundSource: FundSource;
@@ -77,6 +84,8 @@ export interface BudgetYear {
   readonly threePublicBudget: Map<ThreePublicKind, Fen>;
   readonly threePublicPaid: Map<ThreePublicKind, Fen>;
   readonly adjustments: Map<string, AdjustmentState>;
+  /** Alerts that were answered or settled, by key. */
+  readonly alerts: Map<string, AlertState>;
   /** What was last said under each fact's key, and how often it was said anew: saying the same again records nothing. */
   readonly facts: Map<string, { fingerprint: string; changes: number }>;
   /** All amounts that ever moved, whichever way: far from the limit of exactness, no sum of the year can be near it. */
@@ -96,6 +105,7 @@ export const unopenedYear = (): BudgetYear => ({
   threePublicBudget: new Map(),
   threePublicPaid: new Map(),
   adjustments: new Map(),
+  alerts: new Map(),
   facts: new Map(),
   turnover: 0,
   commands: new Map<string, CommandState>(),

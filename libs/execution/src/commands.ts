@@ -2,6 +2,7 @@ import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classificat
 import type { BusinessDate, Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, CarryoverKind, Document } from './events';
 import type { BudgetLine } from './line';
+import type { RaisedAlert } from './watching';
 
 interface OnLine {
   readonly line: BudgetLine;
@@ -70,6 +71,20 @@ export interface Commands {
   ApproveAdjustment: { readonly adjustmentId: string; readonly comment: string };
   RejectAdjustment: { readonly adjustmentId: string; readonly comment: string };
   ApplyAdjustment: { readonly adjustmentId: string };
+  /** `raised` is the alert as the figures raise it on the day; null: they do not. */
+  AnswerAlert: {
+    readonly key: string;
+    readonly text: string;
+    readonly date: BusinessDate;
+    readonly raised: RaisedAlert | null;
+  };
+  /** An alert that was answered and is raised no more can be settled too. */
+  SettleAlert: {
+    readonly key: string;
+    readonly comment: string;
+    readonly date: BusinessDate;
+    readonly raised: RaisedAlert | null;
+  };
   /** Lines not named: unspent basic expenditure and projects go on as 结转. `chainHead` seals what was recorded so far. */
   CloseFiscalYear: {
     readonly date: BusinessDate;

@@ -1,5 +1,6 @@
 import { RuleViolation } from '@juesuan/kernel';
 import { adjustmentRules } from './adjustment';
+import { alertRules } from './alert';
 import type { BudgetYear } from './budget-year';
 import { closingRules } from './closing';
 import type { BudgetYearCommand, CommandType } from './commands';
@@ -29,6 +30,7 @@ const RULES: Rules<CommandType> = {
   ...incomeRules,
   ...factRules,
   ...adjustmentRules,
+  ...alertRules,
   ...closingRules,
 };
 

@@ -1,6 +1,7 @@
 import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classification';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
 import type { BudgetLine } from './line';
+import type { RaisedAlert } from './watching';
 
 /** 文号、日期、事由: the proof that every mid-year change carries. */
 export interface Document {
@@ -136,7 +137,13 @@ export interface AdjustmentEvents {
   AdjustmentApplied: { readonly adjustmentId: string };
 }
 
-type AllEvents = LineEvents & UnitEvents & AdjustmentEvents;
+/** 预警: raised by the figures, answered and settled by people. Each says the alert as it was then. */
+export interface AlertEvents {
+  AlertAnswered: RaisedAlert & { readonly key: string; readonly text: string; readonly date: BusinessDate };
+  AlertSettled: RaisedAlert & { readonly key: string; readonly comment: string; readonly date: BusinessDate };
+}
+
+type AllEvents = LineEvents & UnitEvents & AdjustmentEvents & AlertEvents;
 export type BudgetYearEventType = keyof AllEvents;
 
 /** A fact of a unit's budget year. Never changed, never removed; corrections are new facts. */

@@ -1,6 +1,6 @@
 import { isFiscal, threePublicKindOf } from '@juesuan/classification';
 import { addFen, type Fen } from '@juesuan/kernel';
-import type { BudgetYear, LineTotals } from './budget-year';
+import type { AlertState, BudgetYear, LineTotals } from './budget-year';
 import type { BudgetYearEventType, RecordedEvent } from './events';
 import { type BudgetLine, lineKey } from './line';
 
@@ -112,6 +112,12 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   AdjustmentApproved: become('approved'),
   AdjustmentRejected: become('rejected'),
   AdjustmentApplied: become('applied'),
+  AlertAnswered: (year, { data: { key, level, message }, by: { actor } }) => {
+    alertState(year, key).answered = { level, message, actor };
+  },
+  AlertSettled: (year, { data }) => {
+    alertState(year, data.key).settled = data.level;
+  },
   FiscalYearClosed: (year) => {
     year.closed = true;
   },
@@ -138,6 +144,12 @@ export const factKeys = {
 
 function noteFact(year: BudgetYear, key: string, fingerprint: string): void {
   year.facts.set(key, { fingerprint, changes: (year.facts.get(key)?.changes ?? 0) + 1 });
+}
+
+function alertState(year: BudgetYear, key: string): AlertState {
+  const state = year.alerts.get(key) ?? { answered: null, settled: null };
+  year.alerts.set(key, state);
+  return state;
 }
 
 function change(total: Change, sign: 1 | -1) {

@@ -17,6 +17,7 @@ export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './plac
 export type { Books } from './guards';
 export { type Standing, standingPayment } from './refund';
 export * from './upcast';
+export * from './watching';
 
 /** The decider of one unit's budget year under given code books. Decided events carry the command's provenance. */
 export function budgetYearDecider(books: Books): Decider<BudgetYear, BudgetYearCommand, RecordedEvent> {

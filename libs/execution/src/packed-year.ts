@@ -8,7 +8,17 @@ export interface PackedYear {
   readonly body: Uint8Array;
 }
 
-const MAPS = ['lines', 'incomes', 'freezes', 'threePublicBudget', 'threePublicPaid', 'adjustments', 'facts'] as const;
+const MAPS = [
+  'lines',
+  'incomes',
+  'freezes',
+  'threePublicBudget',
+  'threePublicPaid',
+  'adjustments',
+  'alerts',
+
+  'facts',
+] as const;
 type Small = Pick<BudgetYear, 'opened' | 'closed' | 'revision' | 'turnover'>;
 type Head = Small & {
   readonly maps: Readonly<Record<(typeof MAPS)[number], readonly (readonly [string, unknown])[]>>;
@@ -35,7 +45,8 @@ export function unpackYear({ head, body }: PackedYear): BudgetYear {
   const { maps, vouchers, commands, ...small } = JSON.parse(head) as Head;
   const split = vouchers.at(-1) ?? 0;
   const grown = Object.fromEntries(MAPS.map((name) => [name, new Map(maps[name])]));
-  const year = { ...small, ...grown } as unknown as BudgetYear;
+  // Not the whole BudgetYear: a map forgotten above must not compile.
+  const year = { ...small, ...(grown as unknown as Pick<BudgetYear, (typeof MAPS)[number]>) };
   const lines = [...year.lines.keys()];
   return {
     ...year,

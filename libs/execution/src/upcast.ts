@@ -52,6 +52,8 @@ export const EVENT_SHAPES: Readonly<Record<BudgetYearEventType, readonly Upcaste
   AdjustmentApproved: [],
   AdjustmentRejected: [],
   AdjustmentApplied: [],
+  AlertAnswered: [],
+  AlertSettled: [],
 };
 
 /** The version new events of a type are written with. */

@@ -79,6 +79,20 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
   ({ other, amount }) => asked('RecordDisclosure', { name: `N${other}`, value: `${amount}`, unit: '', note: '' }),
   ({ line }) => asked('RecordVarianceReason', { item: pick(LINES, line).item, reason: '压减{追减}万元' }),
   ({ other }) => asked('ReviseExplanation', { key: `k${other}`, text: '如实' }),
+  ({ line, other, original }) =>
+    asked('AnswerAlert', {
+      key: `behind-time:${line % 2}`,
+      text: '已在办',
+      date: pick(DAYS, original),
+      raised: alert(other),
+    }),
+  ({ line, other, original }) =>
+    asked('SettleAlert', {
+      key: `behind-time:${line % 2}`,
+      comment: '',
+      date: pick(DAYS, original),
+      raised: alert(other),
+    }),
   (thrown) => asked('DraftAdjustment', draft(documentOf(thrown), entriesOf(thrown))),
   proceeds,
   proceeds,
@@ -94,6 +108,7 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
 /** How many commands there are to throw for. */
 export const FACES = VERBS.length;
 
+const alert = (level: number) => ({ level: pick(['warn', 'reply', 'refuse'] as const, level), message: '慢' });
 const voucherOf = (index: number): string => `V${index}`;
 const documentOf = ({ voucher }: Throw): string => `T${voucher % 5}`;
 const changeOf = ({ line, amount, original }: Throw) =>

@@ -1,6 +1,7 @@
 import { type Balance, linePartsOf } from '@juesuan/account';
+import type { TargetPoint } from '@juesuan/execution';
 import { addFen, type BusinessDate, type Fen, percent } from '@juesuan/kernel';
-import { TARGET_CURVE, targetAt, type TargetPoint } from './progress';
+import { TARGET_CURVE, targetAt } from './progress';
 
 /** What moved on a balance within one month, `2023-06`. */
 export type MonthlyBalance = Balance & { readonly month: string };

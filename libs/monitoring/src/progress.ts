@@ -1,18 +1,8 @@
+import { STANDARD_SETTINGS, type TargetPoint } from '@juesuan/execution';
 import { type BusinessDate, firstDay, lastDay, percent, RuleViolation, yearOf } from '@juesuan/kernel';
 
-/** By the end of this month the office wants this share of 全年预算数 paid, in whole percent. */
-export interface TargetPoint {
-  readonly month: number;
-  readonly percent: number;
-}
-
-/** The office's own target curve where it has set none (DOMAIN.md §6). */
-export const TARGET_CURVE: readonly TargetPoint[] = [
-  { month: 6, percent: 50 },
-  { month: 9, percent: 75 },
-  { month: 11, percent: 92 },
-  { month: 12, percent: 100 },
-];
+/** The office's own target curve where it has set none. */
+export const TARGET_CURVE = STANDARD_SETTINGS.curve;
 
 const DECIMALS = 2;
 const DAY = 86_400_000;

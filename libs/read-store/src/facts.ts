@@ -27,6 +27,8 @@ export async function facts({ live }: Database, unit: string, year: number): Pro
     priorBudget: of('priorBudget'),
     disclosures: of('disclosure'),
     explanations: of('explanation'),
+    answers: of('alertAnswer'),
+    settlements: of('alertSettlement'),
   };
 }
 

@@ -1,20 +1,14 @@
-import { ListAlerts, ListUnits, WatchExecution } from '@juesuan/application';
+import { ListUnits, WatchExecution } from '@juesuan/application';
 import { type ExecutionMonth, type ExecutionRow, lagOf } from '@juesuan/monitoring';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
-import { MomentQuery, YearPath } from '../common/common.dto';
+import { YearPath } from '../common/common.dto';
 import { groupName, type Names } from '../reading/line-groups';
 import { momentOf } from '../reading/moment';
 import { amountDto, printedParts } from '../reading/printing';
-import {
-  AlertsDto,
-  ExecutionDto,
-  type ExecutionMonthDto,
-  ExecutionQuery,
-  type ExecutionRowDto,
-} from './monitoring.dto';
+import { ExecutionDto, type ExecutionMonthDto, ExecutionQuery, type ExecutionRowDto } from './monitoring.dto';
 
 /** Execution watched against time. */
 @ApiTags('监控')
@@ -43,17 +37,6 @@ export class MonitoringController {
       rows: by === 'month' ? [] : rows.map((row) => printed(row, groupName(by, row.key, names))),
       months: months.map(monthDto),
     };
-  }
-
-  /** 预警：哪里需要看一看，为什么 */
-  @Get('alerts')
-  @AnyRole()
-  async alerts(@Param() path: YearPath, @Query() query: MomentQuery): Promise<AlertsDto> {
-    const { asOf, alerts } = await this.queries.execute(new ListAlerts({ ...path, ...momentOf(query) }));
-    const facts = (given: Readonly<Record<string, number>>) =>
-      Object.entries(given).map(([name, fen]) => ({ name, amount: amountDto(fen) }));
-    const told = alerts.map(({ key, level, message, facts: given }) => ({ key, level, message, facts: facts(given) }));
-    return { asOf, alerts: told };
   }
 
   private async unitNames(year: number): Promise<Names['unitName']> {

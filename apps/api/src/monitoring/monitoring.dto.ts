@@ -58,20 +58,3 @@ export class AlertFactDto {
   name!: string;
   amount!: AmountDto;
 }
-
-/** 一条预警 */
-export class AlertDto {
-  /** 规则与对象，天天相同 */
-  key!: string;
-  /** record 蓝、warn 黄、reply 橙（须书面答复）、refuse 红、forbidden 灰 */
-  @ApiProperty({ enum: ['record', 'warn', 'reply', 'refuse', 'forbidden'] })
-  level!: 'record' | 'warn' | 'reply' | 'refuse' | 'forbidden';
-  message!: string;
-  facts!: AlertFactDto[];
-}
-
-export class AlertsDto {
-  /** 截至哪一天 */
-  asOf!: string;
-  alerts!: AlertDto[];
-}

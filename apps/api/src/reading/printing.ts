@@ -74,5 +74,6 @@ function purposeOf(data: HistoryEntry['event']['data']): string | null {
   if ('purpose' in data) return data.purpose;
   if ('summary' in data) return data.summary;
   if ('reason' in data) return data.reason;
+  if ('level' in data && 'text' in data) return data.text;
   return 'comment' in data ? data.comment : null;
 }

@@ -1,3 +1,4 @@
+import type { Disclosure } from '@juesuan/account';
 import { type FactHistory, ListFacts, ListFreezes, type SayableKind, type UnitFreeze } from '@juesuan/application';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -70,10 +71,9 @@ function saidDto({ name, title, sayings }: FactHistory): SaidDto {
 type Saying = FactHistory['sayings'][number];
 
 const sayingDto = ({ value, entry: { event, recordedAt, reference } }: Saying): SayingDto => ({
-  text: typeof value === 'object' ? value.value : typeof value === 'string' ? value : null,
+  ...(typeof value === 'object' && 'note' in value ? disclosureOf(value) : { text: null, unit: '', note: '' }),
+  ...(typeof value === 'string' ? { text: value } : {}),
   amount: typeof value === 'number' ? amountDto(value) : null,
-  unit: typeof value === 'object' ? value.unit : '',
-  note: typeof value === 'object' ? value.note : '',
   actor: event.by.actor,
   recordedAt,
   reference,
@@ -90,3 +90,5 @@ const freezeDto = ({ frozen, released, used, left, steps, ...freeze }: UnitFreez
   open: left > 0,
   steps: steps.map(eventDto),
 });
+
+const disclosureOf = ({ value, unit, note }: Disclosure) => ({ text: value, unit, note });

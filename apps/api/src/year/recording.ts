@@ -1,4 +1,4 @@
-import { type Asked, Record, type Sender } from '@juesuan/application';
+import { type Asked, type Receipt, Record, type SaidOfAlert, type Sender, SpeakOfAlert } from '@juesuan/application';
 import { eventReference } from '@juesuan/account';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -17,11 +17,20 @@ export const senderOf = ({ user, key }: Pick<Asks, 'user' | 'key'>): Sender => (
 export class Recording {
   constructor(private readonly commands: CommandBus) {}
 
-  async record({ unit, year }: YearPath, { user, key, seen }: Asks, asked: Asked): Promise<ReceiptDto> {
+  async record(path: YearPath, { user, key, seen }: Asks, asked: Asked): Promise<ReceiptDto> {
     const by = senderOf({ user, key });
-    const { position, revisions, repeated } = await this.commands.execute(new Record(unit, year, asked, by, seen));
-    const [first, last] = revisions ?? [0, -1];
-    const events = Array.from({ length: last - first + 1 }, (_, index) => eventReference(unit, year, first + index));
-    return { position, events, repeated };
+    return receiptDto(path, await this.commands.execute(new Record(path.unit, path.year, asked, by, seen)));
   }
+
+  /** What somebody says of an alert; the figures that raise it are looked up here, never sent along. */
+  async recordOfAlert(path: YearPath, { user, key, seen }: Asks, said: SaidOfAlert): Promise<ReceiptDto> {
+    const by = senderOf({ user, key });
+    return receiptDto(path, await this.commands.execute(new SpeakOfAlert(path.unit, path.year, said, by, seen)));
+  }
+}
+
+function receiptDto({ unit, year }: YearPath, { position, revisions, repeated }: Receipt): ReceiptDto {
+  const [first, last] = revisions ?? [0, -1];
+  const events = Array.from({ length: last - first + 1 }, (_, index) => eventReference(unit, year, first + index));
+  return { position, events, repeated };
 }

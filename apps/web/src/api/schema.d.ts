@@ -780,10 +780,44 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 预警：哪里需要看一看，为什么 */
-    get: operations['monitoring_alerts'];
+    /** 预警：哪里需要看一看，为什么，办到哪一步 */
+    get: operations['alerts_list'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/monitoring/alerts/{key}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 书面答复一条预警 */
+    post: operations['alerts_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/monitoring/alerts/{key}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 了结一条预警（不能由答复的人了结；橙色及以上须先有答复） */
+    post: operations['alerts_settle'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1985,21 +2019,76 @@ export interface components {
       name: string;
       amount: components['schemas']['AmountDto'];
     };
+    SaidOfAlertDto: {
+      /**
+       * @description 当时的级别
+       * @enum {string}
+       */
+      level: 'record' | 'warn' | 'reply' | 'refuse' | 'forbidden';
+      /** @description 答复的内容，或了结的意见 */
+      text: string;
+      /** @description 当时的预警 */
+      message: string;
+      /** @description 所看的是截至哪一天的数 */
+      date: string;
+      actor: string;
+      /** @description 记录时刻（UTC） */
+      recordedAt: string;
+      /** @description 301001.2023@57 */
+      reference: string;
+    };
     AlertDto: {
+      /**
+       * @description 规则
+       * @enum {string}
+       */
+      rule: 'behind-time' | 'nearly-used-up' | 'other-items' | 'three-public' | 'three-public-unbudgeted';
       /**
        * @description record 蓝、warn 黄、reply 橙（须书面答复）、refuse 红、forbidden 灰
        * @enum {string}
        */
       level: 'record' | 'warn' | 'reply' | 'refuse' | 'forbidden';
-      /** @description 规则与对象，天天相同 */
+      /**
+       * @description raised 待处理、answered 已答复、settled 已了结；情况加重后又是 raised
+       * @enum {string}
+       */
+      status: 'raised' | 'answered' | 'settled';
+      /** @description 规则与对象，天天相同；答复、了结时放在地址里 */
       key: string;
+      /** @description 由哪个单位答复：答复、了结的地址用这个单位 */
+      unit: string;
+      unitName: string;
+      /** @description 规则的中文名 */
+      title: string;
+      /** @description 数、依据和该做什么，一句话 */
       message: string;
       facts: components['schemas']['AlertFactDto'][];
+      /** @description 答复或了结之后情况加重，再次发出 */
+      again: boolean;
+      /** @description 须有书面答复才能了结 */
+      needsReply: boolean;
+      answer: components['schemas']['SaidOfAlertDto'] | null;
+      settlement: components['schemas']['SaidOfAlertDto'] | null;
     };
     AlertsDto: {
       /** @description 截至哪一天 */
       asOf: string;
+      /** @description 这一天的数发出的预警，不论是否已答复、了结 */
       alerts: components['schemas']['AlertDto'][];
+      /** @description 曾经答复或了结、这一天已经解除的 */
+      gone: components['schemas']['AlertDto'][];
+    };
+    AnswerAlertDto: {
+      /** @description 原因和办法 */
+      text: string;
+      /** @description 所看的是截至哪一天的数；不填为今天（年度已过为年末） */
+      date?: string;
+    };
+    SettleAlertDto: {
+      /** @default  */
+      comment: string;
+      /** @description 所看的是截至哪一天的数；不填为今天（年度已过为年末） */
+      date?: string;
     };
     ProfileDto: {
       id: string;
@@ -3279,6 +3368,8 @@ export interface operations {
           | 'AdjustmentApproved'
           | 'AdjustmentRejected'
           | 'AdjustmentApplied'
+          | 'AlertAnswered'
+          | 'AlertSettled'
         )[];
         /** @description 经办人 */
         actor?: string;
@@ -3468,6 +3559,8 @@ export interface operations {
           | 'AdjustmentApproved'
           | 'AdjustmentRejected'
           | 'AdjustmentApplied'
+          | 'AlertAnswered'
+          | 'AlertSettled'
         )[];
         /** @description 经办人 */
         actor?: string;
@@ -3949,7 +4042,7 @@ export interface operations {
       };
     };
   };
-  monitoring_alerts: {
+  alerts_list: {
     parameters: {
       query?: {
         /** @description 截至业务日期 */
@@ -3974,6 +4067,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AlertsDto'];
+        };
+      };
+    };
+  };
+  alerts_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+        /** @description 预警的 key */
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerAlertDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
+  alerts_settle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+        /** @description 预警的 key */
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleAlertDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
     };
@@ -4407,6 +4560,8 @@ export interface operations {
           | 'AdjustmentApproved'
           | 'AdjustmentRejected'
           | 'AdjustmentApplied'
+          | 'AlertAnswered'
+          | 'AlertSettled'
         )[];
         /** @description 经办人 */
         actor?: string;

@@ -1,17 +1,11 @@
 import type { Balance } from '@juesuan/account';
+import type { AlertLevel, AlertRuleName, WatchSettings } from '@juesuan/execution';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
-import type { LagLimits } from '../lag';
 
-/** 蓝 record · 黄 warn · 橙 needs a written reply · 红 refuse · 灰 forbidden (DOMAIN.md §6). */
-export type AlertLevel = 'record' | 'warn' | 'reply' | 'refuse' | 'forbidden';
-
-/** What an office may set; whole percent, or percentage points for the lag. */
-export interface AlertLimits {
-  readonly lag: LagLimits;
-  /** 其他 economic items above this share of what a project paid. */
-  readonly otherItems: number;
-  /** A line paid above this share of its 全年预算数 with time left. */
-  readonly usedUp: number;
+/** What units and items are called in the year; null for what it does not know. */
+export interface Names {
+  readonly unit: (code: string) => string | null;
+  readonly item: (code: string) => string | null;
 }
 
 /** A year at the end of a day, as the rules see it. */
@@ -19,22 +13,33 @@ export interface Watched {
   readonly year: number;
   readonly asOf: BusinessDate;
   readonly balances: readonly Balance[];
-  readonly limits: AlertLimits;
+  readonly settings: WatchSettings;
+  readonly names: Names;
 }
 
-/** Something to look at; the balances behind it, so that its figures know their entries. */
-export interface Alert {
-  /** Rule and subject: the same thing keeps its key from day to day. */
-  readonly key: string;
+/** Something a rule found; the balances behind it, so that its figures know their entries. */
+export interface Finding {
+  /** Whose year it is: the unit answers it. */
+  readonly unit: string;
+  /** What in the unit it is about; empty: the unit as a whole. */
+  readonly subject: string;
   readonly level: AlertLevel;
+  /** The figures, what they are measured by, and what to do. */
   readonly message: string;
   /** The figures the message states, in 分. */
   readonly facts: Readonly<Record<string, Fen>>;
   readonly balances: readonly Balance[];
 }
 
+/** Something to look at. */
+export interface Alert extends Omit<Finding, 'subject'> {
+  readonly rule: AlertRuleName;
+  /** Rule, unit and subject: the same thing keeps its key from day to day. */
+  readonly key: string;
+}
+
 /** A rule: what it finds in a year; nothing where all is well. */
-export type AlertRule = (watched: Watched) => Alert[];
+export type AlertRule = (watched: Watched) => Finding[];
 
 /** Whether a part is more than so many percent of a whole, exactly; never of nothing. */
 export const exceeds = (part: Fen, whole: Fen, percent: number): boolean =>

@@ -1,5 +1,7 @@
+import { STANDARD_SETTINGS, type WatchSettings } from '@juesuan/execution';
 import type { Balance } from '@juesuan/account';
-import { ALERT_LIMITS, alertsOf } from '.';
+import { watched } from '../../testing/watched';
+import { alertsOf } from '.';
 
 const line = { unit: '1', year: 2023, fundSource: 'generalPublic', item: '2080102', purpose: '' } as const;
 const given = (paid: readonly (readonly [economicItem: string, amount: number])[]): Balance[] => {
@@ -11,8 +13,7 @@ const given = (paid: readonly (readonly [economicItem: string, amount: number])[
     ),
   ];
 };
-const alerts = (asOf: string, paid: Parameters<typeof given>[0]) =>
-  alertsOf({ year: 2023, asOf, balances: given(paid), limits: ALERT_LIMITS });
+const alerts = (asOf: string, paid: Parameters<typeof given>[0]) => alertsOf(watched({ asOf, balances: given(paid) }));
 const found = (...asked: Parameters<typeof alerts>) => alerts(...asked).map(({ key, level }) => `${key} ${level}`);
 
 it.each([
@@ -74,14 +75,33 @@ describe('三公', () => {
         ]),
   ];
   const of = (balances: Balance[]) =>
-    alertsOf({ year: 2023, asOf: '2023-01-01', balances, limits: ALERT_LIMITS }).map(
-      ({ key, level }) => `${key} ${level}`,
-    );
+    alertsOf(watched({ asOf: '2023-01-01', balances })).map(({ key, level }) => `${key} ${level}`);
 
   it('is looked at where it was paid above its budget, or without any', () => {
     expect(of(unit(100_00, 100_00))).toEqual([]);
-    expect(of(unit(100_01, 100_00))).toEqual(['three-public:1:reception refuse']);
+    expect(of(unit(100_01, 100_00))).toEqual(['three-public:1|reception refuse']);
     expect(of(unit(100_00))).toEqual(['three-public-unbudgeted:1 warn']);
     expect(of(unit(0))).toEqual([]);
   });
+});
+
+it('a rule that is turned off finds nothing, and limits are the office’s own', () => {
+  const balances = given([['30201', 700_00]]);
+  const asked = (settings: Partial<WatchSettings>) =>
+    alertsOf(watched({ asOf: '2023-12-31', balances, settings: { ...STANDARD_SETTINGS, ...settings } })).map(
+      ({ key, level }) => `${key} ${level}`,
+    );
+  expect(asked({})).toEqual(['behind-time:1 reply']);
+  expect(asked({ limits: { ...STANDARD_SETTINGS.limits, lagReply: 30 } })).toEqual(['behind-time:1 warn']);
+  expect(asked({ off: ['behind-time'] })).toEqual([]);
+});
+
+it('names the unit, the item and the project in its sentence', () => {
+  const names = { unit: () => '市人社局', item: () => '一般行政管理事务' };
+  const [late] = alertsOf(watched({ asOf: '2023-12-31', balances: given([]), names }));
+  expect(late?.message).toBe(
+    '市人社局（1）全年预算数0.10万元，已支付0.00万元，执行率0.00%，落后于序时进度100.00%，请加快执行或说明原因。',
+  );
+  const [full] = alertsOf(watched({ asOf: '2023-12-30', balances: given([['30201', 950_00]]), names }));
+  expect(full?.message).toContain('市人社局（1）的项目“甲”（一般行政管理事务，2080102）全年预算数0.10万元');
 });

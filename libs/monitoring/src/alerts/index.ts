@@ -1,16 +1,29 @@
-import { LAG_LIMITS } from '../lag';
-import type { Alert, AlertLimits, AlertRule, Watched } from './alert';
+import { ALERT_RULES, type AlertRuleName } from '@juesuan/execution';
+import type { Alert, AlertRule, Watched } from './alert';
 import { behindTime } from './behind-time';
 import { nearlyUsedUp } from './nearly-used-up';
 import { otherItems } from './other-items';
 import { threePublic } from './three-public';
+import { threePublicUnbudgeted } from './three-public-unbudgeted';
 
-export type { Alert, AlertLevel, AlertLimits, AlertRule, Watched } from './alert';
+export type { Alert, Names, Watched } from './alert';
+export { type AlertLife, type KnownAlert, knownAlerts, type Said } from './life';
 
-/** DOMAIN.md §6. */
-export const ALERT_LIMITS: AlertLimits = { lag: LAG_LIMITS, otherItems: 20, usedUp: 90 };
+const RULES: Readonly<Record<AlertRuleName, AlertRule>> = {
+  'behind-time': behindTime,
+  'nearly-used-up': nearlyUsedUp,
+  'other-items': otherItems,
+  'three-public': threePublic,
+  'three-public-unbudgeted': threePublicUnbudgeted,
+};
 
-const RULES: readonly AlertRule[] = [behindTime, nearlyUsedUp, otherItems, threePublic];
-
-/** What every rule finds in a year at the end of a day, in the order of the rules. */
-export const alertsOf = (watched: Watched): Alert[] => RULES.flatMap((rule) => rule(watched));
+/** What every rule that is on finds in a year at the end of a day, in the order of the rules. */
+export function alertsOf(watched: Watched): Alert[] {
+  const on = (Object.keys(ALERT_RULES) as AlertRuleName[]).filter((rule) => !watched.settings.off.includes(rule));
+  return on.flatMap((rule) =>
+    RULES[rule](watched).map(({ subject, ...finding }) => {
+      const about = subject === '' ? finding.unit : `${finding.unit}|${subject}`;
+      return { ...finding, rule, key: `${rule}:${about}` };
+    }),
+  );
+}
