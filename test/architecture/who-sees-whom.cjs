@@ -17,7 +17,7 @@ const SEES = {
   'libs/application': ['libs/documents', 'libs/monitoring', 'libs/read-store'],
   'apps/api': ['libs/application', 'libs/access'],
   'apps/projector': ['libs/application'],
-  'apps/cli': ['libs/application'],
+  'apps/cli': ['libs/application', 'libs/access'],
   'apps/web': [],
 };
 

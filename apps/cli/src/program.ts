@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addBackup, addRestore } from './backup';
 import { addCheck } from './check';
 import { addClose, addReopen } from './closing';
 import { addCodes } from './codes';
@@ -11,6 +12,7 @@ import { addRecord } from './record';
 import { addReport } from './report';
 import type { SetStatus } from './session';
 import { translated, translatedTitle } from './usage';
+import { addUsers } from './users';
 import { addWhy } from './why';
 
 /** Runs one command line; answers the exit status: 0 done, 1 refused or a check failed, 2 a wrong command line, 70 a fault. */
@@ -45,10 +47,15 @@ function juesuan(setStatus: SetStatus): Command {
   addCodes(program);
   addRebuild(program, setStatus);
   addVerify(program, setStatus);
-  for (const command of [program, ...program.commands]) {
+  addBackup(program);
+  addRestore(program);
+  addUsers(program);
+  for (const command of withAllBelow(program)) {
     command.exitOverride().helpOption('-h, --help', '显示用法');
     command.configureHelp({ styleTitle: translatedTitle });
     command.configureOutput({ outputError: (text, write) => write(translated(text)) });
   }
   return program;
 }
+
+const withAllBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withAllBelow)];

@@ -44,6 +44,9 @@ export const wholeYear = argument((text) => {
 
 export const day = argument(parseDate);
 
+/** Who is said to do it. */
+export const actorOf = ({ actor }: StoreOptions): string => actor ?? (process.env['USER'] || userInfo().username);
+
 /** Opens the stores, does the work, and closes them whatever happens. */
 export async function inSession<T>(options: StoreOptions, work: (session: Session) => Promise<T>): Promise<T> {
   const module = ApplicationModule.with(settingsFrom(process.env, options.db));
@@ -56,7 +59,7 @@ export async function inSession<T>(options: StoreOptions, work: (session: Sessio
     const commands = app.get(CommandBus);
     const queries = app.get(QueryBus);
     return await work({
-      actor: options.actor ?? (process.env['USER'] || userInfo().username),
+      actor: actorOf(options),
       execute: (command) => commands.execute(command),
       ask: (query) => queries.execute(query),
     });

@@ -3,7 +3,7 @@ import { type DatabaseLocation, openDatabase } from '@juesuan/sql';
 import { Administration } from './administration';
 import { Context } from './context';
 import { type Credentials, demoUsers, firstAdministrator } from './first-users';
-import { latest, type LogEntry } from './log';
+import { latest, type LogEntry, logged } from './log';
 import { randomPassword } from './password';
 import { type AccessDatabase, createTables, type Tables } from './schema';
 import type { Session } from './sessions';
@@ -39,6 +39,11 @@ export interface Access {
   changeUser(name: string, changes: UserChanges, by: string): Promise<User>;
   /** A one-time password; ends her sessions and her lock. `user-unknown`. */
   resetPassword(name: string, by: string): Promise<string>;
+  /**
+   * After a restore: ends every session and every token, of which the restored tables would bring back those ended since. `detail`
+   * says in the log what was restored.
+   */
+  endEverySession(by: string, detail: Readonly<Record<string, unknown>>): Promise<void>;
   /** What was changed about users, newest first. */
   log(limit: number): Promise<LogEntry[]>;
 
@@ -82,12 +87,21 @@ function accessOf(database: AccessDatabase, clock: () => number): Access {
     },
     changeUser: (name, changes, by) => administration.change(name, changes, by),
     resetPassword: (name, by) => administration.resetPassword(name, by),
+    endEverySession: (by, detail) => endEverySession(context, by, detail),
     log: (limit) => latest(database, limit),
     signingKey: () => signingKey(database),
     ensureFirstAdministrator: () => firstAdministrator(administration),
     ensureDemoUsers: (units) => demoUsers(administration, units),
     close: () => database.close(),
   };
+}
+
+async function endEverySession({ database, clock }: Context, by: string, detail: LogEntry['detail']): Promise<void> {
+  const { db, atomically } = database;
+  const entry = logged(database, { at: clock(), by, action: 'restored', whom: '', detail });
+  // Without the key that signed them, the tokens given out are worth nothing.
+  const ended = [db.deleteFrom('access_session'), db.deleteFrom('access_secret')];
+  await atomically([...ended.map((query) => ({ query: query.compile() })), entry]);
 }
 
 async function signingKey({ db, atomically }: AccessDatabase): Promise<string> {

@@ -3,9 +3,15 @@ import type { Step } from '@juesuan/sql';
 import type { AccessDatabase } from './schema';
 
 export type LogAction =
-  'user-created' | 'user-changed' | 'password-reset' | 'password-changed' | 'signed-out-everywhere' | 'token-reused';
+  | 'user-created'
+  | 'user-changed'
+  | 'password-reset'
+  | 'password-changed'
+  | 'signed-out-everywhere'
+  | 'token-reused'
+  | 'restored';
 
-/** One change about a user: when (UTC milliseconds), by whom, what, about whom; `detail` says what it is now. */
+/** One change about a user: when (UTC milliseconds), by whom, what, about whom (empty: everybody); `detail` says what it is now. */
 export interface LogEntry {
   readonly at: number;
   readonly by: string;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Account, eventReference } from '@juesuan/account';
 import type { Origin, UnitOrigin } from '@juesuan/disclosure';
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
@@ -6,6 +5,7 @@ import { budgetYearStream, evolve, type LineTotals, read, type RecordedEvent, un
 import type { ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { LogEvidence } from './accounts';
+import { headOfSeveral } from './noted-head';
 import { EVENT_STORE, READ_STORE } from './stores';
 
 /** What the events behind an account say themselves: the evidence of the checks, and where their chains end. */
@@ -77,6 +77,5 @@ function originOf(found: readonly UnitOrigin[]): Origin | null {
   const [first, second] = units;
   if (!first) return null;
   const position = units.reduce((newest, each) => (each.position > newest ? each.position : newest), first.position);
-  const lines = units.map(({ code, head }) => `${code} ${head}\n`).join('');
-  return { units, position, head: second ? createHash('sha256').update(lines).digest('hex') : first.head };
+  return { units, position, head: second ? headOfSeveral(units) : first.head };
 }

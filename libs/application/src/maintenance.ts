@@ -1,8 +1,9 @@
-import type { EventStore, Verification } from '@juesuan/event-store';
+import type { EventStore, Link, Verification } from '@juesuan/event-store';
 import { isBudgetYearStream, read } from '@juesuan/execution';
 import type { ReadStore, RebuildProgress, RebuildResult } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { HeadSearch, type NotedHead } from './noted-head';
 import { EVENT_STORE, READ_STORE } from './stores';
 
 /** Computes the read store anew beside the live one, compares both and swaps. */
@@ -24,19 +25,43 @@ export class RebuildHandler implements ICommandHandler<Rebuild> {
   }
 }
 
-/** Recomputes every hash of the log, and compares the seals of closed years with the events they seal. */
-export class VerifyLog extends Query<Verification> {
-  constructor(readonly onProgress: (checked: number) => void = () => undefined) {
+/** What verifying found, and where a head that was noted before stands; null where it does not, undefined where none was given. */
+export interface Verified extends Verification {
+  readonly noted?: NotedHead | null;
+}
+
+/**
+ * Recomputes every hash of the log, and compares the seals of closed years with the events they seal. With `head` it also looks for
+ * a head that was printed or noted: of a unit's chain, of the log, or – with the account it was printed for – of several units.
+ */
+export class VerifyLog extends Query<Verified> {
+  constructor(
+    readonly onProgress: (checked: number) => void = () => undefined,
+    readonly head: string | null = null,
+    readonly of: { readonly unit: string; readonly year: number } | null = null,
+  ) {
     super();
   }
 }
 
 @QueryHandler(VerifyLog)
 export class VerifyLogHandler implements IQueryHandler<VerifyLog> {
-  constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
 
-  async execute({ onProgress }: VerifyLog): Promise<Verification> {
-    const verification = await this.events.verify(onProgress);
+  async execute({ onProgress, head, of }: VerifyLog): Promise<Verified> {
+    if (head === null) return this.verified(onProgress);
+    const units = of === null ? [] : await this.readStore.subtree(of.unit, of.year);
+    const codes = units.map(({ code }) => code);
+    const search = new HeadSearch(head, codes, of === null ? null : of.year);
+    const verification = await this.verified(onProgress, (link) => search.look(link));
+    return { ...verification, noted: search.found };
+  }
+
+  private async verified(onProgress: (checked: number) => void, onLink?: (link: Link) => void): Promise<Verification> {
+    const verification = await this.events.verify(onProgress, onLink);
     if (verification.damage !== null) return verification;
     for (const stream of verification.heads.keys()) {
       if (!isBudgetYearStream(stream)) continue;

@@ -4,7 +4,7 @@ import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } f
 const OLDEST_SQLITE = [3, 51, 3];
 const BUSY_TIMEOUT_MS = 5000;
 /** `决算` in GB 18030, in the file's header: what tells our files from other SQLite files. */
-const APPLICATION = 0xbef6cbe3 | 0;
+export const APPLICATION = 0xbef6cbe3 | 0;
 /** Raised whenever the events' table or what their hashes cover changes. */
 const FORMAT = 1;
 
@@ -36,8 +36,29 @@ function refusal(table: string, verb: string): string {
     BEGIN SELECT RAISE(ABORT, '事件一经记录不得修改或删除'); END;`;
 }
 
+/** What reading needs of a connection: statements whose rows are arrays, a third faster to read than objects. */
+export interface Statements {
+  prepare(sql: string): StatementSyncInstance;
+}
+
+/** Lends a connection that writes nothing, not even beside the file. */
+export async function withReadOnly<T>(file: string, work: (database: Statements) => Promise<T>): Promise<T> {
+  const connection = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    return await work({ prepare: (sql) => preparedOn(connection, sql) });
+  } finally {
+    connection.close();
+  }
+}
+
+function preparedOn(connection: DatabaseSyncInstance, sql: string): StatementSyncInstance {
+  const statement = connection.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement;
+}
+
 /** One connection to the events' file, with everything that durability stands on set and seen to be in force. */
-export class Database {
+export class Database implements Statements {
   private readonly connection: DatabaseSyncInstance;
 
   constructor(file: string) {
@@ -57,11 +78,9 @@ export class Database {
     }
   }
 
-  /** A statement whose rows are arrays: a third faster to read than objects. Prepare once and keep it. */
+  /** Prepare once and keep it. */
   prepare(sql: string): StatementSyncInstance {
-    const statement = this.connection.prepare(sql);
-    statement.setReturnArrays(true);
-    return statement;
+    return preparedOn(this.connection, sql);
   }
 
   /** Runs work under the write lock: all of it is durable on return, or nothing happened. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Chains } from '../chains';
 import { FIELD_END, hashOfBytes } from '../hash-chain';
 import { type Damage, type Link, type Verification } from '../port';
-import { type Database } from './database';
+import { type Statements, withReadOnly } from './database';
 import { positionText } from './position';
 
 const PAGE = 1000;
@@ -40,7 +40,7 @@ type Row = [bigint, string | null, bigint, string, string, string, Uint8Array | 
 
 /** Recomputes the chain over every row; a row that is missing, also the very last, is found by the gapless positions. */
 export async function verifySqlite(
-  database: Database,
+  database: Statements,
   onProgress?: (checked: number) => void,
   onLink?: (link: Link) => void,
 ): Promise<Verification> {
@@ -56,8 +56,15 @@ export async function verifySqlite(
   }
 }
 
+/** The same of a file that nobody writes, such as a backup; the file is only read. Throws where it holds no events' tables. */
+export const verifySqliteFile = (
+  file: string,
+  onProgress?: (checked: number) => void,
+  onLink?: (link: Link) => void,
+): Promise<Verification> => withReadOnly(file, (database) => verifySqlite(database, onProgress, onLink));
+
 async function walk(
-  database: Database,
+  database: Statements,
   chains: Chains,
   onProgress: (checked: number) => void = () => undefined,
 ): Promise<Damage | null> {
@@ -79,7 +86,7 @@ async function walk(
   }
 }
 
-function checkRow(row: Row, chains: Chains, database: Database): Damage | null {
+function checkRow(row: Row, chains: Chains, database: Statements): Damage | null {
   const [position, name, revision, previousHash, hash, logHash, bytes, wellTyped] = row;
   const expected = chains.events + 1;
   if (position > expected) return missing(expected, database);
@@ -101,7 +108,7 @@ function isWellJoined(bytes: Uint8Array): boolean {
 }
 
 /** Names a removed event as far as its successor in the stream still tells. */
-function missing(position: number, database: Database): Damage {
+function missing(position: number, database: Statements): Damage {
   const [stream = null, revision = null] =
     (database.prepare(SELECT_ORPHAN).get(position) as [string, number] | undefined) ?? [];
   const says = `第 ${position} 号事件缺失：已被删除或移走。`;
@@ -109,7 +116,7 @@ function missing(position: number, database: Database): Damage {
 }
 
 /** The rows hold; whether the file's pages and the index that streams are read by do, SQLite itself can tell. */
-function unreadable(database: Database): Damage | null {
+function unreadable(database: Statements): Damage | null {
   const [says] = database.prepare("PRAGMA integrity_check('event')").get() as [string];
   return says === 'ok' ? null : { position: null, stream: null, revision: null, says: `数据库文件受损：${says}。` };
 }
