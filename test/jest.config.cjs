@@ -1,7 +1,7 @@
 const { join } = require('node:path');
 
 // ESM-only packages are compiled to CommonJS by swc: jest's own require() cannot load ESM before Node 24.9.
-const esm = ['@nestjs', 'hucre', 'jose', 'oauth4webapi', 'openid-client'];
+const esm = ['@fastify', '@nestjs', 'content-disposition', 'cookie', 'hucre', 'jose', 'oauth4webapi', 'openid-client'];
 const swc = [
   '@swc/jest',
   {

@@ -1,6 +1,6 @@
 import { ApplicationModule } from '@juesuan/application';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MulterModule } from '@nestjs/platform-express';
+import { MultipartModule } from '@nestjs/platform-fastify/multipart';
 import { AccountController } from './account/account.controller';
 import { FilesController } from './account/files.controller';
 import { AccessModule } from './access/access.module';
@@ -56,7 +56,7 @@ export class ApiModule {
       imports: [
         ApplicationModule.with(settings.stores),
         AccessModule,
-        MulterModule.register({ limits: { fileSize: settings.maxUploadBytes, fieldSize: 1024, fields: 10 } }),
+        MultipartModule.register({ limits: { fileSize: settings.maxUploadBytes, fieldSize: 1024, fields: 10 } }),
       ],
       controllers: CONTROLLERS,
       providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports, Projecting],

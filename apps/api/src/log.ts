@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 
 interface Logs {
   readonly logger: LoggerService;
-  readonly requests: (request: Request, response: Response, next: NextFunction) => void;
-}
-
-declare module 'http' {
-  interface IncomingMessage {
-    /** Names the request in the log and in a problem's answer. */
-    id: string;
-  }
+  /** Names each request in its answer, and logs it once it is answered. */
+  readonly requests: (server: FastifyInstance) => void;
 }
 
 /** Structured logs. A request is logged by id, method, path and status: no query, no body, no cookie, no name of a person. */
@@ -23,30 +18,26 @@ export function logs(level: string): Logs {
 
 const requestLog =
   (log: Logger): Logs['requests'] =>
-  (request, response, next) => {
-    request.id = givenId(request) ?? randomUUID();
-    response.setHeader('X-Request-Id', request.id);
-    const begun = process.hrtime.bigint();
-    const { method, path } = request;
-    response.once('close', () => {
-      const status = response.statusCode;
-      const line = {
-        request: request.id,
-        method,
-        path,
-        status,
-        ms: Number((process.hrtime.bigint() - begun) / 1_000_000n),
-      };
-      if (status >= 500) log.error(line);
-      else log.debug(line);
+  (server) => {
+    server.addHook('onRequest', (request, reply, done) => {
+      void reply.header('X-Request-Id', request.id);
+      done();
     });
-    next();
+    server.addHook('onResponse', ({ id, method, url }, { statusCode: status, elapsedTime }, done) => {
+      const level = status >= 500 ? 'error' : 'debug';
+      if (log.isLevelEnabled(level)) {
+        log[level]({ request: id, method, path: pathOf(url), status, ms: Math.floor(elapsedTime) });
+      }
+      done();
+    });
   };
 
-/** A caller's own request id, where it is harmless in a log. */
-function givenId({ headers }: Request): string | null {
+const pathOf = (url: string): string => url.replace(/\?.*/s, '');
+
+/** A caller's own request id, where it is harmless in a log; else one of ours. */
+export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const id = headers['x-request-id'];
-  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : null;
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : randomUUID();
 }
 
 function nestLogger(root: Logger): LoggerService {

@@ -1,21 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import { PROJECT_ROOT } from '@juesuan/application';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 
 const FOLDER = join(PROJECT_ROOT, 'dist', 'web');
+const INDEX = 'index.html';
 
 /** Serves the web app where it was built; any address that is no file and no resource is one of its pages. */
-export function servePages(app: NestExpressApplication): void {
-  const index = join(FOLDER, 'index.html');
-  if (!existsSync(index)) return;
+export function servePages(app: NestFastifyApplication): void {
+  if (!existsSync(join(FOLDER, INDEX))) return;
+  const server = app.getHttpAdapter().getInstance();
   // Names of the built files carry their content's hash; the page itself is asked for anew.
-  app.useStaticAssets(FOLDER, { index: false, immutable: true, maxAge: '365d' });
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !request.path.startsWith('/api') && request.accepts('html');
-    if (!isPage) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(index);
+  const settings = { root: FOLDER, index: false, wildcard: false, immutable: true, maxAge: '365d' } as const;
+  void app.register(fastifyStatic, settings);
+  server.get('/*', (request, reply) => {
+    if (!isPage(request)) return reply.callNotFound();
+    return reply.header('Cache-Control', 'no-cache').sendFile(INDEX, { cacheControl: false });
   });
 }
+
+const isPage = ({ url, headers: { accept = '*/*' } }: FastifyRequest): boolean =>
+  !url.startsWith('/api') && /text\/html|\*\/\*/.test(accept);

@@ -1,11 +1,11 @@
 import { RuleViolation } from '@juesuan/kernel';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { AccessTokens } from './access-tokens';
 import { BEFORE_PASSWORD_CHANGE, PUBLIC, type Role, ROLES_OF, setUser, userOf } from './signed-in';
 
-const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest();
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest();
 
 const places = (context: ExecutionContext) => [context.getHandler(), context.getClass()];
 
@@ -63,7 +63,10 @@ export class RolesGuard implements CanActivate {
 export class OwnPagesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = requestOf(context);
-    if (request.headers['x-juesuan'] === '1' || request.is('application/json') === 'application/json') return true;
+    if (request.headers['x-juesuan'] === '1' || isJson(request)) return true;
     throw new RuleViolation('own-pages-only', '请求须带请求头 X-Juesuan: 1。');
   }
 }
+
+const isJson = ({ headers }: FastifyRequest): boolean =>
+  /^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '');

@@ -3,7 +3,7 @@ import { canonicalName } from '@juesuan/access';
 import { RuleViolation } from '@juesuan/kernel';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail, ThrottlerModule } from '@nestjs/throttler';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 
 const MINUTE_MS = 60_000;
 
@@ -15,7 +15,7 @@ export const limits = ThrottlerModule.forRoot({
   setHeaders: false,
   throttlers: [
     { name: 'address', ttl: MINUTE_MS, limit: 120 },
-    { name: 'name', ttl: MINUTE_MS, limit: 20, getTracker: (request) => nameOf(request as Request) },
+    { name: 'name', ttl: MINUTE_MS, limit: 20, getTracker: (request) => nameOf(request as FastifyRequest) },
   ],
 });
 
@@ -31,7 +31,7 @@ export class LimitsGuard extends ThrottlerGuard {
 }
 
 /** What was typed may be a password, and may be long: only its hash is kept. */
-function nameOf(request: Request): string {
+function nameOf(request: FastifyRequest): string {
   const body: unknown = request.body;
   const name = typeof body === 'object' && body !== null && 'name' in body ? body.name : null;
   const typed = typeof name === 'string' ? canonicalName(name) : '';

@@ -1,7 +1,7 @@
 import type { Access } from '@juesuan/access';
 import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import { ChangePasswordDto } from './access.dto';
 import { AccessTokens } from './access-tokens';
 import { SignedInDto, userAnswer, UserDto } from './answers.dto';
@@ -34,7 +34,7 @@ export class MeController {
   async changePassword(
     @User() { name }: SignedInUser,
     @Body() { current, next }: ChangePasswordDto,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) response: FastifyReply,
   ): Promise<SignedInDto> {
     const session = await this.access.changePassword(name, current, next);
     sendRefreshToken(response, session.refreshToken);

@@ -3,21 +3,24 @@ import { RuleViolation } from '@juesuan/kernel';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
-import type { CookieOptions, Request, Response } from 'express';
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LimitsGuard } from './limits';
 import { JOURNEY_SECONDS, Oidc } from './oidc';
 import { cookieOf, sendRefreshToken } from './refresh-cookie';
 import { Public } from './signed-in';
 import { ACCESS } from './store';
 
+/** Said each time: Nest has set the status to 200 by then. */
+const FOUND = 302;
 const JOURNEY = 'juesuan_oidc';
 
 /** Lax: the provider, another site, sends her back with it. */
-const options = ({ secure }: Request): CookieOptions => ({
+const options = ({ protocol }: FastifyRequest): CookieSerializeOptions => ({
   httpOnly: true,
   sameSite: 'lax',
   path: '/api/sign-in/oidc',
-  secure,
+  secure: protocol === 'https',
 });
 
 /** Single sign-on, as a browser goes through it; the page then takes its access token by refreshing. */
@@ -34,25 +37,24 @@ export class OidcController {
   /** 转到单点登录 */
   @Get()
   @Public()
-  async begin(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async begin(@Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
     const { url, journey } = await this.oidc.begin();
-    response.cookie(JOURNEY, journey, { ...options(request), maxAge: JOURNEY_SECONDS * 1000 });
-    response.redirect(url);
+    await response.setCookie(JOURNEY, journey, { ...options(request), maxAge: JOURNEY_SECONDS }).redirect(url, FOUND);
   }
 
   /** 从单点登录回来；不成功时回到登录页，problem 是原因的代码 */
   @Get('callback')
   @Public()
-  async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
-    response.clearCookie(JOURNEY, options(request));
+  async callback(@Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
+    void response.clearCookie(JOURNEY, options(request));
     try {
       const search = request.originalUrl.replace(/^[^?]*/, '');
       const name = await this.oidc.finish(search, cookieOf(request, JOURNEY));
       sendRefreshToken(response, (await this.access.signInTrusted(name)).refreshToken);
-      response.redirect('/');
+      await response.redirect('/', FOUND);
     } catch (error) {
       if (!(error instanceof RuleViolation) || error.code === 'oidc-off') throw error;
-      response.redirect(`/sign-in?problem=${error.code}`);
+      await response.redirect(`/sign-in?problem=${error.code}`, FOUND);
     }
   }
 }

@@ -1,28 +1,26 @@
 import { SESSION_LIFE_MS } from '@juesuan/access';
-import type { CookieOptions, Request, Response } from 'express';
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const NAME = 'juesuan_refresh';
 
 /** No script reads it, no other site makes a browser send it, and only signing in again gets it. */
-const options = ({ secure }: Request): CookieOptions => ({
+const options = ({ protocol }: FastifyRequest): CookieSerializeOptions => ({
   httpOnly: true,
   sameSite: 'strict',
   path: '/api/sign-in',
-  secure,
+  secure: protocol === 'https',
 });
 
-export const readRefreshToken = (request: Request): string | null => cookieOf(request, NAME);
+export const readRefreshToken = (request: FastifyRequest): string | null => cookieOf(request, NAME);
 
-export function sendRefreshToken(response: Response, token: string): void {
-  response.cookie(NAME, token, { ...options(response.req), maxAge: SESSION_LIFE_MS });
+export function sendRefreshToken(response: FastifyReply, token: string): void {
+  void response.setCookie(NAME, token, { ...options(response.request), maxAge: SESSION_LIFE_MS / 1000 });
 }
 
-export function clearRefreshToken(response: Response): void {
-  response.clearCookie(NAME, options(response.req));
+export function clearRefreshToken(response: FastifyReply): void {
+  void response.clearCookie(NAME, options(response.request));
 }
 
-/** A cookie as cookie-parser read it; it makes objects of what begins with `j:`. */
-export function cookieOf(request: Request, name: string): string | null {
-  const value = (request.cookies as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : null;
-}
+/** What a browser kept under a name; null where it kept nothing. */
+export const cookieOf = ({ cookies }: FastifyRequest, name: string): string | null => cookies[name] ?? null;

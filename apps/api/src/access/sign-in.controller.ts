@@ -3,7 +3,7 @@ import { RuleViolation } from '@juesuan/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SkipThrottle, Throttle } from '@nestjs/throttler';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import { SignInDto } from './access.dto';
 import { AccessTokens } from './access-tokens';
@@ -38,7 +38,7 @@ export class SignInController {
   @UseGuards(LimitsGuard)
   async signIn(
     @Body() { name, password }: SignInDto,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) response: FastifyReply,
   ): Promise<SignedInDto> {
     return this.answer(await this.access.signIn(name, password), response);
   }
@@ -50,7 +50,10 @@ export class SignInController {
   @UseGuards(OwnPagesGuard, LimitsGuard)
   @Throttle(REFRESHES)
   @SkipThrottle({ name: true })
-  async refresh(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedInDto> {
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ): Promise<SignedInDto> {
     const token = readRefreshToken(request);
     if (token === null) throw new RuleViolation('session-expired', '没有登录或登录已过期，请重新登录。');
     return this.answer(await this.access.refresh(token), response);
@@ -62,7 +65,7 @@ export class SignInController {
   @AnyRole()
   @BeforePasswordChange()
   @UseGuards(OwnPagesGuard)
-  async signOut(@User() user: SignedInUser, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async signOut(@User() user: SignedInUser, @Res({ passthrough: true }) response: FastifyReply): Promise<void> {
     await this.access.signOut(user.session);
     clearRefreshToken(response);
   }
@@ -73,12 +76,15 @@ export class SignInController {
   @AnyRole()
   @BeforePasswordChange()
   @UseGuards(OwnPagesGuard)
-  async signOutEverywhere(@User() user: SignedInUser, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async signOutEverywhere(
+    @User() user: SignedInUser,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ): Promise<void> {
     await this.access.signOutEverywhere(user.name);
     clearRefreshToken(response);
   }
 
-  private async answer(session: Session, response: Response): Promise<SignedInDto> {
+  private async answer(session: Session, response: FastifyReply): Promise<SignedInDto> {
     sendRefreshToken(response, session.refreshToken);
     return { ...(await this.tokens.issue(session)), user: userAnswer(session.user) };
   }

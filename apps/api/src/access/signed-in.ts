@@ -1,7 +1,7 @@
 import { type Role, ROLES } from '@juesuan/access';
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 
 export type { Role } from '@juesuan/access';
 
@@ -38,10 +38,10 @@ interface Signed {
 }
 
 /** Notes who sends a request. */
-export const setUser = (request: Request, user: SignedInUser): void => void ((request as Signed).user = user);
+export const setUser = (request: FastifyRequest, user: SignedInUser): void => void ((request as Signed).user = user);
 
 /** Who sends a request; there is somebody wherever a handler is not public. */
-export function userOf(request: Request): SignedInUser {
+export function userOf(request: FastifyRequest): SignedInUser {
   const { user } = request as Signed;
   if (user === undefined) throw new Error('A public handler has no user.');
   return user;

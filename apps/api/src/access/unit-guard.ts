@@ -1,9 +1,14 @@
 import { mayRead, mayTouch } from '@juesuan/access';
 import { RuleViolation } from '@juesuan/kernel';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { userOf } from './signed-in';
 import { UnitTrees } from './unit-trees';
+
+/** What an address names of a unit's year, if anything. */
+interface Asked {
+  Params: { readonly unit?: string; readonly year?: string };
+}
 
 /** Refuses every address of a unit that is not the caller's: others' to read for supervisors of the department, to nobody else. */
 @Injectable()
@@ -11,11 +16,11 @@ export class UnitGuard implements CanActivate {
   constructor(private readonly trees: UnitTrees) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Request>();
+    const request = context.switchToHttp().getRequest<FastifyRequest<Asked>>();
     const { unit } = request.params;
-    const year = Number(request.params['year']);
+    const year = Number(request.params.year);
     // What is no year is the validation's to refuse.
-    if (typeof unit !== 'string' || !Number.isSafeInteger(year)) return true;
+    if (unit === undefined || !Number.isSafeInteger(year)) return true;
     const user = userOf(request);
     const tree = await this.trees.of(year, unit);
     const may = request.method === 'GET' ? mayRead(user, unit, tree) : mayTouch(user, unit, tree);

@@ -12,7 +12,8 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 import { map, type Observable, takeWhile } from 'rxjs';
 import { Roles, type SignedInUser, User } from '../access/signed-in';
 import { Imports } from './imports';
@@ -34,8 +35,8 @@ export class ImportsController {
   upload(
     @User() user: SignedInUser,
     @Body() { year }: ImportYearDto,
-    @UploadedFiles() files: Express.Multer.File[] | undefined,
-    @Req() request: Request,
+    @UploadedFiles() files: UploadedMultipartFile[] | undefined,
+    @Req() request: FastifyRequest,
   ): ImportDto {
     return this.imports.begin(user, year, uploadOf(request, files));
   }

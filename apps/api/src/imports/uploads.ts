@@ -3,18 +3,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
-import { FilesInterceptor } from '@nestjs/platform-express';
-import type { Request } from 'express';
-import { diskStorage } from 'multer';
+import { diskStorage, FilesInterceptor } from '@nestjs/platform-fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 
 const MOST_FILES = 20;
 const ROOT = join(tmpdir(), `juesuan-uploads-${process.pid}`);
 const folders = new WeakMap<object, string>();
 
-/** Takes the files of a request into a folder of their own on disk; their size is limited by the module's multer settings. */
+/** Takes the files of a request into a folder of their own on disk; their size is limited by the module's settings. */
 export const ReceivesFiles = FilesInterceptor('files', MOST_FILES, {
   storage: diskStorage({
-    destination: (request, _file, done) => {
+    destination: (request: FastifyRequest, _file, done) => {
       const folder = folders.get(request) ?? join(ROOT, randomUUID());
       folders.set(request, folder);
       mkdir(folder, { recursive: true }).then(
@@ -27,7 +26,7 @@ export const ReceivesFiles = FilesInterceptor('files', MOST_FILES, {
 });
 
 /** The folder that holds the request's files. Throws RuleViolation where none came. */
-export function uploadOf(request: Request, files: readonly unknown[] | undefined): string {
+export function uploadOf(request: FastifyRequest, files: readonly unknown[] | undefined): string {
   const folder = folders.get(request);
   if (folder !== undefined && (files?.length ?? 0) > 0) return folder;
   throw new RuleViolation('no-files', '没有收到文件，请在 files 字段中上传 CSV、XLSX 或 XLS 文件。');
@@ -36,9 +35,9 @@ export function uploadOf(request: Request, files: readonly unknown[] | undefined
 /** Forgets an upload. */
 export const removeUpload = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-/** Browsers send names as UTF-8, which multer reads as latin1. A name is never a path. */
+/** A name is never a path. */
 export function fileName(sent: string): string {
-  const name = basename(Buffer.from(sent, 'latin1').toString('utf8').replaceAll('\\', '/'));
+  const name = basename(sent.replaceAll('\\', '/'));
   return (
     [...name]
       .filter((letter) => letter >= ' ' && !'<>:"|?*'.includes(letter))

@@ -41,7 +41,7 @@ const HTTP: Readonly<Record<number, readonly [code: string, detail: string]>> = 
   429: ['too-many-requests', '请求过于频繁，请稍候再试。'],
 };
 
-/** Errors of Nest and of Express's body readers carry a status; their English messages stay inside. */
+/** Errors of Nest and of Fastify's body readers carry a status; their English messages stay inside. */
 function ofHttp(error: unknown): Problem | null {
   const status = error instanceof HttpException ? error.getStatus() : statusIn(error);
   if (status === null || status < 400 || status >= 500) return null;
@@ -50,6 +50,6 @@ function ofHttp(error: unknown): Problem | null {
 }
 
 function statusIn(error: unknown): number | null {
-  const status = error !== null && typeof error === 'object' && 'status' in error ? error.status : null;
+  const status = error !== null && typeof error === 'object' && 'statusCode' in error ? error.statusCode : null;
   return typeof status === 'number' ? status : null;
 }

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problem } from './problem';
 import { problemOf } from './problem-of';
 
@@ -9,24 +9,25 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('request');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<Request>();
-    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const response = host.switchToHttp().getResponse<FastifyReply>();
     const known = problemOf(error);
     if (known === null)
       this.logger.error(error instanceof Error ? error.stack : String(error), `request ${request.id}`);
-    send(response, { ...(known ?? fault()), request: request.id });
+    sendProblem(response, { ...(known ?? fault()), request: request.id });
   }
 }
 
 const fault = (): Problem =>
   problem(500, 'fault', '程序出错，此前回答过的记录都已保存。请把本次请求的编号（request）交给维护人员。');
 
-function send(response: Response, { status, ...rest }: Problem): void {
+/** Answers a problem as RFC 9457 says. */
+export function sendProblem(response: FastifyReply, { status, ...rest }: Problem): void {
   // Past its head, an answer can only be cut off, so that nobody takes its beginning for the whole.
-  if (response.headersSent) return void response.destroy();
+  if (response.raw.headersSent) return void response.raw.destroy();
   const seconds = rest.facts['seconds'];
-  if (typeof seconds === 'number') response.setHeader('Retry-After', seconds);
-  response
+  if (typeof seconds === 'number') void response.header('Retry-After', seconds);
+  void response
     .status(status)
     .type('application/problem+json')
     .send(JSON.stringify({ ...rest, status }));

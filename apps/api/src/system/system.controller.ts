@@ -3,7 +3,8 @@ import { RuleViolation } from '@juesuan/kernel';
 import { Controller, Get, HttpCode, Logger, Param, Post, Req, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 import { AnyRole, Roles, type SignedInUser, User } from '../access/signed-in';
 import { ReceivesFiles, removeUpload, uploadOf } from '../imports/uploads';
 import { BookPath, CodeDto, DefinedDto, RebuildDto, VerificationDto } from './system.dto';
@@ -37,8 +38,8 @@ export class SystemController {
   async define(
     @Param() { book }: BookPath,
     @User() user: SignedInUser,
-    @UploadedFiles() files: Express.Multer.File[] | undefined,
-    @Req() request: Request,
+    @UploadedFiles() files: UploadedMultipartFile[] | undefined,
+    @Req() request: FastifyRequest,
   ): Promise<DefinedDto> {
     const folder = uploadOf(request, files);
     try {

@@ -1,6 +1,6 @@
 import { RuleViolation } from '@juesuan/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { type SignedInUser, userOf } from '../access/signed-in';
 
 /** Who sends a command, under which id, and what state of the year she saw when she decided on it. */
@@ -14,11 +14,11 @@ export interface Asks {
 
 /** Takes the sender and the headers every command has. */
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Asks => {
-  const request = context.switchToHttp().getRequest<Request>();
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
   return { user: userOf(request), key: keyOf(request), seen: seenOf(request) };
 });
 
-function keyOf(request: Request): string {
+function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key === 'string' && /^[\w.:-]{8,100}$/.test(key)) return key;
   const text =
@@ -26,7 +26,7 @@ function keyOf(request: Request): string {
   throw new RuleViolation('no-idempotency-key', text);
 }
 
-function seenOf(request: Request): number | null {
+function seenOf(request: FastifyRequest): number | null {
   const written = request.headers['if-match'];
   if (written === undefined) return null;
   const [, revision] = /^"?(-?\d{1,15})"?$/.exec(written) ?? [];
