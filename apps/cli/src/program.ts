@@ -3,6 +3,7 @@ import { addBackup, addRestore } from './backup';
 import { addCheck } from './check';
 import { addClose, addReopen } from './closing';
 import { addCodes } from './codes';
+import { addCopy } from './copy';
 import { addExport } from './export';
 import { addHistory } from './history';
 import { addImport } from './import';
@@ -49,6 +50,7 @@ function juesuan(setStatus: SetStatus): Command {
   addVerify(program, setStatus);
   addBackup(program);
   addRestore(program);
+  addCopy(program);
   addUsers(program);
   for (const command of withAllBelow(program)) {
     command.exitOverride().helpOption('-h, --help', '显示用法');

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AccountKey, type Report, ReportAccount } from '@juesuan/application';
+import { type AccountKey, COPY_MARK, type Report, ReportAccount } from '@juesuan/application';
 import { writeTables } from '@juesuan/documents';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
@@ -44,7 +44,10 @@ export function tell(report: Report, files: readonly string[]): void {
   const held = checks.filter(({ ok }) => ok === true).length;
   say(`勾稽核对：通过 ${held} 项，未通过 ${failed.length} 项（详见 juesuan check）。`);
   for (const { id, says } of failed) say(`  ✗ ${id} ${says}`);
-  for (const id of report.incompleteImports) say(`注意：导入 ${id} 中断过，尚不完整；请把同样的文件再导入一次。`);
+  for (const id of report.incompleteImports) {
+    const again = id.startsWith(COPY_MARK) ? '再运行一次 juesuan copy' : '把同样的文件再导入一次';
+    say(`注意：导入 ${id} 中断过，尚不完整；请${again}。`);
+  }
   const { closedUnits, openUnits } = report;
   if (closedUnits.length > 0 && openUnits.length > 0) {
     say(`注意：${closedUnits.join('、')} 已关账，${openUnits.join('、')} 尚未关账，年末结转和结余还不完整。`);

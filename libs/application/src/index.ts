@@ -8,6 +8,8 @@ export { CheckAccount } from './check';
 export { CloseUnits, ReopenUnits, type UnitDisposition, type UnitDone } from './close-units';
 export { readDispositions } from './closing';
 export { ListCodes } from './codes';
+export { betweenStores, placeIn } from './copy-places';
+export { type CopiedStream, COPY_MARK, copyYear } from './copy-year';
 export { DefineCodes } from './define-codes';
 export { type Exported, type ExportedFile, ExportDocument } from './export-document';
 export { type FactHistory, ListFacts, type SayableKind } from './facts';
