@@ -1,0 +1,10 @@
+/** A process to torture: reads its plan from standard input and does it, a line on standard output for all that happens. */
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Plan } from './plan';
+import { work } from './work';
+
+createInterface(process.stdin).once('line', (line) => {
+  process.stdin.pause();
+  void work(JSON.parse(line) as Plan, (said) => writeSync(1, `${JSON.stringify(said)}\n`));
+});

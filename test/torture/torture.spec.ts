@@ -1,0 +1,14 @@
+import { Torture } from './torture';
+
+/** One whose rounds bring kills of every kind, a full disk, jumps of the clock and two processes at once. */
+const SEED = 1;
+const ROUNDS = 7;
+
+it(`survives ${ROUNDS} rounds of faults as the model says it must`, async () => {
+  const torture = new Torture({ seed: SEED, rounds: ROUNDS, kills: Infinity, seconds: Infinity });
+  expect(await torture.run()).toBeNull();
+  const counted = (['kill rounds', '— of them recorded', 'steps refused', 'steps acknowledged again'] as const).map(
+    (what) => torture.tally.of(what),
+  );
+  expect(counted.every((count) => count > 0)).toBe(true);
+}, 300_000);
