@@ -2,13 +2,22 @@ import { spawnSync } from 'node:child_process';
 import type { Benchmark, Measurement } from './harness';
 import { markdown } from './harness';
 import { commands } from './commands';
+import { document } from './document';
 import { http } from './http';
 import { open } from './open';
 import { importing } from './import';
 import { rebuild } from './rebuild';
 import { report } from './report';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { commands, import: importing, open, report, rebuild, http };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  commands,
+  import: importing,
+  open,
+  report,
+  document,
+  rebuild,
+  http,
+};
 
 /**
  * `npm run bench [-- NAME [SCALE]]`: every benchmark in a process of its own, so that memory is its own; prints Markdown.

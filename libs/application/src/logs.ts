@@ -21,7 +21,7 @@ interface Replayed {
   readonly last: StoredEvent | null;
 }
 
-/** Reads the whole log beside an account: verifies its chain and replays the account's units. */
+/** Reads the log beside an account: verifies the chains of the account's units and replays them. */
 @Injectable()
 export class Logs {
   constructor(
@@ -32,7 +32,8 @@ export class Logs {
   /** Events that were recorded after the read store was read are not the account's, so they are left out. */
   async beside({ units, year, asOf }: Account, onProgress: (checked: number) => void = () => undefined): Promise<Log> {
     const { position } = await this.readStore.checkpoint();
-    const { events, damage } = await this.events.verify(onProgress);
+    const streams = units.map(({ code }) => budgetYearStream(code, year));
+    const { events, damage } = await this.events.verifyStreams(streams, onProgress);
     const replayed = new Map<string, Replayed>();
     for (const { code } of units) replayed.set(code, await this.replay(code, year, position));
     // The write side knows no business days: it can only be compared with the account as it stands now.

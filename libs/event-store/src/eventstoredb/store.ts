@@ -3,10 +3,12 @@ import { Chains } from '../chains';
 import {
   type Append,
   type Appended,
+  type Damage,
   type EventStore,
   type Link,
   type StoredEvent,
   type Subscription,
+  type StreamsVerified,
   type Verification,
 } from '../port';
 import { toShare } from '../share';
@@ -74,12 +76,17 @@ class EventStoreDb implements EventStore {
     onLink?: (link: Link) => void,
   ): Promise<Verification> {
     const chains = new Chains(onLink);
-    for await (const batch of this.readAll(null, [''])) {
-      for (const event of batch) {
-        const damage = chains.link({ ...event, computed: hashOf(event) });
-        if (damage !== null) return chains.result(damage);
-      }
-      onProgress(chains.events);
+    return chains.result(await walk(this.readAll(null, ['']), chains, onProgress));
+  }
+
+  async verifyStreams(
+    streams: readonly string[],
+    onProgress: (checked: number) => void = () => undefined,
+  ): Promise<StreamsVerified> {
+    const chains = new Chains();
+    for (const stream of streams) {
+      const damage = await walk(this.readStream(stream), chains, onProgress);
+      if (damage !== null) return chains.result(damage);
     }
     return chains.result(null);
   }
@@ -93,4 +100,19 @@ class EventStoreDb implements EventStore {
     await Promise.all([...this.followers].map((follower) => follower.stop()));
     await this.client.dispose();
   }
+}
+
+async function walk(
+  batches: AsyncIterable<readonly StoredEvent[]>,
+  chains: Chains,
+  onProgress: (checked: number) => void,
+): Promise<Damage | null> {
+  for await (const batch of batches) {
+    for (const event of batch) {
+      const damage = chains.link({ ...event, computed: hashOf(event) });
+      if (damage !== null) return damage;
+    }
+    onProgress(chains.events);
+  }
+  return null;
 }

@@ -7,6 +7,7 @@ import {
   type Link,
   type StoredEvent,
   type Subscription,
+  type StreamsVerified,
   type Verification,
 } from '../port';
 import { toShare } from '../share';
@@ -14,7 +15,7 @@ import { Commits } from './commits';
 import { Database } from './database';
 import { GroupCommit } from './group-commit';
 import { Reading } from './reading';
-import { verifySqlite } from './verifying';
+import { verifySqlite, verifyStreams } from './verifying';
 
 /**
  * Opens the embedded event store in a file, creating it where there is none. Several processes may open the same file; the
@@ -63,6 +64,10 @@ class SqliteEventStore implements EventStore {
 
   verify(onProgress?: (checked: number) => void, onLink?: (link: Link) => void): Promise<Verification> {
     return verifySqlite(this.database, onProgress, onLink);
+  }
+
+  verifyStreams(streams: readonly string[], onProgress?: (checked: number) => void): Promise<StreamsVerified> {
+    return verifyStreams(this.database, streams, onProgress);
   }
 
   async count(): Promise<number> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { all, anEvent } from '../../testing/events';
-import { type Verification } from '../port';
+import { type StreamsVerified } from '../port';
 import { openSqliteEventStore } from './store';
 
 const EVENTS = 12;
@@ -29,7 +29,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Changes the file as someone with a database tool would, verifies, and puts everything back. */
-async function verifyAfter(tamper: (db: InstanceType<typeof DatabaseSync>) => void): Promise<Verification> {
+async function verifyAfter(
+  tamper: (db: InstanceType<typeof DatabaseSync>) => void,
+  streams?: readonly string[],
+): Promise<StreamsVerified> {
   for (const rest of ['', '-wal', '-shm']) rmSync(copy + rest, { force: true });
   copyFileSync(file, copy);
   const tampered = new DatabaseSync(copy);
@@ -40,7 +43,7 @@ async function verifyAfter(tamper: (db: InstanceType<typeof DatabaseSync>) => vo
   tamper(tampered);
   tampered.close();
   const store = openSqliteEventStore(copy);
-  const verification = await store.verify();
+  const verification = await (streams ? store.verifyStreams(streams) : store.verify());
   await store.close();
   return verification;
 }
@@ -104,6 +107,26 @@ describe('a removed event', () => {
     expect(last).toMatchObject({ events: EVENTS - 1, damage: { position: at(EVENTS) } });
     const every = await verifyAfter((db) => db.exec('DELETE FROM event'));
     expect(every).toMatchObject({ events: 0, damage: { position: at(1) } });
+  });
+});
+
+describe('of some streams', () => {
+  const verifyFirst = (sql: string) => verifyAfter((db) => db.exec(sql), STREAMS.slice(0, 1));
+  const change = (position: number): string =>
+    `UPDATE event SET data = replace(data, '{', '{ ') WHERE position = ${position}`;
+
+  it('a changed event is found in them and in no other', async () => {
+    expect(await verifyFirst(change(4))).toMatchObject({
+      damage: { position: at(4), stream: STREAMS[0], revision: 1 },
+    });
+    expect(await verifyFirst(change(5))).toMatchObject({ damage: null });
+  });
+
+  it('a removed event of any stream is found, the very last too', async () => {
+    for (const position of [4, 5, EVENTS]) {
+      const { damage } = await verifyFirst(`DELETE FROM event WHERE position = ${position}`);
+      expect(damage?.position).toBe(at(position));
+    }
   });
 });
 

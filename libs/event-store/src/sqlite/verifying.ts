@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Chains } from '../chains';
 import { FIELD_END, hashOfBytes } from '../hash-chain';
-import { type Damage, type Link, type Verification } from '../port';
+import { type Damage, type Link, type StreamsVerified, type Verification } from '../port';
 import { type Statements, withReadOnly } from './database';
 import { positionText } from './position';
 
@@ -23,13 +23,17 @@ const HASHED = 's.name e.revision e.id e.type e.version e.recorded_at e.data e.m
 const FIELDS = HASHED.split(' ');
 
 /** The bytes that were hashed are joined inside SQLite: what JavaScript would decode or round, a changed byte could hide in. */
-const SELECT = `
+const ROWS = `
   SELECT e.position, s.name, e.revision, e.previous_hash, e.hash, e.log_hash,
     CAST(${FIELDS.join(' || char(10) || ')} AS BLOB),
     ${NUMBERS.map((column) => `typeof(${column}) = 'integer'`).join(' AND ')}
       AND ${TEXTS.map((column) => `typeof(${column}) = 'text'`).join(' AND ')}
       AND octet_length(e.previous_hash) = 64 AND octet_length(e.hash) = 64 AND octet_length(e.log_hash) = 64
-  FROM event e LEFT JOIN event_stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
+  FROM event e LEFT JOIN event_stream s ON s.id = e.stream`;
+const SELECT = `${ROWS} WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
+const SELECT_OF_STREAM = `${ROWS} WHERE s.name = ? AND e.revision > ? ORDER BY e.revision LIMIT ${PAGE}`;
+// Positions are gapless, so that one number says whether a row is missing somewhere.
+const SELECT_WHOLE = `SELECT (SELECT count(*) FROM event) = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0)`;
 const SELECT_ORPHAN = `
   SELECT s.name, e.revision - 1 FROM event e JOIN event_stream s ON s.id = e.stream
   WHERE e.position > ? AND e.revision > 0
@@ -45,9 +49,29 @@ export async function verifySqlite(
   onLink?: (link: Link) => void,
 ): Promise<Verification> {
   const chains = new Chains(onLink);
+  return readable(chains, async () => (await walk(database, chains, onProgress)) ?? unreadable(database));
+}
+
+/** Recomputes the chains of some streams; where a row is missing anywhere, the walk through all says which. */
+export async function verifyStreams(
+  database: Statements,
+  streams: readonly string[],
+  onProgress: (checked: number) => void = () => undefined,
+): Promise<StreamsVerified> {
+  if (!isWhole(database)) return verifySqlite(database, onProgress);
+  const chains = new Chains();
+  return readable(chains, () => walkStreams(database, streams, chains, onProgress));
+}
+
+const isWhole = (database: Statements): boolean => {
+  const [whole] = database.prepare(SELECT_WHOLE).get() as [number];
+  return whole === 1;
+};
+
+/** The result of a walk, also where the file cannot be read to its end. */
+async function readable(chains: Chains, walking: () => Promise<Damage | null>): Promise<Verification> {
   try {
-    const damage = (await walk(database, chains, onProgress)) ?? unreadable(database);
-    return chains.result(damage);
+    return chains.result(await walking());
   } catch (error) {
     if (!(error instanceof Object && 'errcode' in error)) throw error;
     const position = positionText(chains.events + 1);
@@ -63,21 +87,48 @@ export const verifySqliteFile = (
   onLink?: (link: Link) => void,
 ): Promise<Verification> => withReadOnly(file, (database) => verifySqlite(database, onProgress, onLink));
 
+async function walkStreams(
+  database: Statements,
+  streams: readonly string[],
+  chains: Chains,
+  onProgress: (checked: number) => void,
+): Promise<Damage | null> {
+  const page = pagesOf(database, SELECT_OF_STREAM);
+  for (const stream of streams) {
+    for (let last = -(2n ** 63n); ; await turn()) {
+      const rows = page.all(stream, last) as Row[];
+      for (const row of rows) {
+        const damage = checkRow(row, chains, null);
+        if (damage !== null) return damage;
+      }
+      onProgress(chains.events);
+      if (rows.length < PAGE) break;
+      last = rows.at(-1)?.[2] ?? last;
+    }
+  }
+  return null;
+}
+
+/** Reads pages with exact numbers: a tampered one may be past what JavaScript can hold. */
+function pagesOf(database: Statements, select: string) {
+  const page = database.prepare(select);
+  page.setReadBigInts(true);
+  return page;
+}
+
 async function walk(
   database: Statements,
   chains: Chains,
   onProgress: (checked: number) => void = () => undefined,
 ): Promise<Damage | null> {
-  const page = database.prepare(SELECT);
-  // A tampered number may be past what JavaScript can hold.
-  page.setReadBigInts(true);
+  const page = pagesOf(database, SELECT);
   const sequence = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'event'");
   for (let last = -(2n ** 63n); ; await turn()) {
     // Read before the page: whatever it counts must then be found, also while others append.
     const [recorded = 0] = (sequence.get() as [number] | undefined) ?? [];
     const rows = page.all(last) as Row[];
     for (const row of rows) {
-      const damage = checkRow(row, chains, database);
+      const damage = misplaced(row, chains, database) ?? checkRow(row, chains, row[5]);
       if (damage !== null) return damage;
     }
     onProgress(chains.events);
@@ -86,17 +137,30 @@ async function walk(
   }
 }
 
-function checkRow(row: Row, chains: Chains, database: Statements): Damage | null {
-  const [position, name, revision, previousHash, hash, logHash, bytes, wellTyped] = row;
+const whereOf = ([position, stream, revision]: Row) => ({
+  position: positionText(Number(position)),
+  stream,
+  revision: Number(revision),
+});
+
+/** In a walk through all events the next position is the next number. */
+function misplaced(row: Row, chains: Chains, database: Statements): Damage | null {
+  const [position] = row;
   const expected = chains.events + 1;
   if (position > expected) return missing(expected, database);
-  const where = { position: positionText(Number(position)), stream: name, revision: Number(revision) };
-  if (position < expected) return { ...where, says: `编号 ${position} 不应有事件：编号从 1 起连续。` };
+  return position < expected ? { ...whereOf(row), says: `编号 ${position} 不应有事件：编号从 1 起连续。` } : null;
+}
+
+/** A link of its stream's chain, and of the log's where that is walked. */
+function checkRow(row: Row, chains: Chains, logHash: string | null): Damage | null {
+  const [, name, , previousHash, hash, , bytes, wellTyped] = row;
+  const where = whereOf(row);
   if (name === null) return { ...where, says: '事件所属的流没有名称，流的登记被改动过。' };
   if (bytes === null || wellTyped !== 1n || !isWellJoined(bytes)) {
     return { ...where, says: '事件的字段类型或长度不对，记录后被改动过。' };
   }
-  return chains.link({ ...where, stream: name, previousHash, hash, logHash, computed: hashOfBytes(bytes) });
+  const claim = { ...where, stream: name, previousHash, hash, computed: hashOfBytes(bytes) };
+  return chains.link(logHash === null ? claim : { ...claim, logHash });
 }
 
 /** Nine fields have eight ends; more would mean that a line break was brought in to move the border between two of them. */

@@ -25,6 +25,7 @@ export function eventStoreContract(name: string, start: () => Promise<Place>): v
     endsWithAnError(harness);
     staysAfterARestart(harness);
     verifies(harness);
+    verifiesStreams(harness);
   });
 }
 
@@ -68,5 +69,18 @@ function verifies(harness: Harness): void {
       );
       expect(heads.get(stream)).toBe(must(chain.at(-1)).hash);
     }
+  });
+}
+
+function verifiesStreams(harness: Harness): void {
+  it('verifies the chains of some streams alone', async () => {
+    const [one, other] = [harness.stream('one'), harness.stream('other')];
+    for (const stream of [one, other])
+      await harness.store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 1200) }]);
+    const progress: number[] = [];
+    const { damage, heads, events } = await harness.store.verifyStreams([one], (checked) => progress.push(checked));
+    expect({ damage, events, streams: [...heads.keys()] }).toEqual({ damage: null, events: 1200, streams: [one] });
+    expect(progress.at(-1)).toBe(1200);
+    expect(await harness.store.verifyStreams([harness.stream('none')])).toMatchObject({ events: 0, damage: null });
   });
 }

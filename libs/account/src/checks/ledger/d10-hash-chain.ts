@@ -11,6 +11,6 @@ export const hashChain: Check = {
   run: ({ chain }) => {
     if (chain === null) return notRun('没有校验哈希链，可运行 juesuan verify');
     const faults = chain.damage === null ? [] : [chain.damage];
-    return faultless(faults, `${chain.events} 个事件的哈希链连续`, '请从备份恢复事件库，并查明原因');
+    return faultless(faults, `本账 ${chain.events} 个事件的哈希链连续`, '请从备份恢复事件库，并查明原因');
   },
 };
