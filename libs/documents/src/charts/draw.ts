@@ -54,16 +54,17 @@ export async function drawCharts(document: PublishedDocument, font: string | nul
     return { pictures: new Map(), warning };
   }
   // Loaded only where there is something to draw: the two take half a second.
-  const [echarts, { Resvg }] = await Promise.all([import('echarts'), import('@resvg/resvg-js')]);
-  const pictures = charts.map((chart): [string, Picture] => {
+  const [echarts, { renderAsync }] = await Promise.all([import('echarts'), import('@resvg/resvg-js')]);
+  // Drawn beside each other and beside whatever else the process does.
+  const pictures = charts.map(async (chart): Promise<[string, Picture]> => {
     const canvas = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
     canvas.setOption(optionOf(chart));
     const svg = canvas.renderToSVGString();
     canvas.dispose();
-    const image = new Resvg(svg, {
+    const image = await renderAsync(svg, {
       font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'Noto Sans CJK SC' },
     });
-    return [chart.key, { png: image.render().asPng(), width: WIDTH, height: HEIGHT }];
+    return [chart.key, { png: image.asPng(), width: WIDTH, height: HEIGHT }];
   });
-  return { pictures: new Map(pictures), warning: null };
+  return { pictures: new Map(await Promise.all(pictures)), warning: null };
 }
