@@ -3,13 +3,13 @@ import { type AccountKey, CheckAccount } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
 import { Progress } from './progress';
-import { inSession, type SetStatus, type StoreOptions, withAccount, withAsOf } from './session';
+import { inSession, type SetStatus, type StoreOptions, withAccount, withMoment } from './session';
 
 const OUTCOMES = { held: '通过', tail: '尾数误差', failed: '未通过', notRun: '未执行' } as const;
 
 /** `juesuan check --unit --year`: every check answers; status 1 when one that must hold failed. */
 export function addCheck(program: Command, setStatus: SetStatus): void {
-  withAsOf(withAccount(program.command('check')))
+  withMoment(withAccount(program.command('check')))
     .description('执行全部勾稽核对，有错误级核对未通过时退出码为 1')
     .option('--profile <id>', '公开格式（核对其说明文字），缺省为 standard', 'standard')
     .action((options: StoreOptions & AccountKey & { profile: string }) =>

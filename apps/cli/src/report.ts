@@ -4,11 +4,11 @@ import { type AccountKey, COPY_MARK, type Report, ReportAccount } from '@juesuan
 import { writeTables } from '@juesuan/documents';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
-import { inSession, type StoreOptions, withAccount, withAsOf } from './session';
+import { inSession, type StoreOptions, withAccount, withMoment } from './session';
 
 /** `juesuan report --unit 301 --year 2023 --profile hunan-2023 --out DIR`: the account as JSON and as printed tables. */
 export function addReport(program: Command): void {
-  withAsOf(withAccount(program.command('report')))
+  withMoment(withAccount(program.command('report')))
     .description('生成决算（尚无支付时为预算）：JSON 和公开表 XLSX')
     .option('--profile <id>', '公开格式，缺省为 standard', 'standard')
     .requiredOption('--out <dir>', '输出文件夹')

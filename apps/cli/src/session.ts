@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { ApplicationModule, settingsFrom } from '@juesuan/application';
+import { ApplicationModule, knownInstant, settingsFrom } from '@juesuan/application';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
@@ -34,8 +34,16 @@ export const withAccount = (command: Command): Command =>
     .requiredOption('--unit <code>', '单位或部门编码')
     .requiredOption('--year <year>', '财政年度', wholeYear);
 
-export const withAsOf = (command: Command): Command =>
-  command.option('--as-of <date>', '截至日期，如 2023-06-30：只计该日及以前的事项', day);
+/** Options that say from when something is looked at. */
+export const withMoment = (command: Command): Command =>
+  withKnownAt(command.option('--as-of <date>', '截至日期，如 2023-06-30：只计该日及以前的事项', day));
+
+export const withKnownAt = (command: Command): Command =>
+  command.option(
+    '--known-at <instant>',
+    '只看到这一时刻为止已经记录的：如 2023-07-05T18:00:00+08:00，或一天（到当天结束）',
+    instant,
+  );
 
 export const wholeYear = argument((text) => {
   if (/^\d{4}$/.test(text)) return Number(text);
@@ -43,6 +51,8 @@ export const wholeYear = argument((text) => {
 });
 
 export const day = argument(parseDate);
+
+const instant = argument((text) => knownInstant(text));
 
 /** Who is said to do it. */
 export const actorOf = ({ actor }: StoreOptions): string => actor ?? (process.env['USER'] || userInfo().username);

@@ -2,98 +2,122 @@ import { type Account, accountOf, type Balance, type Driver, type Evidence, type
 import type { BookName } from '@juesuan/classification';
 import type { Books } from '@juesuan/execution';
 import { type BusinessDate, firstDay, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
-import type { MonthlyBalance, ReadStore } from '@juesuan/read-store';
+import type { MonthlyBalance, Reading, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from './code-books';
 import { Freshness } from './freshness';
+import type { Moment } from './moment';
+import { Readings } from './readings';
 import { READ_STORE } from './stores';
 
-/** Which account is asked for; `asOf` is the last business day that counts. */
-export interface AccountKey {
+/** Which account is asked for, and from when it is looked at. */
+export interface AccountKey extends Moment {
   readonly unit: string;
   readonly year: number;
-  readonly asOf?: BusinessDate;
   /** A position that must be in it (see Freshness). */
   readonly after?: string;
 }
 
-/** An account with what printing it needs: names of its year, the events behind its drivers. */
+/** An account with what printing it needs: names of its year, the events behind its drivers; and what it was read from. */
 export interface NamedAccount {
+  readonly key: AccountKey;
+  readonly reading: Reading;
   readonly account: Account;
   readonly nameOf: (book: BookName, code: string) => string | null;
   readonly eventsOf: (driver: Driver) => string[];
 }
+
+/** Balances with the units that they are of, and what they were read from. */
+export type NamedBalances = Pick<NamedAccount, 'reading' | 'nameOf'> & Pick<Account, 'units' | 'balances'>;
 
 /** What the events themselves say, beside what was computed from them. */
 export type LogEvidence = Pick<Evidence, 'chain' | 'writeSide' | 'afterClosing'>;
 
 const NOT_READ: LogEvidence = { chain: null, writeSide: null, afterClosing: null };
 
-/** Computes accounts from the read store, after it has caught up with the events. */
+/** Computes accounts from what the read store holds, after it has caught up with the events, or held at an instant. */
 @Injectable()
 export class Accounts {
   constructor(
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     private readonly codeBooks: CodeBooks,
     private readonly freshness: Freshness,
+    private readonly readings: Readings,
   ) {}
 
   async account(key: AccountKey): Promise<NamedAccount> {
-    await this.freshness.reach(key.after);
-    assertDayOfYear(key);
-    const { unit, units } = await this.unitsOf(key);
-    const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
-    const facts = await this.readStore.facts(key.unit, key.year);
+    const { reading, unit, units } = await this.look(key);
+    const balances = await reading.balances({ ...key, units: codesOf(units) });
+    const facts = await reading.facts(key.unit, key.year);
     const account = accountOf({ unit, units, year: key.year, asOf: key.asOf ?? null, balances, facts });
     return {
+      key,
+      reading,
       account,
-      nameOf: namesIn(await this.codeBooks.load(), key.year),
-      eventsOf: await this.eventsBehind(account, key.asOf),
+      nameOf: await this.namesAt(key, reading),
+      eventsOf: await eventsBehind(account, reading, key.asOf),
     };
   }
 
   /** The balances of a unit and every unit below it, where no table is wanted, and the names of their codes. */
-  async balances(key: AccountKey): Promise<{ balances: Balance[]; nameOf: NamedAccount['nameOf'] }> {
-    assertDayOfYear(key);
-    const units = await this.unitsUnder(key.unit, key.year, key.after);
-    const balances = await this.readStore.balances({ ...key, units: codesOf(units) });
-    return { balances, nameOf: namesIn(await this.codeBooks.load(), key.year) };
+  async balances(key: AccountKey): Promise<NamedBalances> {
+    const { reading, units } = await this.look(key);
+    const balances = await reading.balances({ ...key, units: codesOf(units) });
+    return { reading, units, balances, nameOf: await this.namesAt(key, reading) };
   }
 
   /** What moved on the balances of a unit and every unit below it, month by month up to the day. */
   async monthly(key: AccountKey): Promise<MonthlyBalance[]> {
-    assertDayOfYear(key);
-    const units = await this.unitsUnder(key.unit, key.year, key.after);
-    return this.readStore.monthly({ ...key, units: codesOf(units) });
+    const { reading, units } = await this.look(key);
+    return reading.monthly({ ...key, units: codesOf(units) });
   }
 
   /** What the checks need beside the account; what only a reading of the whole log can say is given by a caller that did it. */
-  async evidence({ account, nameOf }: NamedAccount, log: LogEvidence = NOT_READ): Promise<Evidence> {
+  async evidence({ account, nameOf, key, reading }: NamedAccount, log: LogEvidence = NOT_READ): Promise<Evidence> {
     const { year, asOf } = account;
     const units = codesOf(account.units);
-    const before = await this.readStore.balances({ units, year: year - 1 });
+    const yearBefore = await this.readings.of(units, year - 1, key.knownAt);
+    const before = await yearBefore.balances({ units, year: year - 1 });
     return {
       account,
       nameOf,
       ...log,
       previousYear: before.length === 0 ? null : before,
-      virements: await this.readStore.virements({
-        units: await this.departmentOf(account),
+      virements: await reading.virements({
+        units: await this.departmentOf(key),
         year,
         ...(asOf === null ? {} : { asOf }),
       }),
-      incompleteImports: await this.readStore.incompleteImports(units, year),
+      incompleteImports: await reading.incompleteImports(units, year),
       publishedBudget: null,
       treasury: null,
       document: null,
     };
   }
 
-  /** Every unit of the department that the account's unit belongs to: half of a virement may stand in another one. */
-  private async departmentOf({ unit, year }: Account): Promise<string[]> {
+  /** What the account's department looks like at its moment, and the account's own units. */
+  async look(key: AccountKey): Promise<{ reading: Reading; unit: Unit; units: Unit[] }> {
+    const reading = await this.reading(key);
+    assertDayOfYear(key);
+    return { reading, ...(await unitsOf(reading, key)) };
+  }
+
+  /** The year of the whole department that a unit belongs to, as it was known at the moment. */
+  private async reading(key: AccountKey): Promise<Reading> {
+    await this.freshness.reach(key.after);
+    if (key.knownAt === undefined) return this.readStore;
+    return this.readings.of(await this.departmentOf(key), key.year, key.knownAt);
+  }
+
+  private async namesAt({ knownAt, year }: AccountKey, reading: Reading): Promise<NamedAccount['nameOf']> {
+    return namesIn(await (knownAt === undefined ? this.codeBooks.load() : this.codeBooks.in(reading)), year);
+  }
+
+  /** Every unit of the department that a unit belongs to: half of a virement may stand in another one. */
+  private async departmentOf({ unit, year }: AccountKey): Promise<string[]> {
     const all = await this.readStore.units(year);
     const parents = new Map(all.map(({ code, parent }) => [code, parent]));
-    let top = unit.code;
+    let top = unit;
     const passed = new Set<string>();
     for (let above = parents.get(top); above && parents.has(above) && !passed.has(above); above = parents.get(above)) {
       passed.add(above);
@@ -102,27 +126,31 @@ export class Accounts {
     return codesOf(await this.readStore.subtree(top, year));
   }
 
-  /** A unit and every unit below it in a year; refused where the year does not know it. */
+  /** A unit and every unit below it in a year, as it is now; refused where the year does not know it. */
   async unitsUnder(unit: string, year: number, after?: string): Promise<readonly Unit[]> {
     await this.freshness.reach(after);
-    return (await this.unitsOf({ unit, year })).units;
+    return (await unitsOf(this.readStore, { unit, year })).units;
   }
+}
 
-  private async unitsOf({ unit, year }: AccountKey): Promise<{ unit: Unit; units: Unit[] }> {
-    const units = await this.readStore.subtree(unit, year);
-    const own = units.find(({ code }) => code === unit);
-    if (own) return { unit: own, units };
-    const known = (await this.readStore.units(year)).map(({ code, name }) => `${code} ${name}`);
-    const hint =
-      known.length === 0 ? `${year} 年度还没有任何单位，请先导入。` : `${year} 年度有：${known.join('、')}。`;
-    throw new RuleViolation('unit-unknown', `没有单位 ${unit}。${hint}`, { unit, year });
-  }
+async function unitsOf(reading: Reading, { unit, year, knownAt }: AccountKey): Promise<{ unit: Unit; units: Unit[] }> {
+  const units = await reading.subtree(unit, year);
+  const own = units.find(({ code }) => code === unit);
+  if (own) return { unit: own, units };
+  const known = (await reading.units(year)).map(({ code, name }) => `${code} ${name}`);
+  const when = knownAt === undefined ? `${year} 年度` : `到 ${knownAt} 为止，${year} 年度`;
+  const hint = known.length === 0 ? `${when}还没有任何单位，请先导入。` : `${when}有：${known.join('、')}。`;
+  throw new RuleViolation('unit-unknown', `没有单位 ${unit}。${hint}`, { unit, year });
+}
 
-  private async eventsBehind(account: Account, asOf: BusinessDate | undefined): Promise<(driver: Driver) => string[]> {
-    const ids = account.items.flatMap(({ drivers }) => drivers.flatMap(({ balances }) => balances.map(({ id }) => id)));
-    const references = await this.readStore.references([...new Set(ids)], asOf);
-    return ({ balances }) => [...new Set(balances.flatMap(({ id }: Balance) => references.get(id) ?? []))];
-  }
+async function eventsBehind(
+  account: Account,
+  reading: Reading,
+  asOf: BusinessDate | undefined,
+): Promise<NamedAccount['eventsOf']> {
+  const ids = account.items.flatMap(({ drivers }) => drivers.flatMap(({ balances }) => balances.map(({ id }) => id)));
+  const references = await reading.references([...new Set(ids)], asOf);
+  return ({ balances }) => [...new Set(balances.flatMap(({ id }: Balance) => references.get(id) ?? []))];
 }
 
 /** A day before the year would show nothing and one after it all, as if the year were asked for another day. */

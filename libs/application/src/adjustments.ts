@@ -1,10 +1,9 @@
 import type { BudgetYearEventType } from '@juesuan/execution';
-import type { Adjustment, ReadStore } from '@juesuan/read-store';
-import { Inject } from '@nestjs/common';
+import type { Instant } from '@juesuan/kernel';
+import type { Adjustment, Reading } from '@juesuan/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { type HistoryEntry, Journals } from './journals';
-import { READ_STORE } from './stores';
 
 /** An adjustment document with everything that was done with it. */
 export type AdjustmentHistory = Adjustment & { readonly unit: string; readonly steps: readonly HistoryEntry[] };
@@ -14,6 +13,7 @@ export class ListAdjustments extends Query<readonly AdjustmentHistory[]> {
   constructor(
     readonly unit: string,
     readonly year: number,
+    readonly knownAt?: Instant,
   ) {
     super();
   }
@@ -32,20 +32,21 @@ export class ListAdjustmentsHandler implements IQueryHandler<ListAdjustments> {
   constructor(
     private readonly accounts: Accounts,
     private readonly journals: Journals,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  async execute({ unit, year }: ListAdjustments): Promise<readonly AdjustmentHistory[]> {
-    const units = await this.accounts.unitsUnder(unit, year);
-    const lists = await Promise.all(units.map(({ code }) => this.ofUnit(code, year)));
+  async execute({ unit, year, knownAt }: ListAdjustments): Promise<readonly AdjustmentHistory[]> {
+    const { reading, units } = await this.accounts.look(
+      knownAt === undefined ? { unit, year } : { unit, year, knownAt },
+    );
+    const lists = await Promise.all(units.map(({ code }) => this.ofUnit(code, year, reading, knownAt)));
     const lastStep = ({ steps }: AdjustmentHistory): string => steps.at(-1)?.position ?? '';
     return lists.flat().sort((a, b) => (lastStep(a) < lastStep(b) ? 1 : -1));
   }
 
-  private async ofUnit(unit: string, year: number): Promise<AdjustmentHistory[]> {
-    const adjustments = await this.readStore.adjustments(unit, year);
+  private async ofUnit(unit: string, year: number, reading: Reading, knownAt?: Instant): Promise<AdjustmentHistory[]> {
+    const adjustments = await reading.adjustments(unit, year);
     if (adjustments.length === 0) return [];
-    const steps = (await this.journals.of(unit, year)).filter(({ event }) => STEPS.has(event.type));
+    const steps = (await this.journals.of(unit, year, knownAt)).filter(({ event }) => STEPS.has(event.type));
     const isOf = (id: string, { event: { data } }: HistoryEntry): boolean =>
       'adjustmentId' in data && data.adjustmentId === id;
     return adjustments.map((each) => ({ ...each, unit, steps: steps.filter((step) => isOf(each.id, step)) }));

@@ -26,6 +26,7 @@ import { PreviewAdjustmentHandler } from './preview-adjustment';
 import { PreviewWordingHandler } from './preview-wording';
 import { ListFactsAskedHandler, ListProfilesHandler, Profiles } from './profiles';
 import { RecordHandler } from './record';
+import { Readings } from './readings';
 import { ReportAccountHandler } from './report';
 import { SETTINGS, type Settings } from './settings';
 import { SpeakOfAlertHandler } from './speak-of-alert';
@@ -89,6 +90,7 @@ export class ApplicationModule {
         BudgetYears,
         LoadedYears,
         Snapshots,
+        Readings,
         Accounts,
         Logs,
         Journals,

@@ -31,7 +31,7 @@ export class CheckAccountHandler implements IQueryHandler<CheckAccount> {
   async execute({ key, profile: profileId, onProgress }: CheckAccount): Promise<readonly CheckResult[]> {
     const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
-    const { evidence } = await this.logs.beside(named.account, onProgress);
+    const { evidence } = await this.logs.beside(named, onProgress);
     const document = readingOf(publishedDocument(named, profile, null));
     return allChecks(await this.accounts.evidence(named, evidence), document, profile);
   }

@@ -2,7 +2,7 @@ import { type BookName, CodeBook, type CodeEntry } from '@juesuan/classification
 import { readCsv } from '@juesuan/documents';
 import type { Books } from '@juesuan/execution';
 import { parseDate } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
+import type { Reading, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { readAsset } from './assets';
 import { Freshness } from './freshness';
@@ -42,11 +42,14 @@ export class CodeBooks {
   /** Reads the imported codes again, after some were imported. */
   async reload(): Promise<Books> {
     await this.freshness.reach();
-    this.loaded = { functional: await this.bookOf('functional'), economic: await this.bookOf('economic') };
+    this.loaded = await this.in(this.readStore);
     return this.loaded;
   }
 
-  private async bookOf(book: BookName): Promise<CodeBook> {
-    return new CodeBook(book, [...shipped(book), ...(await this.readStore.codes(book))]);
+  /** The books with the codes that a reading knows. */
+  async in(reading: Reading): Promise<Books> {
+    const bookOf = async (book: BookName): Promise<CodeBook> =>
+      new CodeBook(book, [...shipped(book), ...(await reading.codes(book))]);
+    return { functional: await bookOf('functional'), economic: await bookOf('economic') };
   }
 }

@@ -49,7 +49,7 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
   async execute({ key, profile: profileId, options }: ExportDocument): Promise<Exported> {
     const profile = this.profiles.get(profileId);
     const named = await this.accounts.account(key);
-    const { evidence, origin } = await this.logs.beside(named.account);
+    const { evidence, origin } = await this.logs.beside(named);
     const everything = await this.accounts.evidence(named, evidence);
     const report = reportOf(named, everything, profile);
     const document = publishedDocument(named, profile, origin);

@@ -1,7 +1,7 @@
 import { type FactValues, saidBy } from '@juesuan/account';
 import { THREE_PUBLIC_KINDS, type ThreePublicKind } from '@juesuan/classification';
 import type { Books } from '@juesuan/execution';
-import type { Fen } from '@juesuan/kernel';
+import type { Fen, Instant } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { CodeBooks } from './code-books';
@@ -33,6 +33,7 @@ export class ListFacts<Kind extends SayableKind> extends Query<readonly FactHist
     readonly unit: string,
     readonly year: number,
     readonly kinds: readonly Kind[],
+    readonly knownAt?: Instant,
   ) {
     super();
   }
@@ -46,11 +47,11 @@ export class ListFactsHandler implements IQueryHandler<ListFacts<SayableKind>> {
     private readonly codeBooks: CodeBooks,
   ) {}
 
-  async execute({ unit, year, kinds }: ListFacts<SayableKind>): Promise<readonly FactHistory[]> {
+  async execute({ unit, year, kinds, knownAt }: ListFacts<SayableKind>): Promise<readonly FactHistory[]> {
     await this.accounts.unitsUnder(unit, year);
     const books = await this.codeBooks.load();
     const found = new Map<string, FactHistory & { sayings: Saying<Sayable[SayableKind]>[] }>();
-    for (const entry of await this.journals.of(unit, year)) {
+    for (const entry of await this.journals.of(unit, year, knownAt)) {
       const said = sayingOf(entry);
       if (!said || !kinds.includes(said.kind)) continue;
       const { kind, name, value } = said;

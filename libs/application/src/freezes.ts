@@ -1,4 +1,5 @@
 import { type Freeze, freezesOf } from '@juesuan/account';
+import type { Instant } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { type HistoryEntry, Journals } from './journals';
@@ -11,6 +12,7 @@ export class ListFreezes extends Query<readonly UnitFreeze[]> {
   constructor(
     readonly unit: string,
     readonly year: number,
+    readonly knownAt?: Instant,
   ) {
     super();
   }
@@ -23,11 +25,11 @@ export class ListFreezesHandler implements IQueryHandler<ListFreezes> {
     private readonly journals: Journals,
   ) {}
 
-  async execute({ unit, year }: ListFreezes): Promise<readonly UnitFreeze[]> {
+  async execute({ unit, year, knownAt }: ListFreezes): Promise<readonly UnitFreeze[]> {
     const units = await this.accounts.unitsUnder(unit, year);
     const lists = await Promise.all(
       units.map(async ({ code }) =>
-        freezesOf(await this.journals.of(code, year)).map((freeze) => ({ ...freeze, unit: code })),
+        freezesOf(await this.journals.of(code, year, knownAt)).map((freeze) => ({ ...freeze, unit: code })),
       ),
     );
     const began = ({ steps }: UnitFreeze): string => steps[0]?.position ?? '';

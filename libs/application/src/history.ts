@@ -1,5 +1,5 @@
 import type { BudgetYearEventType, RecordedEvent } from '@juesuan/execution';
-import { type BusinessDate, formatYuan } from '@juesuan/kernel';
+import { type BusinessDate, formatYuan, type Instant } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { type HistoryEntry, Journals } from './journals';
@@ -15,6 +15,8 @@ export interface HistoryFilter {
   /** Business days. */
   readonly from?: BusinessDate;
   readonly to?: BusinessDate;
+  /** Only what had been recorded until then. */
+  readonly knownAt?: Instant;
 }
 
 /** A piece of the list, the newest first. */
@@ -51,7 +53,7 @@ export class YearHistoryHandler implements IQueryHandler<YearHistory> {
 
   async execute({ unit, year, wanted, page, after }: YearHistory): Promise<History> {
     const units = await this.accounts.unitsUnder(unit, year, after);
-    const lists = await Promise.all(units.map(({ code }) => this.journals.of(code, year)));
+    const lists = await Promise.all(units.map(({ code }) => this.journals.of(code, year, wanted.knownAt)));
     const passes = filterOf(wanted);
     const found = lists.map((list) => list.filter(passes));
     const entries = found.length === 1 ? (found[0] ?? []) : found.flat().sort(asRecorded);

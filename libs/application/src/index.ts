@@ -27,6 +27,7 @@ export { type Change, type Changes, LiveChanges } from './live-changes';
 export { LookAtEvent, type SealedEvent } from './look-at-event';
 export { Rebuild, type Verified, VerifyLog } from './maintenance';
 export type { NotedHead } from './noted-head';
+export { knownInstant, type Moment } from './moment';
 export { type AdjustmentEffect, PreviewAdjustment } from './preview-adjustment';
 export { PreviewWording, type Wording } from './preview-wording';
 export { ListFactsAsked, ListProfiles } from './profiles';

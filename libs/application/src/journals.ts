@@ -1,6 +1,7 @@
 import { eventReference } from '@juesuan/account';
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
+import type { Instant } from '@juesuan/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE } from './stores';
 import { eventInWords } from './words';
@@ -39,8 +40,17 @@ export class Journals {
 
   constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
 
-  /** Every event of a unit's year in its order. The list is shared: do not change it. */
-  async of(unit: string, year: number): Promise<readonly HistoryEntry[]> {
+  /**
+   * Every event of a unit's year in its order, up to the first that was recorded after an instant. The list is shared: do not
+   * change it.
+   */
+  async of(unit: string, year: number, knownAt?: Instant): Promise<readonly HistoryEntry[]> {
+    const entries = await this.all(unit, year);
+    const later = knownAt === undefined ? -1 : entries.findIndex(({ recordedAt }) => recordedAt > knownAt);
+    return later < 0 ? entries : entries.slice(0, later);
+  }
+
+  private async all(unit: string, year: number): Promise<readonly HistoryEntry[]> {
     const stream = budgetYearStream(unit, year);
     const entries = this.kept.get(stream) ?? [];
     for await (const batch of this.events.readStream(stream, entries.length)) {

@@ -27,10 +27,10 @@ export class LineTimelineHandler implements IQueryHandler<LineTimeline> {
   ) {}
 
   async execute({ key, line }: LineTimeline): Promise<readonly TimelineStep[]> {
-    const { unit, year, asOf, after } = key;
+    const { unit, year, asOf, after, knownAt } = key;
     assertDayOfYear(key);
     await this.accounts.unitsUnder(unit, year, after);
-    const history = await this.journals.of(unit, year);
+    const history = await this.journals.of(unit, year, knownAt);
     const entries = history.flatMap(({ event, revision }) =>
       entriesOf(event, { unit, year, revision }).filter((each) => isOn(each, line) && each.date <= (asOf ?? each.date)),
     );

@@ -1,12 +1,11 @@
-import { type Account, eventReference } from '@juesuan/account';
+import { eventReference } from '@juesuan/account';
 import type { Origin, UnitOrigin } from '@juesuan/disclosure';
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream, evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
-import type { ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import type { LogEvidence } from './accounts';
+import type { LogEvidence, NamedAccount } from './accounts';
 import { headOfSeveral } from './noted-head';
-import { EVENT_STORE, READ_STORE } from './stores';
+import { EVENT_STORE } from './stores';
 
 /** What the events behind an account say themselves: the evidence of the checks, and where their chains end. */
 export interface Log {
@@ -14,6 +13,8 @@ export interface Log {
   /** null where no event stands behind the account, such as a grouping unit's without units below it. */
   readonly origin: Origin | null;
 }
+
+type OnProgress = (checked: number) => void;
 
 interface Replayed {
   readonly lines: LineTotals[];
@@ -24,18 +25,16 @@ interface Replayed {
 /** Reads the log beside an account: verifies the chains of the account's units and replays them. */
 @Injectable()
 export class Logs {
-  constructor(
-    @Inject(EVENT_STORE) private readonly events: EventStore,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
-  ) {}
+  constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
 
-  /** Events that were recorded after the read store was read are not the account's, so they are left out. */
-  async beside({ units, year, asOf }: Account, onProgress: (checked: number) => void = () => undefined): Promise<Log> {
-    const { position } = await this.readStore.checkpoint();
+  /** Events that were recorded after the account's moment, or after it was read, are not the account's: they are left out. */
+  async beside(named: NamedAccount, onProgress: OnProgress = () => undefined): Promise<Log> {
+    const { units, year, asOf } = named.account;
+    const isLater = await laterThan(named);
     const streams = units.map(({ code }) => budgetYearStream(code, year));
     const { events, damage } = await this.events.verifyStreams(streams, onProgress);
     const replayed = new Map<string, Replayed>();
-    for (const { code } of units) replayed.set(code, await this.replay(code, year, position));
+    for (const { code } of units) replayed.set(code, await this.replay(code, year, isLater));
     // The write side knows no business days: it can only be compared with the account as it stands now.
     const writeSide = asOf === null ? new Map([...replayed].map(([code, { lines }]) => [code, lines])) : null;
     return {
@@ -54,13 +53,13 @@ export class Logs {
   }
 
   /** The unit's lines as the write side has them, the events that stand where none may, and the last event. */
-  private async replay(unit: string, year: number, upTo: string | null): Promise<Replayed> {
+  private async replay(unit: string, year: number, isLater: (stored: StoredEvent) => boolean): Promise<Replayed> {
     let state = unopenedYear();
     let last: StoredEvent | null = null;
     const afterClosing: string[] = [];
     for await (const batch of this.events.readStream(budgetYearStream(unit, year))) {
       for (const stored of batch) {
-        if (upTo !== null && stored.position > upTo) break;
+        if (isLater(stored)) return { lines: [...state.lines.values()], afterClosing, last };
         const event = read(stored);
         if (state.closed && !REOPENS.has(event.type)) afterClosing.push(eventReference(unit, year, stored.revision));
         state = evolve(state, event);
@@ -69,6 +68,12 @@ export class Logs {
     }
     return { lines: [...state.lines.values()], afterClosing, last };
   }
+}
+
+async function laterThan({ key: { knownAt }, reading }: NamedAccount): Promise<(stored: StoredEvent) => boolean> {
+  const { position } = await reading.checkpoint();
+  return (stored) =>
+    (position !== null && stored.position > position) || (knownAt !== undefined && stored.recordedAt > knownAt);
 }
 
 const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);

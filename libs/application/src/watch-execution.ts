@@ -15,7 +15,7 @@ import { dayWithin } from './today';
 
 /** Execution against time at the end of a day. */
 export interface Execution {
-  /** The day asked for; without one today, or the year's last day once it is over. */
+  /** The day asked for; without one that of the moment it is known at, or the year's last day once it is over. */
   readonly asOf: BusinessDate;
   readonly timeProgress: string;
   /** What the office's target curve asks for. */
@@ -42,7 +42,7 @@ export class WatchExecutionHandler implements IQueryHandler<WatchExecution> {
 
   async execute({ key, by }: WatchExecution): Promise<Execution> {
     const { year } = key;
-    const asOf = key.asOf ?? dayWithin(year);
+    const asOf = key.asOf ?? dayWithin(year, key.knownAt);
     const { balances, nameOf } = await this.accounts.balances(key);
     return {
       asOf,

@@ -1,12 +1,11 @@
-import { eventReference, type Fact, type Unit } from '@juesuan/account';
+import { eventReference, type Fact } from '@juesuan/account';
 import type { EventStore } from '@juesuan/event-store';
 import { budgetYearStream, STANDARD_SETTINGS } from '@juesuan/execution';
 import { alertsOf, type KnownAlert, knownAlerts, type Watched } from '@juesuan/monitoring';
-import type { ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountKey, Accounts } from './accounts';
+import { type AccountKey, Accounts, type NamedBalances } from './accounts';
 import { type HistoryEntry, historyEntry } from './journals';
-import { EVENT_STORE, READ_STORE } from './stores';
+import { EVENT_STORE } from './stores';
 import { dayWithin } from './today';
 
 /** An alert with the records of what was said of it: by whom and when. */
@@ -15,27 +14,28 @@ export type AlertWithRecords = KnownAlert & {
   readonly settledBy: HistoryEntry | null;
 };
 
+/** What is watched, its units, and what it was read from. */
+type WatchedUnits = Watched & Pick<NamedBalances, 'units' | 'reading'>;
+
 /** Brings together what watching a unit's or department's year needs. */
 @Injectable()
 export class Watching {
   constructor(
     private readonly accounts: Accounts,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(EVENT_STORE) private readonly events: EventStore,
   ) {}
 
-  /** A year at the end of a day; without one today, or the year's last day once it is over. */
-  async watched(key: AccountKey): Promise<Watched & { readonly units: readonly Unit[] }> {
+  /** A year at the end of a day; without one the day it is known at, or the year's last day once it is over. */
+  async watched(key: AccountKey): Promise<WatchedUnits> {
     const { year } = key;
-    const asOf = key.asOf ?? dayWithin(year);
-    const { balances, nameOf } = await this.accounts.balances({ ...key, asOf });
-    const units = await this.accounts.unitsUnder(key.unit, year, key.after);
+    const asOf = key.asOf ?? dayWithin(year, key.knownAt);
+    const { reading, units, balances, nameOf } = await this.accounts.balances({ ...key, asOf });
     const unitNames = new Map(units.map(({ code, name }) => [code, name]));
     const names: Watched['names'] = {
       unit: (code) => unitNames.get(code) ?? null,
       item: (code) => nameOf('functional', code),
     };
-    return { year, asOf, balances, settings: STANDARD_SETTINGS, names, units };
+    return { year, asOf, balances, settings: STANDARD_SETTINGS, names, units, reading };
   }
 
   /** The alerts of a unit and of every unit below it, each with its life. */
@@ -46,7 +46,7 @@ export class Watching {
     const lists = await Promise.all(
       watched.units.map(async ({ code }) => {
         const own = raised.filter(({ unit }) => unit === code);
-        return knownAlerts(code, own, await this.readStore.facts(code, year), asOf);
+        return knownAlerts(code, own, await watched.reading.facts(code, year), asOf);
       }),
     );
     return { asOf, alerts: await Promise.all(lists.flat().map((alert) => this.withRecords(alert, year))) };

@@ -1,5 +1,4 @@
 import {
-  type Account,
   type Balance,
   cellParts,
   type Driver,
@@ -10,12 +9,9 @@ import {
 } from '@juesuan/account';
 import { addressOf, itemReports, printTables, sourceAt } from '@juesuan/disclosure';
 import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
-import { Inject } from '@nestjs/common';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { type AccountKey, Accounts, type NamedAccount } from './accounts';
 import { Profiles } from './profiles';
-import { READ_STORE } from './stores';
 
 /** A cell by table, row key and column (0-based number or printed name), or an item's variance. */
 export type Figure =
@@ -86,7 +82,6 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
   constructor(
     private readonly accounts: Accounts,
     private readonly profiles: Profiles,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
   async execute({ key, figure, profile }: WhyFigure): Promise<Explanation> {
@@ -94,66 +89,64 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
     if ('item' in figure) {
       const { items } = itemReports(named.account, this.profiles.get(profile), named);
       const sentence = items.find(({ code }) => code === figure.item)?.text ?? null;
-      return { ...(await this.whyItem(named.account, figure, key)), sentence };
+      return { ...(await whyItem(named, figure)), sentence };
     }
     const printed = printTables(named, this.profiles.get(profile)).find(({ id }) => id === figure.table);
     const labels = printed?.columns ?? [];
     const column = columnIndex(figure, labels);
     const label = printed?.rows.find(({ key: row }) => row === figure.row)?.label ?? figure.row;
     const title = [printed?.title ?? figure.table, label, labels[column]].filter(Boolean).join(' · ');
-    return this.whyCell(named.account, figure, column, title, key);
+    return whyCell(named, figure, column, title);
   }
+}
 
-  private async whyCell(
-    account: Account,
-    { table, row }: Extract<Figure, { table: string }>,
-    column: number,
-    title: string,
-    key: AccountKey,
-  ): Promise<Explanation> {
-    const statement = STATEMENTS.get(table);
-    if (!statement) throw unknownTable(table);
-    const parts: Part[] = [];
-    for (const { kind, amount, contributions } of cellParts(account, statement, row, column)) {
-      const turned = kind === 'elimination' ? -1 : 1;
-      const signs = new Map(contributions.map(({ balance, sign }) => [balance.id, (sign * turned) as 1 | -1]));
-      const balances = contributions.map(({ balance }) => balance);
-      const entries = await this.entries(balances, key, (id) => signs.get(id) ?? 1);
-      parts.push({ kind: kind === 'recorded' ? null : kind, purpose: null, amount, entries });
-    }
-    return { title, amount: sumFen(parts.map((part) => part.amount)), sentence: null, parts };
+async function whyCell(
+  named: NamedAccount,
+  { table, row }: Extract<Figure, { table: string }>,
+  column: number,
+  title: string,
+): Promise<Explanation> {
+  const statement = STATEMENTS.get(table);
+  if (!statement) throw unknownTable(table);
+  const parts: Part[] = [];
+  for (const { kind, amount, contributions } of cellParts(named.account, statement, row, column)) {
+    const turned = kind === 'elimination' ? -1 : 1;
+    const signs = new Map(contributions.map(({ balance, sign }) => [balance.id, (sign * turned) as 1 | -1]));
+    const balances = contributions.map(({ balance }) => balance);
+    const entries = await entriesOf(balances, named, (id) => signs.get(id) ?? 1);
+    parts.push({ kind: kind === 'recorded' ? null : kind, purpose: null, amount, entries });
   }
+  return { title, amount: sumFen(parts.map((part) => part.amount)), sentence: null, parts };
+}
 
-  private async whyItem(
-    account: Account,
-    { item: code, driver: wanted }: Extract<Figure, { item: string }>,
-    key: AccountKey,
-  ): Promise<Explanation> {
-    const item = account.items.find((one) => one.code === code);
-    if (!item) {
-      const text = `科目 ${code} 没有一般公共预算财政拨款的年初预算或决算数，因此没有差异说明。`;
-      throw new RuleViolation('item-not-explained', text, { item: code });
-    }
-    const parts: Part[] = [];
-    for (const { kind, purpose, fen, balances } of largestFirst(item.drivers)) {
-      if (wanted && (wanted.kind !== kind || (wanted.purpose ?? purpose) !== purpose)) continue;
-      const signs = new Map(balances.map((balance) => [balance.id, signIn(kind, balance)]));
-      const entries = await this.entries(balances, key, (id) => signs.get(id) ?? 1);
-      parts.push({ kind, purpose, amount: fen, entries });
-    }
-    const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
-    return { title: `${code} 决算数与年初预算数的差额`, amount, sentence: null, parts };
+async function whyItem(
+  { account, ...named }: NamedAccount,
+  { item: code, driver: wanted }: Extract<Figure, { item: string }>,
+): Promise<Explanation> {
+  const item = account.items.find((one) => one.code === code);
+  if (!item) {
+    const text = `科目 ${code} 没有一般公共预算财政拨款的年初预算或决算数，因此没有差异说明。`;
+    throw new RuleViolation('item-not-explained', text, { item: code });
   }
+  const parts: Part[] = [];
+  for (const { kind, purpose, fen, balances } of largestFirst(item.drivers)) {
+    if (wanted && (wanted.kind !== kind || (wanted.purpose ?? purpose) !== purpose)) continue;
+    const signs = new Map(balances.map((balance) => [balance.id, signIn(kind, balance)]));
+    const entries = await entriesOf(balances, named, (id) => signs.get(id) ?? 1);
+    parts.push({ kind, purpose, amount: fen, entries });
+  }
+  const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
+  return { title: `${code} 决算数与年初预算数的差额`, amount, sentence: null, parts };
+}
 
-  private async entries(
-    balances: readonly Balance[],
-    { asOf }: AccountKey,
-    signOf: (balance: number) => 1 | -1,
-  ): Promise<SignedEntry[]> {
-    const ids = [...new Set(balances.map(({ id }) => id))];
-    const entries = await this.readStore.entries({ balanceIds: ids, ...(asOf === undefined ? {} : { asOf }) });
-    return entries.map((entry) => ({ entry, sign: signOf(entry.balanceId) }));
-  }
+async function entriesOf(
+  balances: readonly Balance[],
+  { reading, key: { asOf } }: Pick<NamedAccount, 'reading' | 'key'>,
+  signOf: (balance: number) => 1 | -1,
+): Promise<SignedEntry[]> {
+  const ids = [...new Set(balances.map(({ id }) => id))];
+  const entries = await reading.entries({ balanceIds: ids, ...(asOf === undefined ? {} : { asOf }) });
+  return entries.map((entry) => ({ entry, sign: signOf(entry.balanceId) }));
 }
 
 /** What is carried out lowers the actual; what is left unspent is quota that was not paid. */

@@ -1,5 +1,6 @@
 export { eventId } from './event-id';
 export { openEventStoreDb } from './eventstoredb/store';
+export { recordedUntil } from './merged';
 export * from './port';
 export { APPLICATION as DATA_FILE_APPLICATION } from './sqlite/database';
 export { openSqliteEventStore } from './sqlite/store';

@@ -1,4 +1,5 @@
 export * from './business-date';
 export * from './decider';
+export * from './instant';
 export * from './money';
 export * from './violation';

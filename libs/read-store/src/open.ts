@@ -74,6 +74,7 @@ function withoutProjection(database: Database) {
     facts: (unit, year) => facts(database, unit, year),
     adjustments: (unit, year) => adjustments(database, unit, year),
     codes: (book) => queries.codes(database, book),
+    imports: (units, year) => queries.imports(database, units, year),
     incompleteImports: (units, year) => queries.incompleteImports(database, units, year),
     snapshot: (stream) => snapshotOf(database, stream),
     keepSnapshot: (snapshot) => keepSnapshot(database, snapshot),

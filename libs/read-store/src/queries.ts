@@ -3,6 +3,7 @@ import type { BookName, CodeEntry } from '@juesuan/classification';
 import type { BusinessDate } from '@juesuan/kernel';
 import { sql } from 'kysely';
 import type { Database } from './database';
+import type { ImportTable } from './schema';
 
 /** Which balances: those of some units in one year; `asOf` is the last business day that counts. */
 export interface BalanceQuery {
@@ -164,12 +165,24 @@ export async function codes({ live }: Database, book: BookName): Promise<CodeEnt
   return entries.sort((a, b) => (`${a.code} ${a.from ?? ''}` < `${b.code} ${b.from ?? ''}` ? -1 : 1));
 }
 
+/** Imports of a year that marked their beginning on one of these units. */
+export const imports = (database: Database, units: readonly string[], year: number): Promise<string[]> =>
+  importsOf(database, units, year, ['started', 'completed']);
+
 /** Imports of a year that began on one of these units and did not complete. */
-export async function incompleteImports({ live }: Database, asked: readonly string[], year: number): Promise<string[]> {
+export const incompleteImports = (database: Database, units: readonly string[], year: number): Promise<string[]> =>
+  importsOf(database, units, year, ['started']);
+
+async function importsOf(
+  { live }: Database,
+  asked: readonly string[],
+  year: number,
+  states: readonly ImportTable['state'][],
+): Promise<string[]> {
   const rows = await live
     .selectFrom('import')
     .select(['id', 'units'])
-    .where('state', '=', 'started')
+    .where('state', 'in', states)
     .where('year', '=', year)
     .execute();
   const wanted = new Set(asked);

@@ -16,24 +16,9 @@ export interface Checkpoint {
 /** Called after every batch with the events taken so far. */
 export type OnProgress = (events: number) => void;
 
-/**
- * What was computed from the events: entries, their sums, and facts, together with the checkpoint they stand at. All of it can be
- * rebuilt from the events at any time.
- */
-export interface ReadStore {
-  /**
-   * Takes events, in order, in one transaction with the checkpoint. Those at or before the checkpoint are left out, so that a
-   * replay doubles nothing. Throws UnknownEvent on a type it does not know; then nothing of these events was taken.
-   */
-  project(events: readonly Happened[]): Promise<Checkpoint>;
+/** What can be asked of what was computed from the events. */
+export interface Reading {
   checkpoint(): Promise<Checkpoint>;
-  /** Takes everything the event store holds past the checkpoint. */
-  catchUp(events: EventStore, onProgress?: OnProgress): Promise<Checkpoint>;
-  /** Takes events as they are recorded, until stopped; an event it does not know ends it with UnknownEvent. */
-  follow(events: EventStore): Promise<Subscription>;
-  /** Computes everything anew beside what serves, compares, and swaps; see `rebuild.ts`. */
-  rebuild(events: EventStore, options?: RebuildOptions): Promise<RebuildResult>;
-
   /** Every unit that opened the year, by code. */
   units(year: number): Promise<Unit[]>;
   unit(code: string, year: number): Promise<Unit | null>;
@@ -53,8 +38,28 @@ export interface ReadStore {
   adjustments(unit: string, year: number): Promise<Adjustment[]>;
   /** The codes imported into a book. */
   codes(book: BookName): Promise<CodeEntry[]>;
-  /** Imports that touch one of these units in the year, began and did not complete. */
+  /** Imports that marked their beginning, of one of these units in the year, whether complete or not. */
+  imports(units: readonly string[], year: number): Promise<string[]>;
+  /** Those of them that did not complete. */
   incompleteImports(units: readonly string[], year: number): Promise<string[]>;
+}
+
+/**
+ * What was computed from the events: entries, their sums, and facts, together with the checkpoint they stand at. All of it can be
+ * rebuilt from the events at any time.
+ */
+export interface ReadStore extends Reading {
+  /**
+   * Takes events, in order, in one transaction with the checkpoint. Those at or before the checkpoint are left out, so that a
+   * replay doubles nothing. Throws UnknownEvent on a type it does not know; then nothing of these events was taken.
+   */
+  project(events: readonly Happened[]): Promise<Checkpoint>;
+  /** Takes everything the event store holds past the checkpoint. */
+  catchUp(events: EventStore, onProgress?: OnProgress): Promise<Checkpoint>;
+  /** Takes events as they are recorded, until stopped; an event it does not know ends it with UnknownEvent. */
+  follow(events: EventStore): Promise<Subscription>;
+  /** Computes everything anew beside what serves, compares, and swaps; see `rebuild.ts`. */
+  rebuild(events: EventStore, options?: RebuildOptions): Promise<RebuildResult>;
   /** What was kept of a stream's state; to be checked before it is believed. */
   snapshot(stream: string): Promise<Snapshot | undefined>;
   keepSnapshot(snapshot: Snapshot): Promise<void>;

@@ -1,13 +1,13 @@
 import { entriesOf, type Entry } from '@juesuan/account';
 import type { StoredEvent } from '@juesuan/event-store';
 import { read } from '@juesuan/execution';
-import type { ReadStore } from '@juesuan/read-store';
+import type { Reading } from '@juesuan/read-store';
 import { UNITS, YEAR } from './history';
 
 const byText = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify({ ...row })).sort();
 
 /** Everything a read store answers, without the ids it gave itself. */
-export async function contents(store: ReadStore) {
+export async function contents(store: Reading) {
   const balances = await store.balances({ units: UNITS, year: YEAR });
   const ids = Array.from({ length: 400 }, (_, index) => index + 1);
   const entries = await store.entries({ balanceIds: ids });

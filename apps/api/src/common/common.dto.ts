@@ -56,8 +56,16 @@ export class ReceiptDto {
   repeated!: boolean;
 }
 
+/** What had been recorded by when. */
+export class KnownQuery {
+  /** 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+  @Optional()
+  @Words(40)
+  knownAt?: string;
+}
+
 /** At which moment an account is asked for, and which position it must have reached. */
-export class MomentQuery {
+export class MomentQuery extends KnownQuery {
   /** 截至业务日期 */
   @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })

@@ -1,10 +1,11 @@
-import { type AdjustmentHistory, EVENT_WORDS, ListAdjustments, LookAtEvent, YearHistory } from '@juesuan/application';
+import { type AdjustmentHistory, EVENT_WORDS, type HistoryFilter, ListAdjustments, LookAtEvent, YearHistory } from '@juesuan/application';
 import type { BudgetYearEventType } from '@juesuan/execution';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
-import { YearPath } from '../common/common.dto';
+import { KnownQuery, YearPath } from '../common/common.dto';
+import { knownOf } from './moment';
 import { amountDto, eventDto } from './printing';
 import { AdjustmentDto, EventPath, JournalDto, JournalQuery, SealedEventDto } from './reading.dto';
 
@@ -48,12 +49,14 @@ export class JournalController {
   /** 调整单，最近变动的在前 */
   @Get('adjustments')
   @AnyRole()
-  async adjustments(@Param() { unit, year }: YearPath): Promise<AdjustmentDto[]> {
-    return (await this.queries.execute(new ListAdjustments(unit, year))).map(adjustmentDto);
+  async adjustments(@Param() { unit, year }: YearPath, @Query() query: KnownQuery): Promise<AdjustmentDto[]> {
+    const { knownAt } = knownOf(query);
+    return (await this.queries.execute(new ListAdjustments(unit, year, knownAt))).map(adjustmentDto);
   }
 
   private async search({ unit, year }: YearPath, query: Wanted): Promise<JournalDto> {
-    const { offset, limit, after, ...wanted } = query;
+    const { offset, limit, after, ...filter } = query;
+    const wanted: HistoryFilter = { ...filter, ...knownOf(query) };
     const { total, entries } = await this.queries.execute(
       new YearHistory(unit, year, wanted, { offset, limit }, after),
     );

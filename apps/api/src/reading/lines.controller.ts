@@ -56,7 +56,7 @@ export class LinesController {
   async workbook(@Param() path: YearPath, @Query() query: LinesQuery): Promise<StreamableFile> {
     const { unitName } = await this.names(path, () => null);
     const name = unitName(path.unit) ?? path.unit;
-    const title = `${name}${path.year}年指标表${query.asOf === undefined ? '' : `（截至${query.asOf}）`}`;
+    const title = `${name}${path.year}年指标表${seenFrom(query)}`;
     return workbook(title, await linesWorkbook(title, await this.lines(path, query)));
   }
 
@@ -81,6 +81,12 @@ export class LinesController {
     return { nameOf, unitName: (unit) => units.get(unit) ?? null };
   }
 }
+
+const seenFrom = ({ asOf, knownAt }: LinesQuery): string => {
+  const parts = [asOf === undefined ? '' : `截至${asOf}`, knownAt === undefined ? '' : `${knownAt}所知`];
+  const said = parts.filter((part) => part !== '');
+  return said.length === 0 ? '' : `（${said.join('，')}）`;
+};
 
 const stepDto = ({ entry, change, available }: TimelineStep): TimelineStepDto => ({
   event: eventDto(entry),

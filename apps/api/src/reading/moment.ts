@@ -1,7 +1,15 @@
-import type { AccountKey } from '@juesuan/application';
-import type { MomentQuery } from '../common/common.dto';
+import { type AccountKey, knownInstant, type Moment } from '@juesuan/application';
+import type { KnownQuery, MomentQuery } from '../common/common.dto';
 
-/** The moment an account is asked for, without what the caller did not say. */
-export function momentOf({ asOf, after }: MomentQuery): Omit<AccountKey, 'unit' | 'year'> {
-  return { ...(asOf === undefined ? {} : { asOf }), ...(after === undefined ? {} : { after }) };
+/** The moment an account is asked for, without what the caller did not say. Throws RuleViolation for what is no past instant. */
+export function momentOf({ asOf, after, knownAt }: MomentQuery): Omit<AccountKey, 'unit' | 'year'> {
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(after === undefined ? {} : { after }),
+    ...(knownAt === undefined ? {} : knownOf({ knownAt })),
+  };
 }
+
+/** The instant until which something is to be known; nothing where the caller did not say. */
+export const knownOf = ({ knownAt }: KnownQuery): Pick<Moment, 'knownAt'> =>
+  knownAt === undefined ? {} : { knownAt: knownInstant(knownAt) };

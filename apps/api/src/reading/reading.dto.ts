@@ -1,9 +1,9 @@
 import type { BudgetYearEventType } from '@juesuan/execution';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { EVENT_WORDS } from '@juesuan/application';
-import { AmountDto, LineDto, PageQuery, YearPath } from '../common/common.dto';
+import { AmountDto, KnownQuery, LineDto, PageQuery, YearPath } from '../common/common.dto';
 import { Optional, Words } from '../common/fields';
 
 /** 单位 */
@@ -35,7 +35,7 @@ export class YearStateDto {
   position!: string | null;
 }
 
-export class JournalQuery extends PageQuery {
+export class JournalQuery extends IntersectionType(PageQuery, KnownQuery) {
   /** 事项类型，逗号分隔，如 PaymentMade,PaymentRefunded */
   @Optional()
   @Transform(({ value }) => String(value).split(','))

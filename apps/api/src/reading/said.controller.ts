@@ -1,10 +1,11 @@
 import type { Disclosure } from '@juesuan/account';
 import { type FactHistory, ListFacts, ListFreezes, type SayableKind, type UnitFreeze } from '@juesuan/application';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
-import { YearPath } from '../common/common.dto';
+import { KnownQuery, YearPath } from '../common/common.dto';
+import { knownOf } from './moment';
 import { amountDto, eventDto } from './printing';
 import { FreezeStateDto, PriorYearDto, SaidDto, type SayingDto } from './said.dto';
 
@@ -17,48 +18,48 @@ export class SaidController {
   /** 差异原因，各带此前的 */
   @Get('reasons')
   @AnyRole()
-  async reasons(@Param() path: YearPath): Promise<SaidDto[]> {
-    return (await this.said(path, ['reason'])).map(saidDto);
+  async reasons(@Param() path: YearPath, @Query() query: KnownQuery): Promise<SaidDto[]> {
+    return (await this.said(path, query, ['reason'])).map(saidDto);
   }
 
   /** 改写过的段落和填写的文字，各带此前的 */
   @Get('explanations')
   @AnyRole()
-  async explanations(@Param() path: YearPath): Promise<SaidDto[]> {
-    return (await this.said(path, ['explanation'])).map(saidDto);
+  async explanations(@Param() path: YearPath, @Query() query: KnownQuery): Promise<SaidDto[]> {
+    return (await this.said(path, query, ['explanation'])).map(saidDto);
   }
 
   /** 其他事项，各带此前的 */
   @Get('disclosures')
   @AnyRole()
-  async disclosures(@Param() path: YearPath): Promise<SaidDto[]> {
-    return (await this.said(path, ['disclosure'])).map(saidDto);
+  async disclosures(@Param() path: YearPath, @Query() query: KnownQuery): Promise<SaidDto[]> {
+    return (await this.said(path, query, ['disclosure'])).map(saidDto);
   }
 
   /** 上年决算和上年预算的数，各带此前的 */
   @Get('prior-year')
   @AnyRole()
-  async priorYear(@Param() path: YearPath): Promise<PriorYearDto[]> {
-    const said = await this.said(path, ['priorAccount', 'priorBudget']);
+  async priorYear(@Param() path: YearPath, @Query() query: KnownQuery): Promise<PriorYearDto[]> {
+    const said = await this.said(path, query, ['priorAccount', 'priorBudget']);
     return said.map((fact) => ({ ...saidDto(fact), document: fact.kind === 'priorAccount' ? 'account' : 'budget' }));
   }
 
   /** 三公经费全年预算数，各带此前的 */
   @Get('three-public-budget')
   @AnyRole()
-  async threePublicBudget(@Param() path: YearPath): Promise<SaidDto[]> {
-    return (await this.said(path, ['threePublicBudget'])).map(saidDto);
+  async threePublicBudget(@Param() path: YearPath, @Query() query: KnownQuery): Promise<SaidDto[]> {
+    return (await this.said(path, query, ['threePublicBudget'])).map(saidDto);
   }
 
   /** 冻结：仍冻结着的和已了结的，最近开始的在前 */
   @Get('freezes')
   @AnyRole()
-  async freezes(@Param() { unit, year }: YearPath): Promise<FreezeStateDto[]> {
-    return (await this.queries.execute(new ListFreezes(unit, year))).map(freezeDto);
+  async freezes(@Param() { unit, year }: YearPath, @Query() query: KnownQuery): Promise<FreezeStateDto[]> {
+    return (await this.queries.execute(new ListFreezes(unit, year, knownOf(query).knownAt))).map(freezeDto);
   }
 
-  private said<Kind extends SayableKind>({ unit, year }: YearPath, kinds: readonly Kind[]) {
-    return this.queries.execute(new ListFacts(unit, year, kinds));
+  private said<Kind extends SayableKind>({ unit, year }: YearPath, query: KnownQuery, kinds: readonly Kind[]) {
+    return this.queries.execute(new ListFacts(unit, year, kinds, knownOf(query).knownAt));
   }
 }
 

@@ -2276,6 +2276,8 @@ export interface components {
       asOf?: string;
       /** @description 至少包含到这个位置的记录（命令回执中的 position） */
       after?: string;
+      /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+      knownAt?: string;
     };
     NamedFigureDto: {
       source: string;
@@ -2719,6 +2721,8 @@ export interface operations {
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -2765,6 +2769,8 @@ export interface operations {
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -2803,6 +2809,8 @@ export interface operations {
           | 'other';
         /** @description 支出类型 */
         kind: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -3059,7 +3067,10 @@ export interface operations {
   };
   said_freezes: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3141,7 +3152,10 @@ export interface operations {
   };
   journal_adjustments: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3386,6 +3400,8 @@ export interface operations {
         offset: number;
         /** @description 最多几条 */
         limit: number;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -3577,6 +3593,8 @@ export interface operations {
         offset: number;
         /** @description 最多几条 */
         limit: number;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -3893,7 +3911,10 @@ export interface operations {
   };
   said_reasons: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3917,7 +3938,10 @@ export interface operations {
   };
   said_explanations: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3941,7 +3965,10 @@ export interface operations {
   };
   said_disclosures: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3965,7 +3992,10 @@ export interface operations {
   };
   said_priorYear: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3989,7 +4019,10 @@ export interface operations {
   };
   said_threePublicBudget: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -4020,6 +4053,8 @@ export interface operations {
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4045,6 +4080,8 @@ export interface operations {
   alerts_list: {
     parameters: {
       query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4177,6 +4214,8 @@ export interface operations {
   account_account: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4208,6 +4247,8 @@ export interface operations {
   account_tables: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4239,6 +4280,8 @@ export interface operations {
   account_pages: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4270,6 +4313,8 @@ export interface operations {
   account_checks: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4346,6 +4391,8 @@ export interface operations {
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4371,6 +4418,8 @@ export interface operations {
   account_json: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4402,6 +4451,8 @@ export interface operations {
   files_workbook: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4433,6 +4484,8 @@ export interface operations {
   files_document: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4464,6 +4517,8 @@ export interface operations {
   files_checkReport: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4495,6 +4550,8 @@ export interface operations {
   files_bundle: {
     parameters: {
       query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
@@ -4578,6 +4635,8 @@ export interface operations {
         offset: number;
         /** @description 最多几条 */
         limit: number;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
