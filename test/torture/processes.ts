@@ -1,5 +1,6 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -24,11 +25,20 @@ const HANGS_AFTER_MS = 300_000;
 
 /** Processes of their own. One is always being loaded, so that the next plan need not wait for it. */
 export class Processes {
+  private readonly folder: string;
   private next: Child | null = null;
 
+  constructor() {
+    // Inside the project: see bundle.mjs.
+    mkdirSync(join(ROOT, 'dist'), { recursive: true });
+    this.folder = mkdtempSync(join(ROOT, 'dist', 'torture-'));
+    const [bundle, child] = ['bundle.mjs', 'child.ts'].map((name) => join(__dirname, name));
+    execFileSync(process.execPath, [bundle ?? '', child ?? '', this.program], { cwd: ROOT });
+  }
+
   readonly run: Run = async (plan, onSaid) => {
-    const child = this.next ?? load();
-    this.next = load();
+    const child = this.next ?? this.load();
+    this.next = this.load();
     const watchdog = setTimeout(() => child.kill('SIGABRT'), HANGS_AFTER_MS);
     let answers = 0;
     const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
@@ -52,6 +62,15 @@ export class Processes {
   end(): void {
     this.next?.kill('SIGKILL');
     this.next = null;
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private get program(): string {
+    return join(this.folder, 'child.cjs');
+  }
+
+  private load(): Child {
+    return spawn(process.execPath, [this.program], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
   }
 }
 
@@ -60,12 +79,6 @@ export const runHere: Run = async (plan, onSaid) => {
   await work(plan, onSaid);
   return { killed: false, broke: null };
 };
-
-function load(): Child {
-  const register = join(ROOT, 'test', 'support', 'register.cjs');
-  const words = ['-r', register, join(__dirname, 'child.ts')];
-  return spawn(process.execPath, words, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
-}
 
 function idle(turns: number): void {
   for (let turn = 0; turn < turns; turn++) Math.sqrt(turn);
