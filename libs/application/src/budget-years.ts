@@ -5,24 +5,17 @@ import {
   type BudgetYearCommand,
   budgetYearDecider,
   budgetYearStream,
-  read,
   type RecordedEvent,
 } from '@juesuan/execution';
-import { type Decider, evolveAll, RuleViolation } from '@juesuan/kernel';
-import { changedMeanwhile, isAboutTheSame } from './changed-meanwhile';
+import { evolveAll, RuleViolation } from '@juesuan/kernel';
+import { type BudgetYearDecider, CarryingOut, type Receipt, type WaitingCommand } from './carrying-out';
 import { CodeBooks } from './code-books';
+import { Groups } from './groups';
 import { type Loaded, LoadedYears } from './loaded-years';
 import { toNewEvents } from './new-events';
 import { racing } from './racing';
 import { type Refusal, refusedTogether } from './refused-together';
 import { EVENT_STORE } from './stores';
-
-/** What a command answers: where its events stand. `repeated` means that the very same was already recorded. */
-export interface Receipt {
-  readonly position: string | null;
-  readonly revisions: readonly [first: number, last: number] | null;
-  readonly repeated: boolean;
-}
 
 /** A command on one of several years. */
 export interface AskedOfUnit {
@@ -30,19 +23,31 @@ export interface AskedOfUnit {
   readonly command: BudgetYearCommand;
 }
 
+/** More commands at once would keep the last one's answer, and everybody else's turn, waiting for too long. */
+const MOST_TOGETHER = 256;
+
 /** Carries out commands on unit-years; one at a time decides on each. */
 @Injectable()
 export class BudgetYears {
+  private readonly carryingOut: CarryingOut;
+  private readonly groups: Groups<WaitingCommand, Receipt>;
+
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
     private readonly books: CodeBooks,
     private readonly loaded: LoadedYears,
-  ) {}
+  ) {
+    this.carryingOut = new CarryingOut(events, loaded);
+    // Where several shares are not one transaction nothing is gained by appending them together.
+    const most = events.atomic ? MOST_TOGETHER : 1;
+    this.groups = new Groups(loaded.turns, most, (stream, asked) => this.carryingOut.together(stream, asked));
+  }
 
   /**
    * The one way a command is carried out: load, decide, append at the revision decided on; a lost race is decided again on what
-   * came in between. Throws RuleViolation with nothing recorded, also where the command's lines or document were changed since
-   * the revision that its sender `seen` (null: she does not say).
+   * came in between. Commands that wait for the same year are committed together, and each is answered when that is durable. Throws
+   * RuleViolation with nothing recorded, also where the command's lines or document were changed since the revision that its
+   * sender has `seen` (null: she does not say).
    */
   async handle(
     unit: string,
@@ -51,15 +56,7 @@ export class BudgetYears {
     seen: number | null = null,
   ): Promise<Receipt> {
     const decider = budgetYearDecider(await this.books.load());
-    const stream = budgetYearStream(unit, fiscalYear);
-    const attempt = async (): Promise<Receipt> => {
-      const loaded = await this.loaded.load(stream);
-      const decided = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
-      if (decided.length === 0) return firstAnswer(loaded, command);
-      if (seen !== null && seen < loaded.year.revision) await this.assertUnchanged(stream, seen, command);
-      return this.commit(stream, loaded, decided, decider);
-    };
-    return this.loaded.turns.take([stream], () => racing(attempt));
+    return this.groups.join(budgetYearStream(unit, fiscalYear), { command, seen, decider });
   }
 
   /**
@@ -110,7 +107,7 @@ export class BudgetYears {
   private async decideTogether(
     fiscalYear: number,
     asked: readonly AskedOfUnit[],
-    decider: Decider<BudgetYear, BudgetYearCommand, RecordedEvent>,
+    decider: BudgetYearDecider,
   ): Promise<(Loaded & { stream: string; events: RecordedEvent[] })[]> {
     const decided = [];
     const refusals: Refusal[] = [];
@@ -118,7 +115,10 @@ export class BudgetYears {
       const stream = budgetYearStream(unit.code, fiscalYear);
       const loaded = await this.loaded.load(stream);
       try {
-        const events = decider.decide(loaded.year, await this.sealed(stream, loaded.year, command));
+        const events = decider.decide(
+          loaded.year,
+          await this.carryingOut.sealed(stream, loaded.year.revision, command),
+        );
         if (events.length > 0) decided.push({ ...loaded, stream, events });
       } catch (error) {
         if (!(error instanceof RuleViolation)) throw error;
@@ -128,40 +128,4 @@ export class BudgetYears {
     if (refusals.length > 0) throw refusedTogether(refusals, asked.length);
     return decided;
   }
-
-  private async commit(
-    stream: string,
-    { year, keptAt }: Loaded,
-    decided: readonly RecordedEvent[],
-    decider: Decider<BudgetYear, BudgetYearCommand, RecordedEvent>,
-  ): Promise<Receipt> {
-    const first = year.revision + 1;
-    const append = { stream, expected: year.revision, events: toNewEvents(stream, decided) };
-    const { position } = await this.events.append([append]);
-    this.loaded.keep(stream, { year: evolveAll(decider, year, decided), position, keptAt });
-    return { position, revisions: [first, first + decided.length - 1], repeated: false };
-  }
-
-  private async assertUnchanged(stream: string, seen: number, command: BudgetYearCommand): Promise<void> {
-    for await (const batch of this.events.readStream(stream, Math.max(0, seen + 1))) {
-      const changed = batch.map((stored) => ({ ...read(stored), at: stored.recordedAt }));
-      const touching = changed.filter((event) => isAboutTheSame(event, command));
-      if (touching.length > 0) throw changedMeanwhile(touching);
-    }
-  }
-
-  /** Closing seals what was recorded so far: it carries the hash of the last event before it. */
-  private async sealed(stream: string, year: BudgetYear, command: BudgetYearCommand): Promise<BudgetYearCommand> {
-    if (command.type !== 'CloseFiscalYear') return command;
-    let chainHead: string | null = null;
-    for await (const batch of this.events.readStream(stream, Math.max(0, year.revision))) {
-      chainHead = batch.at(-1)?.hash ?? chainHead;
-    }
-    return { ...command, data: { ...command.data, chainHead } };
-  }
-}
-
-function firstAnswer({ year, position }: Loaded, { by }: BudgetYearCommand): Receipt {
-  const known = year.commands.get(by.commandId);
-  return { position, revisions: known ? [known.first, known.last] : null, repeated: true };
 }

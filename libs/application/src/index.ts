@@ -2,7 +2,7 @@ export type { AccountKey } from './accounts';
 export { type AdjustmentHistory, ListAdjustments } from './adjustments';
 export { ApplicationModule } from './application.module';
 export { PROJECT_ROOT } from './assets';
-export type { Receipt } from './budget-years';
+export type { Receipt } from './carrying-out';
 export { type Before, type Checked, backUp, type OnCopied, restore, type Restored } from './backup';
 export { CheckAccount } from './check';
 export { CloseUnits, ReopenUnits, type UnitDisposition, type UnitDone } from './close-units';

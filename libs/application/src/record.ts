@@ -1,6 +1,7 @@
 import type { BudgetYearCommand, By } from '@juesuan/execution';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { BudgetYears, type Receipt } from './budget-years';
+import { BudgetYears } from './budget-years';
+import type { Receipt } from './carrying-out';
 import { fingerprint } from './fingerprint';
 
 /** A command without its sender. */

@@ -1,6 +1,7 @@
 import type { BusinessDate } from '@juesuan/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { BudgetYears, type Receipt } from './budget-years';
+import { BudgetYears } from './budget-years';
+import type { Receipt } from './carrying-out';
 import { fingerprint } from './fingerprint';
 import type { Asked, Sender } from './record';
 import { dayWithin } from './today';
