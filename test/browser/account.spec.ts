@@ -77,6 +77,7 @@ it('finds no fault of accessibility on the page', async () => {
   expect(await axeFindings(page)).toEqual([]);
   for (const [tab, shown] of [
     ['待补充', '主要职责'],
+    ['其他数据', '会议次数'],
     ['核对', 'A05'],
     ['关账', '可用（万元）'],
   ] as const) {

@@ -12,6 +12,7 @@ import { Checks } from './checks/checks';
 import { Closing } from './closing/closing';
 import { DocumentView } from './document/document-view';
 import { Downloads } from './downloads';
+import { FactsView } from './facts/facts-view';
 import { missingIn, WorkList } from './wording/work-list';
 
 /** 决算, or 预算 as long as nothing was paid: the document, what it still lacks, and whether it agrees with itself. */
@@ -50,6 +51,7 @@ function Views({ account }: { account: Account }) {
       label: missing === 0 ? '待补充' : `待补充（${missing}）`,
       children: <WorkList account={account} />,
     },
+    { key: 'facts', label: '其他数据', children: <FactsView isBudget={account.isBudget} /> },
     { key: 'checks', label: '核对', children: <Checks /> },
     ...(mayClose ? [{ key: 'closing', label: '关账', children: <Closing /> }] : []),
   ];

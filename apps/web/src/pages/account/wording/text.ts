@@ -46,9 +46,9 @@ function chipsOf({ figures, text: whole }: Paragraph): Chip[] {
   return [...bySource.values()].filter(({ insert }) => !/[{}]/.test(insert));
 }
 
-/** The gap of a paragraph to be filled with a text of its own; null where a figure is missing, which is recorded elsewhere. */
-export function gapTask(paragraph: Paragraph, gap: Paragraph['gaps'][number]): WordingTask | null {
-  if (gap.key === null) return null;
+/** The gap of a paragraph to be filled with a text of its own; the paragraph itself where its wording names what is no figure. */
+export function gapTask(paragraph: Paragraph, gap: Paragraph['gaps'][number]): WordingTask {
+  if (gap.key === null) return paragraphTask(paragraph);
   const { key, missing: title } = gap;
   return { of: 'explanation', key, title, now: paragraph.text, text: '', chips: chipsOf(paragraph) };
 }
