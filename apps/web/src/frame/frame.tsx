@@ -3,6 +3,7 @@ import { Flex, Layout, Menu, Result, Spin } from 'antd';
 import { Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { unitsQuery } from '../api/queries';
+import { FirstTasks } from './first-tasks';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
 import { pages } from './pages';
@@ -29,6 +30,7 @@ function Framed() {
           <Navigation />
         </Layout.Sider>
         <Layout.Content style={{ padding: 20, minWidth: 0 }}>
+          <FirstTasks />
           <Suspense fallback={<Spin style={{ margin: 80 }} />}>
             <Page />
           </Suspense>

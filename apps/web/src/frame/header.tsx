@@ -11,16 +11,15 @@ import { rememberProfile, usePlace, useSearch, YEARS } from './place';
 /** Whose year, up to which day, in which province's form; who is signed in; whether the line is up. */
 export function Header({ live }: { live: LiveState }) {
   return (
-    <Layout.Header style={{ background: '#fff', padding: '0 20px', borderBottom: '1px solid #e3e8ef' }}>
-      <Flex align="center" gap={12} style={{ height: '100%' }}>
-        <Typography.Text strong style={{ fontSize: 18, color: '#1d4f91', width: 116 }}>
+    <Layout.Header className="header">
+      <Flex align="center" gap={12} wrap>
+        <Typography.Text strong className="brand">
           决算
         </Typography.Text>
         <Whose />
         <Until />
         <Form />
-        <span style={{ flex: 1 }} />
-        <span role="status">
+        <span role="status" style={{ marginInlineStart: 'auto' }}>
           {live === 'connected' ? (
             <Badge status="success" text="实时" />
           ) : (
@@ -45,7 +44,7 @@ function Whose() {
       <Select
         aria-label="单位"
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 280 }}
+        style={{ flex: '0 1 280px', minWidth: 200 }}
         value={unit}
         options={units.map(({ code, name, closed }) => ({
           value: code,
@@ -87,7 +86,7 @@ function Form() {
   return (
     <Select
       aria-label="公开格式"
-      style={{ width: 210 }}
+      style={{ flex: '0 1 230px', minWidth: 160 }}
       value={profile}
       options={data.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => {

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { App, Button, Col, Drawer, Flex, Form, Input, Row, Select } from 'antd';
 import { useEffect } from 'react';
 import { api, commandHeaders, newKey } from '../../api/client';
-import { unitsQuery } from '../../api/queries';
 import { useDraft } from '../../frame/draft';
 import { usePlace, useSearch } from '../../frame/place';
 import { revisionOf, useCommand } from '../../parts/command';
 import { DayField } from '../../parts/fields';
+import { useUnitsThatRecord } from '../../parts/recording-units';
 import { Refusal } from '../../parts/refusal';
 import { type Adjustment, documentAddress } from './adjustments';
 import { bodyOf, newDraft, reversalOf, triableBody, type TypedDraft } from './drafting';
@@ -61,20 +60,6 @@ export function DraftDrawer({ reverses, onClose }: Props) {
       </Row>
     </Drawer>
   );
-}
-
-/** The units of the place shown whose own years are recorded on: those without units below. */
-function useUnitsThatRecord() {
-  const { unit, year } = usePlace();
-  const { data = [] } = useQuery(unitsQuery(year));
-  const parents = new Set(data.map(({ parent }) => parent));
-  const below = new Set([unit]);
-  // A unit stands below its parent in the list, but not necessarily after it.
-  for (let size = 0; size !== below.size;) {
-    size = below.size;
-    for (const { code, parent } of data) if (parent !== null && below.has(parent)) below.add(code);
-  }
-  return data.filter(({ code, closed }) => below.has(code) && !parents.has(code) && !closed);
 }
 
 /** Drafts, and submits where that was asked; the document is then shown. */

@@ -1,4 +1,4 @@
-import { Button, Flex, Slider, Typography } from 'antd';
+import { Button, Flex, Grid, Slider, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { usePlace, useSearch } from '../../frame/place';
@@ -13,6 +13,9 @@ export function DaySlider({ shown }: { shown: string }) {
   const [moved, setMoved] = useState(dayOf(shown));
   useEffect(() => setMoved(dayjs(shown).diff(dayjs(`${year}-01-01`), 'day')), [shown, year]);
   const last = dayOf(`${year}-12-31`);
+  const { lg = true } = Grid.useBreakpoint();
+  // Enlarged, twelve names would run into one another.
+  const named = months(year).filter(({ month }) => lg || month % 3 === 0);
   return (
     <Flex align="center" gap={20} className="no-print" style={{ padding: '0 4px' }}>
       <Typography.Text style={{ whiteSpace: 'nowrap' }} className="figure">
@@ -22,7 +25,7 @@ export function DaySlider({ shown }: { shown: string }) {
         style={{ flex: 1, marginBottom: 20 }}
         min={0}
         max={last}
-        marks={Object.fromEntries(months(year).map(({ month, day }) => [day, `${month}月`]))}
+        marks={Object.fromEntries(named.map(({ month, day }) => [day, `${month}月`]))}
         value={moved}
         tooltip={{ formatter: (day) => dateOf(day ?? 0) }}
         ariaLabelForHandle="截至日期"

@@ -1,14 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Descriptions, Drawer, Form, Input, Skeleton } from 'antd';
+import { App, Button, Descriptions, Drawer, Form, Skeleton } from 'antd';
 import { api, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { usePlace } from '../../frame/place';
 import { CodePicker, useCodes } from '../../parts/codes';
 import { revisionOf, useCommand } from '../../parts/command';
 import { Failure } from '../../parts/failure';
-import { AmountField, amountText, DayField } from '../../parts/fields';
+import { amountText } from '../../parts/fields';
 import { LineBalance, LinePicker } from '../../parts/line-picker';
 import { Refusal } from '../../parts/refusal';
+import {
+  AmountItem,
+  EMPTY_VOUCHER,
+  required,
+  VoucherFields,
+  voucherOf,
+  type VoucherTyped,
+} from '../../parts/voucher-fields';
 import { lineAddress, lineNamed } from '../lines/lines';
 import { standingQuery } from './payments';
 
@@ -62,13 +70,9 @@ function Standing({ of: { line, economicItem, remaining }, unit }: { of: Standin
   return <Descriptions size="small" bordered column={1} items={items} style={{ marginBottom: 16 }} />;
 }
 
-interface Typed {
+interface Typed extends VoucherTyped {
   readonly line: string;
   readonly economicItem: string;
-  readonly amount: string;
-  readonly date: string;
-  readonly voucher: string;
-  readonly summary: string;
 }
 
 function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { standing: Standing }) {
@@ -77,10 +81,8 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
   const draft = useDraft<Typed>(`${what}.${unit}.${voucher}`, {
     line: lineAddress({ unit, line: standing.line }),
     economicItem: standing.economicItem ?? '',
+    ...EMPTY_VOUCHER,
     amount: amountText(standing.remaining.yuan),
-    date: '',
-    voucher: '',
-    summary: '',
   });
   const typed = draft.values;
   const send = useCommand<Typed>(
@@ -112,8 +114,12 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
         onValuesChange={(_, all) => draft.keep({ ...typed, ...all })}
         onFinish={() => send.mutate({ input: typed, seen: standing.revision })}
       >
-        {what === 'correction' ? <Whereto unit={unit} standing={standing} line={typed.line} /> : <HowMuch />}
-        <VoucherFields what={what} />
+        {what === 'correction' ? (
+          <Whereto unit={unit} standing={standing} line={typed.line} />
+        ) : (
+          <AmountItem label="退回金额" />
+        )}
+        <VoucherFields label={`${TITLE[what]}凭证号`} />
         <Button type="primary" htmlType="submit" loading={send.isPending} block>
           记录{TITLE[what]}
         </Button>
@@ -121,8 +127,6 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
     </>
   );
 }
-
-const required = (message: string) => [{ required: true, message }];
 
 function Whereto({ unit, standing, line }: { unit: string; standing: Standing; line: string }) {
   return (
@@ -137,33 +141,10 @@ function Whereto({ unit, standing, line }: { unit: string; standing: Standing; l
   );
 }
 
-const HowMuch = () => (
-  <Form.Item name="amount" label="退回金额" rules={required('请填写金额')}>
-    <AmountField label="退回金额" />
-  </Form.Item>
-);
-
-const VoucherFields = ({ what }: { what: What }) => (
-  <>
-    <Form.Item name="date" label="日期" rules={required('请填写日期')}>
-      <DayField />
-    </Form.Item>
-    <Form.Item name="voucher" label={`${TITLE[what]}凭证号`} rules={required('请填写凭证号')}>
-      <Input autoComplete="off" />
-    </Form.Item>
-    <Form.Item name="summary" label="摘要">
-      <Input autoComplete="off" />
-    </Form.Item>
-  </>
-);
-
 function bodyOf({ line, economicItem, ...typed }: Typed, standing: Standing): Schemas['CorrectionDto'] {
   return {
     line: lineNamed(line)?.line ?? standing.line,
     ...(economicItem ? { economicItem } : {}),
-    amount: typed.amount,
-    date: typed.date,
-    voucher: typed.voucher.trim(),
-    summary: typed.summary ?? '',
+    ...voucherOf(typed),
   };
 }

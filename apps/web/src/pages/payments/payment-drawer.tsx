@@ -4,18 +4,21 @@ import { useDraft } from '../../frame/draft';
 import { usePlace } from '../../frame/place';
 import { CodePicker } from '../../parts/codes';
 import { revisionOf, useCommand } from '../../parts/command';
-import { AmountField, DayField } from '../../parts/fields';
 import { LineBalance, LinePicker } from '../../parts/line-picker';
 import { Refusal } from '../../parts/refusal';
+import {
+  AmountItem,
+  EMPTY_VOUCHER,
+  required,
+  VoucherFields,
+  voucherOf,
+  type VoucherTyped,
+} from '../../parts/voucher-fields';
 import { lineNamed } from '../lines/lines';
 
-interface Typed {
+interface Typed extends VoucherTyped {
   readonly line: string;
   readonly economicItem: string;
-  readonly amount: string;
-  readonly date: string;
-  readonly voucher: string;
-  readonly summary: string;
   readonly freezeId: string;
   /** The revision of the line's year when the line was picked. */
   readonly seen: number | null;
@@ -24,10 +27,7 @@ interface Typed {
 const EMPTY: Typed = {
   line: '',
   economicItem: '',
-  amount: '',
-  date: '',
-  voucher: '',
-  summary: '',
+  ...EMPTY_VOUCHER,
   freezeId: '',
   seen: null,
 };
@@ -87,39 +87,24 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-const required = (message: string) => [{ required: true, message }];
-
 function PaymentFields() {
   return (
     <>
       <Form.Item name="economicItem" label="经济分类科目">
         <CodePicker book="economic" digits={5} label="经济分类科目" />
       </Form.Item>
-      <Form.Item name="amount" label="金额" rules={required('请填写金额')}>
-        <AmountField />
-      </Form.Item>
-      <Form.Item name="date" label="日期" rules={required('请填写日期')}>
-        <DayField />
-      </Form.Item>
-      <Form.Item name="voucher" label="凭证号" rules={required('请填写凭证号')}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="summary" label="摘要">
-        <Input autoComplete="off" />
-      </Form.Item>
+      <AmountItem label="金额" />
+      <VoucherFields />
     </>
   );
 }
 
-function bodyOf({ line, economicItem, amount, date, voucher, summary, freezeId }: Typed): Schemas['PaymentDto'] {
+function bodyOf({ line, economicItem, freezeId, ...typed }: Typed): Schemas['PaymentDto'] {
   const at = lineNamed(line);
   if (at === null) throw new Error('no line was picked');
   return {
     line: at.line,
-    amount,
-    date,
-    voucher: voucher.trim(),
-    summary: summary ?? '',
+    ...voucherOf(typed),
     ...(economicItem ? { economicItem } : {}),
     ...(freezeId?.trim() ? { freezeId: freezeId.trim() } : {}),
   };

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { useSearchParams } from 'react-router';
+import { api, type Schemas } from '../../../api/client';
+import { yearKey } from '../../../api/queries';
+import { type Place, usePlace, useSearch } from '../../../frame/place';
+import { Failure } from '../../../parts/failure';
+import { PAGE_SIZE, type PaymentsAsked, paymentsAsked } from '../payments';
+import { PaymentFilters } from '../payment-filters';
+
+type Income = Schemas['EventDto'];
+
+const incomeQuery = (place: Place, asked: PaymentsAsked, page: number) => ({
+  queryKey: [...yearKey(place), 'income', asked, place.asOf, page],
+  queryFn: async () => {
+    const to = asked.to ?? place.asOf;
+    const query = { ...asked, ...(to === undefined ? {} : { to }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
+    const params = { path: place, query };
+    return (await api.GET('/api/units/{unit}/years/{year}/income', { params })).data;
+  },
+  placeholderData: (before: Schemas['JournalDto'] | undefined) => before,
+});
+
+/** 收入: what was received and what was taken back, a page at a time. */
+export function IncomeList({ mayRecord }: { mayRecord: boolean }) {
+  const place = usePlace();
+  const change = useSearch();
+  const [search] = useSearchParams();
+  const page = Number(search.get('page') ?? 1);
+  const { data, error, isPending } = useQuery(incomeQuery(place, paymentsAsked(search), page));
+  const reverse = ({ unit, document }: Income): void =>
+    change({ form: 'reversal', of: unit, voucher: document ?? undefined });
+  return (
+    <>
+      <PaymentFilters />
+      <Failure error={error} />
+      <Table<Income>
+        size="small"
+        rowKey="reference"
+        loading={isPending}
+        columns={columnsFor(mayRecord, reverse)}
+        dataSource={data?.events ?? []}
+        scroll={{ x: 900 }}
+        pagination={{
+          current: page,
+          pageSize: PAGE_SIZE,
+          total: data?.total ?? 0,
+          showSizeChanger: false,
+          showTotal: (all) => `共 ${all} 笔`,
+          onChange: (next) => change({ page: next === 1 ? undefined : String(next) }),
+        }}
+        locale={{ emptyText: <Empty description="没有收入。经办人用右上角的“登记收入”或“导入”开始。" /> }}
+      />
+    </>
+  );
+}
+
+const columnsFor = (mayRecord: boolean, reverse: (income: Income) => void): TableColumnsType<Income> => [
+  { title: '日期', dataIndex: 'date', width: 100 },
+  {
+    title: '凭证号',
+    key: 'document',
+    width: 150,
+    render: (_, { document, type, title, originalVoucher }) => (
+      <Flex vertical align="start">
+        {document}
+        {type === 'IncomeReversed' && (
+          <Tag>
+            {title} {originalVoucher}
+          </Tag>
+        )}
+      </Flex>
+    ),
+  },
+  { title: '单位', dataIndex: 'unit', width: 80 },
+  {
+    title: '金额（元）',
+    key: 'amount',
+    width: 140,
+    align: 'right',
+    render: (_, { amount, type }) => (
+      <span className="figure">{`${type === 'IncomeReversed' ? '−' : ''}${amount?.yuan ?? ''}`}</span>
+    ),
+  },
+  {
+    title: '记作',
+    dataIndex: 'words',
+    render: (words: string) => <Typography.Text type="secondary">{words}</Typography.Text>,
+  },
+  { title: '摘要', dataIndex: 'purpose', width: 160 },
+  { title: '经办人', dataIndex: 'actor', width: 100 },
+  ...(mayRecord
+    ? [
+        {
+          title: '办理',
+          key: 'do',
+          width: 72,
+          render: (_: unknown, income: Income) =>
+            income.type === 'IncomeReceived' && (
+              <Button
+                type="link"
+                size="small"
+                aria-label={`冲销 ${income.document ?? ''}`}
+                onClick={() => reverse(income)}
+              >
+                冲销
+              </Button>
+            ),
+        },
+      ]
+    : []),
+];
