@@ -10,3 +10,21 @@ it('leads an officer from signing in to the first page of her unit', async () =>
   expect(await page.getByRole('combobox', { name: '财政年度' }).isVisible()).toBe(true);
   expect(await page.getByRole('status').first().textContent()).toContain('实时');
 });
+
+it.each([
+  ['officer', ['起草调整单', '记录或导入支付', '补齐公开文件']],
+  ['reviewer', ['审核调整单', '看一条指标的经过', '看公开文件']],
+  ['supervisor', ['看谁慢了', '看勾稽核对', '查一笔记录']],
+  ['administrator', ['新建用户', '开启年度、导入数据', '年末关账']],
+] as const)('shows a new %s her three main tasks, until she has seen them', async (role, tasks) => {
+  const page = await stage.enter(role, `新来的 ${role}`, role === 'administrator' ? [] : ['301']);
+  const first = page.getByRole('region', { name: '从这里开始' });
+  expect(await first.getByRole('link').allTextContents()).toEqual(tasks);
+  await first.getByRole('link', { name: tasks[1] }).click();
+  await page.waitForURL(/\/301\/2023\/(payments|lines|account|settings)/);
+  await page.goBack();
+  await first.getByRole('button', { name: '知道了' }).click();
+  await page.reload();
+  await page.getByRole('heading', { name: '总览' }).waitFor();
+  expect(await first.count()).toBe(0);
+});

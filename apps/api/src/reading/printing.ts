@@ -61,6 +61,8 @@ export function eventDto(entry: HistoryEntry): EventDto {
     amount: 'amount' in data ? amountDto(data.amount) : null,
     line: 'line' in data ? { ...data.line } : null,
     fromLine: 'fromLine' in data ? { ...data.fromLine } : null,
+    fundSource: 'fundSource' in data ? data.fundSource : null,
+    item: 'item' in data ? data.item : null,
     economicItem: 'economicItem' in data ? data.economicItem : null,
     document: 'documentNumber' in data ? data.documentNumber : 'voucher' in data ? data.voucher : null,
     originalVoucher: 'originalVoucher' in data ? data.originalVoucher : null,

@@ -91,6 +91,10 @@ export class EventDto {
   line!: LineDto | null;
   /** 更正前所在的指标 */
   fromLine!: LineDto | null;
+  /** 收入和年初结余的资金性质 */
+  fundSource!: string | null;
+  /** 不属于某条指标的事项所记的科目 */
+  item!: string | null;
   economicItem!: string | null;
   /** 文号或凭证号 */
   document!: string | null;

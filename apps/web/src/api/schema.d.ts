@@ -1650,6 +1650,10 @@ export interface components {
       line: components['schemas']['LineDto'] | null;
       /** @description 更正前所在的指标 */
       fromLine: components['schemas']['LineDto'] | null;
+      /** @description 收入和年初结余的资金性质 */
+      fundSource: string | null;
+      /** @description 不属于某条指标的事项所记的科目 */
+      item: string | null;
       economicItem: string | null;
       /** @description 文号或凭证号 */
       document: string | null;
@@ -2355,6 +2359,10 @@ export interface components {
       line: components['schemas']['LineDto'] | null;
       /** @description 更正前所在的指标 */
       fromLine: components['schemas']['LineDto'] | null;
+      /** @description 收入和年初结余的资金性质 */
+      fundSource: string | null;
+      /** @description 不属于某条指标的事项所记的科目 */
+      item: string | null;
       economicItem: string | null;
       /** @description 文号或凭证号 */
       document: string | null;

@@ -22,6 +22,7 @@ export function Frame() {
 
 function Framed() {
   const live = useLiveUpdates();
+  const { pathname } = useLocation();
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <Header live={live} />
@@ -30,7 +31,7 @@ function Framed() {
           <Navigation />
         </Layout.Sider>
         <Layout.Content style={{ padding: 20, minWidth: 0 }}>
-          <FirstTasks />
+          {currentPage(pathname) === FIRST_PAGE && <FirstTasks />}
           <Suspense fallback={<Spin style={{ margin: 80 }} />}>
             <Page />
           </Suspense>
@@ -39,6 +40,9 @@ function Framed() {
     </Layout>
   );
 }
+
+/** Where everybody arrives. */
+const FIRST_PAGE = 'overview';
 
 const currentPage = (path: string): string => path.split('/')[3] ?? '';
 
@@ -74,7 +78,7 @@ function FirstPlace() {
   const years = YEARS.map((year, index) => ({ year, units: answers[index]?.data ?? [] }));
   const found = years.find(({ units }) => units.length > 0);
   const top = found?.units.find(({ parent }) => parent === null) ?? found?.units[0];
-  if (found && top) return <Navigate to={`/${top.code}/${found.year}/overview`} replace />;
+  if (found && top) return <Navigate to={`/${top.code}/${found.year}/${FIRST_PAGE}`} replace />;
   return (
     <Flex justify="center" component="main" style={{ marginTop: 80 }}>
       <Result

@@ -34,7 +34,7 @@ export function AlertsCard() {
       >
         {alerts.map(({ key, level, message }) => (
           <li key={key}>
-            <Tag variant="solid" color={LEVELS[level].color}>
+            <Tag variant="solid" color={LEVELS[level].color} style={{ marginInlineEnd: 8 }}>
               {LEVELS[level].name}
             </Tag>
             {message}

@@ -31,7 +31,7 @@ export function FreezeList({ mayRecord }: { mayRecord: boolean }) {
         loading={isPending}
         columns={columnsFor({ mayRecord, release, functional })}
         dataSource={data}
-        scroll={{ x: 1000 }}
+        scroll={{ x: 1200 }}
         pagination={data.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         expandable={{ expandedRowRender: (freeze) => <Steps of={freeze} year={place.year} /> }}
         locale={{

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { Button, Empty, Flex, Table, type TableColumnsType, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { api, type Schemas } from '../../../api/client';
-import { yearKey } from '../../../api/queries';
+import { useWords, yearKey } from '../../../api/queries';
 import { type Place, usePlace, useSearch } from '../../../frame/place';
+import { useCodes } from '../../../parts/codes';
 import { Failure } from '../../../parts/failure';
 import { PAGE_SIZE, type PaymentsAsked, paymentsAsked } from '../payments';
 import { PaymentFilters } from '../payment-filters';
@@ -38,7 +39,7 @@ export function IncomeList({ mayRecord }: { mayRecord: boolean }) {
         size="small"
         rowKey="reference"
         loading={isPending}
-        columns={columnsFor(mayRecord, reverse)}
+        columns={columnsFor({ mayRecord, reverse, functional: useCodes('functional'), word: useWords() })}
         dataSource={data?.events ?? []}
         scroll={{ x: 900 }}
         pagination={{
@@ -55,23 +56,16 @@ export function IncomeList({ mayRecord }: { mayRecord: boolean }) {
   );
 }
 
-const columnsFor = (mayRecord: boolean, reverse: (income: Income) => void): TableColumnsType<Income> => [
+interface Asked {
+  readonly mayRecord: boolean;
+  readonly reverse: (income: Income) => void;
+  readonly functional: ReadonlyMap<string, string>;
+  readonly word: ReturnType<typeof useWords>;
+}
+
+const columnsFor = ({ mayRecord, reverse, functional, word }: Asked): TableColumnsType<Income> => [
   { title: '日期', dataIndex: 'date', width: 100 },
-  {
-    title: '凭证号',
-    key: 'document',
-    width: 150,
-    render: (_, { document, type, title, originalVoucher }) => (
-      <Flex vertical align="start">
-        {document}
-        {type === 'IncomeReversed' && (
-          <Tag>
-            {title} {originalVoucher}
-          </Tag>
-        )}
-      </Flex>
-    ),
-  },
+  { title: '凭证号', key: 'document', width: 150, render: (_, income) => <Voucher of={income} /> },
   { title: '单位', dataIndex: 'unit', width: 80 },
   {
     title: '金额（元）',
@@ -83,9 +77,15 @@ const columnsFor = (mayRecord: boolean, reverse: (income: Income) => void): Tabl
     ),
   },
   {
-    title: '记作',
-    dataIndex: 'words',
-    render: (words: string) => <Typography.Text type="secondary">{words}</Typography.Text>,
+    title: '收入来源',
+    dataIndex: 'fundSource',
+    width: 180,
+    render: (source: string | null) => source && word('fundSources', source),
+  },
+  {
+    title: '科目',
+    dataIndex: 'item',
+    render: (item: string | null) => item && `${item} ${functional.get(item) ?? ''}`,
   },
   { title: '摘要', dataIndex: 'purpose', width: 160 },
   { title: '经办人', dataIndex: 'actor', width: 100 },
@@ -110,3 +110,14 @@ const columnsFor = (mayRecord: boolean, reverse: (income: Income) => void): Tabl
       ]
     : []),
 ];
+
+const Voucher = ({ of: { document, type, title, originalVoucher } }: { of: Income }) => (
+  <Flex vertical align="start">
+    {document}
+    {type === 'IncomeReversed' && (
+      <Tag>
+        {title} {originalVoucher}
+      </Tag>
+    )}
+  </Flex>
+);
