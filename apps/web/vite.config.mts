@@ -3,7 +3,6 @@ import { defineConfig } from 'vite';
 
 /** Big libraries change seldom: each keeps a file of its own, so that a new version of the pages does not fetch them again. */
 const groups = [
-  { name: 'charts', test: /node_modules[\\/](echarts|zrender)/ },
   { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-)/ },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)/ },
 ];

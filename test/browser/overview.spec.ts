@@ -36,9 +36,35 @@ it('moves the whole page to the day the slider is put on, and keeps it in the ad
 
 it('says as a table what the chart shows', async () => {
   const page = await stage.enter('officer', '经办甲', ['301'], `${OVERVIEW}&asOf=2023-06-30`);
-  await page.getByRole('img', { name: /6月 47\.65%，目标 50\.00%/ }).waitFor();
+  await page.getByRole('link', { name: /^6月 执行率 47\.65%，目标 50\.00%/ }).waitFor();
   await page.getByText('表', { exact: true }).click();
   const june = page.getByRole('row').filter({ hasText: '6月' }).filter({ hasText: '50.00%' });
   expect(await june.textContent()).toContain('4,498.89');
   expect(await axeFindings(page)).toEqual([]);
+});
+
+it('opens the payments of a month from its bar', async () => {
+  const page = await stage.enter('supervisor', '监督丙', ['301'], OVERVIEW);
+  await page.getByRole('link', { name: /^6月 执行率/ }).press('Enter');
+  await page.waitForURL(/\/301\/2023\/payments\?.*from=2023-06-01&to=2023-06-30/);
+  await page.getByRole('row').filter({ hasText: '2023-06-' }).first().waitFor();
+});
+
+it('has an officer answer an alert and a reviewer settle it', async () => {
+  const officer = await stage.enter('officer', '经办乙', ['301'], OVERVIEW);
+  await officer.getByRole('button', { name: /职业技能培训补贴.*超过20%/ }).click();
+  const drawer = officer.getByRole('dialog');
+  await drawer.getByLabel('答复：原因和办法').fill('按补贴办法直接发给学员，列其他对个人和家庭的补助。');
+  await drawer.getByRole('button', { name: '答复预警' }).click();
+  const line = officer.getByRole('listitem').filter({ hasText: '职业技能培训补贴' });
+  await line.getByText('已答复').waitFor();
+
+  const reviewer = await stage.enter('reviewer', '审核甲', ['301'], OVERVIEW);
+  await reviewer.getByRole('button', { name: /职业技能培训补贴.*超过20%/ }).click();
+  await reviewer.getByRole('region', { name: '单位的答复' }).getByText('直接发给学员').waitFor();
+  expect(await axeFindings(reviewer)).toEqual([]);
+  await reviewer.getByRole('button', { name: '了结预警' }).click();
+  await reviewer.getByRole('listitem').filter({ hasText: '职业技能培训补贴' }).getByText('已了结').waitFor();
+  // The officer's page was told live.
+  await line.getByText('已了结').waitFor();
 });

@@ -17,7 +17,7 @@ it.each([
   ['supervisor', ['看谁慢了', '看勾稽核对', '查一笔记录']],
   ['administrator', ['新建用户', '开启年度、导入数据', '年末关账']],
 ] as const)('shows a new %s her three main tasks, until she has seen them', async (role, tasks) => {
-  const page = await stage.enter(role, `新来的 ${role}`, role === 'administrator' ? [] : ['301']);
+  const page = await stage.enter(role, `新来的-${role}`, role === 'administrator' ? [] : ['301']);
   const first = page.getByRole('region', { name: '从这里开始' });
   expect(await first.getByRole('link').allTextContents()).toEqual(tasks);
   await first.getByRole('link', { name: tasks[1] }).click();

@@ -58,6 +58,8 @@ export function DayField({ id, label = '日期', value, onChange }: Field & { re
       minDate={dayjs(`${year}-01-01`)}
       maxDate={dayjs(`${year}-12-31`)}
       defaultPickerValue={dayjs(`${year}-12-01`)}
+      // Enter takes the day that was typed; it does not send the form.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(day) => onChange?.(day?.format('YYYY-MM-DD') ?? '')}
     />
   );

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Segmented, Skeleton, Table, type TableColumnsType } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { usePlace } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { Figure } from '../../parts/figure';
+import { MonthsChart } from './months-chart';
 import { type ExecutionMonth, executionQuery } from './overview';
 
-const MonthsChart = lazy(() => import('./months-chart'));
-const HEIGHT = 300;
+const HEIGHT = 260;
 
 /** Execution against time, month by month: bars and the target curve, or the same as a table. */
 export function MonthsCard() {
@@ -29,11 +29,7 @@ export function MonthsCard() {
   return (
     <Card size="small" title="逐月执行与目标" extra={choice} style={{ height: '100%' }}>
       <Failure error={error} />
-      {data && view === 'chart' && (
-        <Suspense fallback={waiting}>
-          <MonthsChart months={data.months} height={HEIGHT} />
-        </Suspense>
-      )}
+      {data && view === 'chart' && <MonthsChart months={data.months} height={HEIGHT} />}
       {data && view === 'table' && <MonthsTable months={data.months} />}
       {!data && !error && waiting}
     </Card>

@@ -1,73 +1,68 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
-import { usePlace } from '../../frame/place';
+import { Link } from 'react-router';
+import { type Place, usePlace } from '../../frame/place';
 import { grouped } from '../../parts/figure';
 import { addressOf, type ExecutionMonth } from './overview';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+const STEP = 25;
 
 /** Bars of what was paid so far and the target curve, in percent of the year's budget; a bar opens that month's payments. */
-export default function MonthsChart({ months, height }: { months: readonly ExecutionMonth[]; height: number }) {
-  const canvas = useRef<HTMLDivElement>(null);
+export function MonthsChart({ months, height }: { months: readonly ExecutionMonth[]; height: number }) {
   const place = usePlace();
-  const navigate = useNavigate();
-  useEffect(() => {
-    if (!canvas.current) return;
-    const chart = init(canvas.current);
-    chart.setOption(optionOf(months));
-    chart.on('click', ({ dataIndex }) => {
-      const month = `${place.year}-${String(dataIndex + 1).padStart(2, '0')}`;
-      const to = new Date(Date.UTC(place.year, dataIndex + 1, 0)).toISOString().slice(0, 10);
-      void navigate(addressOf(place, 'payments', { from: `${month}-01`, to }));
-    });
-    const watching = new ResizeObserver(() => chart.resize());
-    watching.observe(canvas.current);
-    return () => {
-      watching.disconnect();
-      chart.dispose();
-    };
-  }, [months, place, navigate]);
-  return <div ref={canvas} role="img" aria-label={described(months)} style={{ height }} />;
+  const most = Math.max(100, ...months.map(({ rate }) => Number(rate ?? 0)));
+  const top = Math.ceil(most / STEP) * STEP;
+  const ticks = Array.from({ length: top / STEP + 1 }, (_, index) => index * STEP);
+  return (
+    <div className="months">
+      <div className="months-legend" aria-hidden>
+        <span className="months-key-paid" /> 累计执行率 <span className="months-key-target" /> 目标进度
+      </div>
+      <div className="months-plot" style={{ height }}>
+        {ticks.map((tick) => (
+          <span key={tick} className="months-tick figure" style={{ bottom: `${(tick / top) * 100}%` }} aria-hidden>
+            {tick}%
+          </span>
+        ))}
+        <ul aria-label="逐月执行率与目标">
+          {months.map((month) => (
+            <li key={month.month}>
+              <Bar month={month} top={top} to={paymentsOf(place, month.month)} />
+            </li>
+          ))}
+        </ul>
+        <Target months={months} top={top} />
+      </div>
+    </div>
+  );
 }
 
-const NAMES = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);
+function Bar({ month, top, to }: { month: ExecutionMonth; top: number; to: string }) {
+  const length = (Math.max(0, Number(month.rate ?? 0)) / top) * 100;
+  return (
+    <Link to={to} aria-label={hint(month)} title={hint(month)}>
+      <span className="months-bar" style={{ height: `${length}%` }} />
+      <span className="months-name" aria-hidden>
+        {month.month}月
+      </span>
+    </Link>
+  );
+}
 
-const described = (months: readonly ExecutionMonth[]): string =>
-  `逐月执行率与目标：${months.map(({ month, rate, target }) => `${month}月 ${rate ?? '—'}%，目标 ${target}%`).join('；')}。`;
+/** The target curve, over the bars; its width does not stretch with the window. */
+function Target({ months, top }: { months: readonly ExecutionMonth[]; top: number }) {
+  const points = months.map(({ month, target }) => `${month - 0.5},${top - Number(target)}`).join(' ');
+  return (
+    <svg className="months-target" viewBox={`0 0 ${months.length} ${top}`} preserveAspectRatio="none" aria-hidden>
+      <polyline points={points} vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
 
-const optionOf = (months: readonly ExecutionMonth[]) => ({
-  aria: { enabled: false },
-  animationDuration: 300,
-  textStyle: { fontFamily: 'inherit' },
-  grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
-  legend: { top: 0, data: ['累计执行率', '目标进度'] },
-  tooltip: { trigger: 'axis', formatter: ([{ dataIndex }]: [{ dataIndex: number }]) => hint(months[dataIndex]) },
-  xAxis: { type: 'category', data: NAMES, axisTick: { show: false } },
-  yAxis: { type: 'value', min: 0, axisLabel: { formatter: '{value}%' } },
-  series: [
-    {
-      name: '累计执行率',
-      type: 'bar',
-      barMaxWidth: 28,
-      data: months.map(({ rate }) => Number(rate ?? 0)),
-      itemStyle: { color: '#7f9fcb' },
-    },
-    {
-      name: '目标进度',
-      type: 'line',
-      symbolSize: 6,
-      data: months.map(({ target }) => Number(target)),
-      itemStyle: { color: '#1d4f91' },
-      lineStyle: { type: 'dashed' },
-    },
-  ],
-});
+/** The payments of a month, as far as the day shown. */
+function paymentsOf(place: Place, month: number): string {
+  const named = `${place.year}-${String(month).padStart(2, '0')}`;
+  const to = new Date(Date.UTC(place.year, month, 0)).toISOString().slice(0, 10);
+  return addressOf(place, 'payments', { from: `${named}-01`, to });
+}
 
-const hint = (month: ExecutionMonth | undefined): string =>
-  month === undefined
-    ? ''
-    : `${month.month}月：当月支付 ${grouped(month.paid.wan)} 万元<br>累计 ${grouped(month.cumulative.wan)} / 全年预算 ${grouped(month.final.wan)} 万元<br>执行率 ${month.rate ?? '—'}%，目标 ${month.target}%`;
+const hint = ({ month, rate, target, paid, cumulative, final }: ExecutionMonth): string =>
+  `${month}月 执行率 ${rate ?? '—'}%，目标 ${target}%；当月支付 ${grouped(paid.wan)} 万元，累计 ${grouped(cumulative.wan)} 万元，全年预算 ${grouped(final.wan)} 万元`;
