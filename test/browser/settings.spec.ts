@@ -38,6 +38,12 @@ it('lets an administrator make a user, who signs in once with what was shown and
   await hers.getByRole('button', { name: '保存并继续' }).click();
   await hers.getByRole('heading', { name: '指标' }).waitFor();
   await own.close();
+
+  await page.getByRole('tab', { name: '用户日志' }).click();
+  const entry = page.getByRole('row').filter({ hasText: '新建用户' }).filter({ hasText: '新经办' });
+  expect(await entry.textContent()).toMatch(/管理甲.*经办；301002/);
+  await page.getByRole('row').filter({ hasText: '修改密码' }).filter({ hasText: '新经办' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 it('lets an administrator open the year for a unit that was not there', async () => {

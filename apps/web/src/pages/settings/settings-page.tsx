@@ -8,6 +8,7 @@ import { Codes } from './codes/codes';
 import { Maintenance } from './maintenance';
 import { OwnAccount } from './own-account';
 import { Units } from './units/units';
+import { UserLog } from './users/user-log';
 import { Users } from './users/users';
 
 interface Tab {
@@ -23,6 +24,7 @@ const OWN: readonly Tab[] = [
 
 const ADMINISTRATION: readonly Tab[] = [
   { key: 'users', label: '用户', children: <Users /> },
+  { key: 'log', label: '用户日志', children: <UserLog /> },
   { key: 'units', label: '单位与年度', children: <Units /> },
   { key: 'codes', label: '科目编码', children: <Codes /> },
   { key: 'maintenance', label: '维护', children: <Maintenance /> },

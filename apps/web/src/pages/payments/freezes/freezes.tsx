@@ -33,7 +33,11 @@ export function FreezeList({ mayRecord }: { mayRecord: boolean }) {
         dataSource={data}
         scroll={{ x: 1200 }}
         pagination={data.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        expandable={{ expandedRowRender: (freeze) => <Steps of={freeze} year={place.year} /> }}
+        expandable={{
+          columnTitle: '经过',
+          columnWidth: 56,
+          expandedRowRender: (freeze) => <Steps of={freeze} year={place.year} />,
+        }}
         locale={{
           emptyText: <Empty description="没有冻结。签了合同或定了采购，用右上角的“冻结额度”留出要付的钱。" />,
         }}
