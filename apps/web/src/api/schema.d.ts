@@ -2514,7 +2514,8 @@ export interface components {
         | 'password-reset'
         | 'password-changed'
         | 'signed-out-everywhere'
-        | 'token-reused';
+        | 'token-reused'
+        | 'restored';
       detail: {
         [key: string]: unknown;
       };
