@@ -44,7 +44,7 @@ function readStore(database: Database): ReadStore {
   };
   const serving = (events: EventStore): Serving => ({
     // Tables that never took an event are not worth filling only to be compared and dropped.
-    catchUp: async () => ((await checkpoint()).position === null ? null : catchUp(events)),
+    catchUp: async () => ((await isUntouched(database)) ? null : catchUp(events)),
     heldStill: (work) => inTurn(async () => work(await projection.refresh())),
   });
   const follow = async (events: EventStore): Promise<Subscription> =>
@@ -61,6 +61,13 @@ function readStore(database: Database): ReadStore {
 }
 
 /** What asks nothing of the projection's place. */
+/** Rows without a checkpoint were not left by a projection: they are to be compared like any others. */
+async function isUntouched({ live }: Database): Promise<boolean> {
+  const checkpoint = live.selectFrom('checkpoint').select('position').where('name', '=', 'live');
+  const { position } = await checkpoint.executeTakeFirstOrThrow();
+  return position === null && (await live.selectFrom('unit').select('code').limit(1).execute()).length === 0;
+}
+
 function withoutProjection(database: Database) {
   return {
     units: (year) => queries.units(database, year),

@@ -91,10 +91,14 @@ async function begin(database: Database): Promise<number> {
   return generation;
 }
 
+/** Events that were never recorded cannot have been taken: the checkpoint was changed, or the log is another, older one. */
+const AHEAD = '检查点：原在事件日志的末尾之后，其间记录的事项没有计入';
+
 /** Compares and swaps when both sets stand at one position; null when the live one had moved on by then. */
 async function finish(database: Database, filling: Filling, live: Standing): Promise<RebuildResult | null> {
   const next = await filling.run(live.position);
-  if (next.position !== live.position && live.position !== null) return null;
+  const ahead = live.position !== null && (next.position ?? '') < live.position;
+  if (next.position !== live.position && live.position !== null && !ahead) return null;
   const comparison: Comparison = live.position === null ? { compared: [], differences: [] } : await compare(database);
   try {
     await database.atomically(swap(database, live, next));
@@ -102,7 +106,7 @@ async function finish(database: Database, filling: Filling, live: Standing): Pro
     if (error instanceof Outdated) return null;
     throw error;
   }
-  return { events: next.events, ...comparison };
+  return { events: next.events, ...comparison, differences: [...(ahead ? [AHEAD] : []), ...comparison.differences] };
 }
 
 /** The rebuilt tables take the names of those that served; undone as a whole when one of the two moved in between. */

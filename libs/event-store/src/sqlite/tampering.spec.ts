@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { all, anEvent } from '../../testing/events';
-import { type StreamsVerified } from '../port';
+import { type StoredEvent, type StreamsVerified } from '../port';
 import { openSqliteEventStore } from './store';
+import { verifySqliteFile } from './verifying';
 
 const EVENTS = 12;
 const STREAMS = ['budgetYear-301.2023', 'budgetYear-长沙.2023', 'codeBook'];
@@ -158,7 +159,52 @@ describe('two swapped events', () => {
   });
 });
 
+/** Every head the log has had, the last one last. */
+async function headsOf(path: string): Promise<string[]> {
+  const heads: string[] = [];
+  const { damage } = await verifySqliteFile(path, undefined, ({ logHash }) => heads.push(logHash));
+  expect(damage).toBeNull();
+  return heads;
+}
+
+describe('what leaves a sound chain is found by a head noted before', () => {
+  it('a log cut off behind any event, its counter set back as well', async () => {
+    const noted = (await headsOf(file)).at(-1);
+    for (let kept = 1; kept < EVENTS; kept++) {
+      const { damage, events } = await verifyAfter((db) =>
+        db.exec(
+          `DELETE FROM event WHERE position > ${kept}; UPDATE sqlite_sequence SET seq = ${kept} WHERE name = 'event'`,
+        ),
+      );
+      expect({ damage, events }).toEqual({ damage: null, events: kept });
+      expect(await headsOf(copy)).not.toContain(noted);
+    }
+  });
+
+  it('a log written anew by this very program, one figure changed', async () => {
+    const noted = await headsOf(file);
+    rmSync(copy, { force: true });
+    const [from, to] = [openSqliteEventStore(file), openSqliteEventStore(copy)];
+    const recorded: StoredEvent[] = [];
+    for (const stream of STREAMS) recorded.push(...(await all(from.readStream(stream))));
+    for (const event of recorded.toSorted((a, b) => (a.position < b.position ? -1 : 1))) {
+      const data = event.position === at(7) ? { ...event.data, amount: 77 } : event.data;
+      await to.append([{ stream: event.stream, expected: event.revision - 1, events: [{ ...event, data }] }]);
+    }
+    await Promise.all([from.close(), to.close()]);
+    const heads = await headsOf(copy);
+    expect(heads).toHaveLength(EVENTS);
+    expect(heads.map((head, index) => head === noted[index])).toEqual(noted.map((_, index) => index < 6));
+  });
+});
+
 describe('other changes', () => {
+  it('finds a counter that was set forward, and needs none that was set back', async () => {
+    const counter = (seq: number) => verifyAfter((db) => db.exec(`UPDATE sqlite_sequence SET seq = ${seq}`));
+    expect((await counter(EVENTS + 1)).damage).toMatchObject({ position: at(EVENTS + 1) });
+    expect((await counter(1)).damage).toBeNull();
+  });
+
   it('finds an inserted event', async () => {
     const { damage } = await verifyAfter((db) =>
       db.exec(`INSERT INTO event (stream, revision, id, type, version, recorded_at, data, metadata, previous_hash, hash, log_hash)
