@@ -76,6 +76,16 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
     });
   });
 
+  it('hold an answer to every check, those of the printed page on the finished file', () => {
+    const answers = new Map(all.checks.map(({ id, outcome, says }) => [id, { outcome, says }]));
+    expect(answers.size).toBe(96);
+    expect([...answers].filter(([, { says }]) => says === '')).toEqual([]);
+    const paper = ['A24', 'B22', 'B23'].map((id) => answers.get(id)?.outcome);
+    expect(paper).toEqual(all.report.isBudget ? ['notRun', 'notRun', 'notRun'] : ['held', 'held', 'held']);
+    expect(answers.get('C27')?.outcome).toBe('held');
+    if (!all.report.isBudget) expect(answers.get('B23')?.says).toContain('与目录一致');
+  });
+
   it('hold a Fiscal Data Package that describes its files as they are', () => {
     const files = unzipSync(bytesOf(all, '.zip'));
     expect(faultsOfPackage(files)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { CheckResult } from '@juesuan/account';
 import { publishedDocument } from '@juesuan/disclosure';
 import {
   drawCharts,
@@ -22,6 +23,8 @@ export interface ExportedFile {
 /** The files of a disclosure, ready to publish. */
 export interface Exported {
   readonly report: Report;
+  /** Every check, those of the text and of the printed page on the finished file as it reads back. */
+  readonly checks: readonly CheckResult[];
   readonly files: readonly ExportedFile[];
   /** What could not be written as asked, each a sentence for the person who asked. */
   readonly warnings: readonly string[];
@@ -68,6 +71,7 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const pdf = options.pdf ? await pdfOf(docx) : null;
     return {
       report,
+      checks,
       files: [...files, zip, ...(pdf && 'bytes' in pdf ? [{ name: `${word}.pdf`, bytes: pdf.bytes }] : [])],
       warnings: [...(warning === null ? [] : [warning]), ...(pdf && 'missing' in pdf ? [pdf.missing] : [])],
     };

@@ -4,6 +4,7 @@ import {
   accountJson,
   type NameOf,
   type PrintedTable,
+  printedIn,
   printTables,
   type Profile,
   publishedDocument,
@@ -80,4 +81,6 @@ export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profi
 
 /** Every check by id: those of the figures, and those of the text on a document as it is read. */
 export const allChecks = (evidence: Evidence, document: ReadDocument, profile: Profile): CheckResult[] =>
-  [...runChecks(evidence), ...runTextChecks(document, evidence, profile)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  [...runChecks({ ...evidence, document: printedIn(document) }), ...runTextChecks(document, evidence, profile)].sort(
+    (a, b) => (a.id < b.id ? -1 : 1),
+  );

@@ -1,5 +1,6 @@
 export * from './account-json';
 export { runTextChecks, TEXT_CHECKS } from './checks';
+export { printedIn } from './checks/printed-in';
 export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
 export type { Origin, UnitOrigin } from './sections/colophon';

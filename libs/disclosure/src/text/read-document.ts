@@ -1,7 +1,10 @@
+import type { PrintedTable } from '../tables/printed-table';
 import { type Block, inOrder, type PublishedDocument } from './document';
 
 /** A document as a reader has it before them, whether it was just written or read back from a finished file. */
 export interface ReadDocument {
+  /** As the cover has it, without breaks. */
+  readonly title: string;
   readonly headings: readonly { readonly level: number; readonly text: string }[];
   /** Every paragraph outside tables and 目录, headings among them, in order. */
   readonly paragraphs: readonly string[];
@@ -12,7 +15,7 @@ export interface ReadDocument {
 }
 
 /** The reading of a document that was not put into a file yet: it has no 目录. */
-export function readingOf({ title, parts }: PublishedDocument): ReadDocument {
+export function readingOf({ title, unitName, parts }: PublishedDocument): ReadDocument {
   const headings: { level: number; text: string }[] = [];
   const paragraphs = [title];
   const tables: string[][][] = [];
@@ -23,7 +26,7 @@ export function readingOf({ title, parts }: PublishedDocument): ReadDocument {
   const visit = (block: Block): void => {
     if (block.kind === 'publicTable') {
       head(2, block.table.title);
-      tables.push(block.table.rows.map(({ label, values }) => [label, ...values]));
+      tables.push(rowsOf(block.table, unitName));
       return;
     }
     head(2, block.section.heading);
@@ -40,5 +43,16 @@ export function readingOf({ title, parts }: PublishedDocument): ReadDocument {
     head(1, heading);
     blocks.forEach(visit);
   }
-  return { headings, paragraphs, tables, contents: null };
+  return { title, headings, paragraphs, tables, contents: null };
 }
+
+/** The rows of a public table as they stand on the page: its number, whose it is, its figures, and what is said below. */
+const rowsOf = (
+  { printedNumber, unitLine, rows, emptySentence, notes }: PrintedTable,
+  unitName: string,
+): string[][] => [
+  [printedNumber],
+  [`${unitLine.unit}${unitName}`, unitLine.money],
+  ...rows.map(({ key, label, values }) => [...(/^\d+$/.test(key) ? [key] : []), label, ...values]),
+  ...[...(emptySentence === null ? [] : [emptySentence]), ...notes].map((said) => [said]),
+];

@@ -30,6 +30,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   };
   nodes.forEach(visit);
   return {
+    title: coverOf(nodes),
     headings,
     paragraphs,
     tables,
@@ -82,4 +83,16 @@ const descriptionOf = (drawing: Node): string => attributeOf(drawing, 'wp:docPr'
 function levelOf(paragraph: Node): number | null {
   const [, level] = /^Heading(\d)$/.exec(styleOf(paragraph)) ?? [];
   return level === undefined ? null : Number(level);
+}
+
+/** What stands on the first page: the paragraphs before the first that ends a section. */
+function coverOf(nodes: readonly Node[]): string {
+  const paragraphs = all(nodes, 'w:body')
+    .flatMap(childrenOf)
+    .filter((node) => 'w:p' in node);
+  const end = paragraphs.findIndex((node) => all([node], 'w:sectPr').length > 0);
+  return paragraphs
+    .slice(0, end < 0 ? 0 : end)
+    .map(textOf)
+    .join('');
 }
