@@ -17,6 +17,22 @@ it('answers while it runs and leaves nothing behind when it is stopped', async (
   expect(await isListening(postgres.url)).toBe(false);
 });
 
+it('comes back with what was committed when it is restarted', async () => {
+  const postgres = await startPostgres();
+  const ask = async (sql: string): Promise<unknown> => {
+    const client = new Client(postgres.url);
+    await client.connect();
+    const { rows } = await client.query(sql);
+    await client.end();
+    return rows;
+  };
+  await ask('create table kept as select 7 as number');
+  await postgres.restart();
+  await postgres.restart();
+  expect(await ask('select * from kept')).toEqual([{ number: 7 }]);
+  await postgres.stop();
+});
+
 it('runs several at a time', async () => {
   const servers = await Promise.all([startPostgres(), startPostgres()]);
   expect(new Set(servers.map(({ url }) => url)).size).toBe(2);

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { chownSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export interface Postgres {
   /** For `pg`: an empty database on 127.0.0.1. */
   readonly url: string;
+  /** Stops the server as if its machine had failed, and starts it again; resolves when it answers. */
+  restart(): Promise<void>;
   /** Ends the server and removes its files; nothing stays behind. */
   stop(): Promise<void>;
 }
@@ -23,7 +25,10 @@ const LIFE = `
   printf '%s\\n' "port = $1" "listen_addresses = '127.0.0.1'" "unix_socket_directories = ''" "fsync = off" >> "$0/data/postgresql.conf"
   pg_ctl -D "$0/data" -l "$0/log" -w -t 60 start || { cat "$0/log"; exit 1; }
   echo STARTED
-  cat
+  while read -r _; do
+    pg_ctl -D "$0/data" -l "$0/log" -m immediate -w restart || { cat "$0/log"; exit 1; }
+    echo RESTARTED
+  done
 `;
 
 /**
@@ -39,7 +44,10 @@ export async function startPostgres(): Promise<Postgres> {
     const life = live(folder.trim(), port);
     const failure = await started(life);
     const stop = () => ended(life);
-    if (failure === null) return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+    if (failure === null) {
+      const restart = () => restarted(life);
+      return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, restart, stop };
+    }
     await stop();
     if (attempt === 3) throw new Error(`PostgreSQL did not start:\n${failure}`);
   }
@@ -74,6 +82,16 @@ async function started(life: ChildProcess): Promise<string | null> {
     life.stderr?.on('data', listen);
     life.once('close', () => resolve(said));
   });
+}
+
+async function restarted(life: ChildProcess): Promise<void> {
+  let said = '';
+  life.stdin?.write('restart\n');
+  for await (const [chunk] of on(life.stdout ?? life, 'data', { close: ['end'] }) as AsyncIterable<[Buffer]>) {
+    said += chunk.toString();
+    if (said.includes('RESTARTED\n')) return;
+  }
+  throw new Error(`PostgreSQL did not come back:\n${said}`);
 }
 
 async function ended(life: ChildProcess): Promise<void> {

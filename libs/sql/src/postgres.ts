@@ -12,8 +12,9 @@ export function openPostgres<Tables>(url: string): SqlDatabase<Tables> {
   // Amounts and instants are safe integers; pg would hand them over as text.
   types.setTypeParser(INT8, Number);
   const pool = new Pool({ connectionString: url, types });
-  // A connection that breaks while idle is replaced; the query that needs one tells when that fails.
+  // A connection that breaks, idle or between two statements of a transaction, is replaced; the query that needs it tells.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const write = (steps: readonly Step[]) => atomically(pool, steps);
   return {
