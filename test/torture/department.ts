@@ -35,10 +35,15 @@ export class Department {
   }
 
   /** One or more processes at once over the same data, each with its plan; what is not known of the rounds before is asked again first. */
-  async round(plans: readonly Plan[], onAnswer: (answers: number) => void = () => undefined): Promise<Violation[]> {
+  async round(
+    plans: readonly Plan[],
+    disturb: (answers: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Violation[]> {
     this.tally.add('rounds');
-    let answers = 0;
-    const ended = await Promise.all(plans.map((plan) => this.one(plan, () => onAnswer(++answers))));
+    const disturbed: Promise<void>[] = [];
+    const onAnswer = (): void => void disturbed.push(disturb(disturbed.length + 1));
+    const ended = await Promise.all(plans.map((plan) => this.one(plan, onAnswer)));
+    await Promise.all(disturbed);
     if (ended.some(({ killed }) => killed)) this.tally.add('kill rounds');
     return ended.flatMap(({ broke }) => (broke === null ? [] : [{ finds: 'process broke', says: broke } as const]));
   }

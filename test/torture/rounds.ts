@@ -1,6 +1,7 @@
 import type { Home } from './department';
+import type { Place } from './places';
 import type { Jump, Kill, NoRoom, Plan } from './plan';
-import type { Random } from './random';
+import { Random } from './random';
 import type { Step } from './steps';
 import type { Counted } from './tally';
 import type { Workload } from './workload';
@@ -9,12 +10,17 @@ import type { Workload } from './workload';
 export interface Round {
   readonly plans: readonly Plan[];
   readonly faults: readonly Counted[];
+  /** To be called with the number of answers so far, whenever one came. */
+  readonly disturb: (answers: number) => Promise<void>;
 }
 
 const FAULTS = { none: 60, noRoom: 12, jumps: 12, copies: 16 } as const;
+/** Where something around the processes can go wrong it often does. */
+const DISTURBED_PERCENT = 60;
 
 /** The next round of a department: who asks what, and what goes wrong. What is `pending` is asked first. */
-export function nextRound(random: Random, home: Home, workload: Workload, pending: readonly Step[]): Round {
+export function nextRound(random: Random, place: Place, workload: Workload, pending: readonly Step[]): Round {
+  const { home } = place;
   const fault = random.weighted(FAULTS);
   const copies = fault === 'copies' ? 2 : 1;
   const plans = Array.from({ length: copies }, (_, copy): Plan => {
@@ -31,7 +37,19 @@ export function nextRound(random: Random, home: Home, workload: Workload, pendin
       planted: null,
     };
   });
-  return { plans, faults: countedAs(fault, home) };
+  const { counted, disturb } = someDisturbance(random, place);
+  return { plans, faults: [...countedAs(fault, home), ...counted], disturb };
+}
+
+function someDisturbance(random: Random, { disturbances }: Place): { counted: Counted[]; disturb: Round['disturb'] } {
+  const [first, ...others] = disturbances;
+  if (!first || !random.percent(DISTURBED_PERCENT)) return { counted: [], disturb: () => Promise.resolve() };
+  const { counted, happen } = random.pick([first, ...others]);
+  const at = random.between(1, 20);
+  // Dice of their own: when it happens depends on the processes, and the next round must not.
+  const own = new Random(random.between(0, 1e9));
+  const disturb = (answers: number) => (answers === at ? happen(own) : Promise.resolve());
+  return { counted: [counted], disturb };
 }
 
 function countedAs(fault: keyof typeof FAULTS, { smallDisk }: Home): Counted[] {

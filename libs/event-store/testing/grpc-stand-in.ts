@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import {
   Server,
   ServerCredentials,
@@ -32,10 +33,25 @@ export interface Faults {
   swallowAnswers: number;
   /** Appends neither recorded nor answered. */
   ignoreAppends: number;
+  /** Appends recorded at once and answered after `lateMs`. */
+  lateAnswers: number;
+  lateMs: number;
   /** Subscriptions that break with UNAVAILABLE after `eventsBeforeDrop` events. */
   dropSubscriptions: number;
   eventsBeforeDrop: number;
 }
+
+const NO_FAULTS: Faults = {
+  swallowAnswers: 0,
+  ignoreAppends: 0,
+  lateAnswers: 0,
+  lateMs: 0,
+  dropSubscriptions: 0,
+  eventsBeforeDrop: 0,
+};
+
+/** What a process that holds a stand-in is told, a line of JSON each: other faults, or to cut every connection and come back. */
+export type StandInOrder = { readonly faults: Partial<Faults> } | { readonly restart: true };
 
 /**
  * EventStoreDB's gRPC protocol over a log in memory, as far as our client speaks it, for machines where no server can run.
@@ -44,7 +60,7 @@ export interface Faults {
  */
 export class GrpcStandIn {
   readonly log = new Log();
-  readonly faults: Faults = { swallowAnswers: 0, ignoreAppends: 0, dropSubscriptions: 0, eventsBeforeDrop: 0 };
+  readonly faults: Faults = { ...NO_FAULTS };
   /** How often the client used the batch append, which we never want. */
   batchAppends = 0;
   private server = new Server();
@@ -63,6 +79,13 @@ export class GrpcStandIn {
   /** Cuts every connection and call; the log stays. */
   stop(): void {
     this.server.forceShutdown();
+  }
+
+  /** Only the faults named are there from now on. */
+  async obey(order: StandInOrder): Promise<void> {
+    if ('faults' in order) return void Object.assign(this.faults, NO_FAULTS, order.faults);
+    this.stop();
+    await this.listen();
   }
 
   /** Comes back at the same address. */
@@ -99,7 +122,10 @@ export class GrpcStandIn {
       // Given up half-way by the client: a server takes all of it or nothing.
       if (call.cancelled || this.happens('ignoreAppends')) return;
       const outcome = this.log.append(stream, expected, events);
-      if (!this.happens('swallowAnswers')) answer(null, appendAnswer(outcome));
+      if (this.happens('swallowAnswers')) return;
+      const tell = (): void => answer(null, appendAnswer(outcome));
+      if (this.happens('lateAnswers')) setTimeout(tell, this.faults.lateMs);
+      else tell();
     });
   }
 
@@ -152,7 +178,7 @@ export class GrpcStandIn {
     send();
   }
 
-  private happens(fault: 'swallowAnswers' | 'ignoreAppends' | 'dropSubscriptions'): boolean {
+  private happens(fault: 'swallowAnswers' | 'ignoreAppends' | 'lateAnswers' | 'dropSubscriptions'): boolean {
     if (this.faults[fault] === 0) return false;
     this.faults[fault]--;
     return true;
@@ -167,8 +193,15 @@ function supported(): SupportedMethods {
   return new SupportedMethods().setMethodsList(methods).setEventStoreServerVersion('24.10.0');
 }
 
-if (require.main === module) {
-  // As a process of its own: says where it is, and lives until it is killed or its standard input closes.
-  void GrpcStandIn.start().then(({ url }) => console.log(url));
-  process.stdin.resume().on('end', () => process.exit());
+/** As a process of its own: says where it is, obeys, and lives until it is killed or its standard input closes. */
+async function live(): Promise<void> {
+  const standIn = await GrpcStandIn.start();
+  console.log(standIn.url);
+  for await (const line of createInterface(process.stdin)) {
+    await standIn.obey(JSON.parse(line) as StandInOrder);
+    console.log('done');
+  }
+  process.exit();
 }
+
+if (require.main === module) void live();
