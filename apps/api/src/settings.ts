@@ -20,6 +20,8 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** `off`: an empty store stays empty; else the example department is loaded into it at the first start. */
   JUESUAN_EXAMPLE: flag.default(true),
+  /** Whoever measures the service from elsewhere than this machine sends it as `Authorization: Bearer …`. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -34,6 +36,8 @@ export interface ApiSettings {
   readonly trustedProxies: number;
   readonly loadsExample: boolean;
   readonly logLevel: string;
+  /** null: the metrics are for this machine only. */
+  readonly metricsToken: string | null;
   /** Modules that threads load first; tests run uncompiled sources with it. */
   readonly preload: readonly string[];
 }
@@ -53,6 +57,7 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     trustedProxies: given.TRUSTED_PROXIES,
     loadsExample: given.JUESUAN_EXAMPLE,
     logLevel: given.LOG_LEVEL,
+    metricsToken: given.METRICS_TOKEN ?? null,
     preload: [],
   };
 }

@@ -1,10 +1,11 @@
 import { EVENT_STORE, READ_STORE } from '@juesuan/application';
 import type { EventStore } from '@juesuan/event-store';
 import type { ReadStore } from '@juesuan/read-store';
-import { Controller, Get, Header, HttpCode, HttpException, Inject } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, HttpException, Inject, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Public } from '../access/signed-in';
+import { MetricsGuard } from './metrics-guard';
 import { HealthDto } from './system.dto';
 
 /** For those who keep the service running: is it there, is it up to date, what does it measure. */
@@ -44,6 +45,7 @@ export class HealthController {
   /** Prometheus 指标 */
   @Get('metrics')
   @Public()
+  @UseGuards(MetricsGuard)
   @Header('Content-Type', 'text/plain; version=0.0.4')
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
