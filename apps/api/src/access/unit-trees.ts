@@ -20,7 +20,7 @@ export class UnitTrees {
     const known = this.trees.get(year);
     const isKnown = unit === undefined || known?.units.some(({ code }) => code === unit);
     if (known && isKnown && Date.now() - known.at < REMEMBERED_MS) return known.units;
-    const units = await this.queries.execute(new ListUnits(year));
+    const units = await this.queries.execute(new ListUnits(year, unit ?? null));
     if (this.trees.size >= REMEMBERED_YEARS) this.trees.clear();
     this.trees.set(year, { units, at: Date.now() });
     return units;
