@@ -2,6 +2,7 @@ import { ApplicationModule } from '@juesuan/application';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MultipartModule } from '@nestjs/platform-fastify/multipart';
 import { AccountController } from './account/account.controller';
+import { ComparisonController } from './account/comparison.controller';
 import { FilesController } from './account/files.controller';
 import { AccessModule } from './access/access.module';
 import { Imports } from './imports/imports';
@@ -38,6 +39,7 @@ const CONTROLLERS = [
   MonitoringController,
   AlertsController,
   AccountController,
+  ComparisonController,
   FilesController,
   JournalController,
   ImportsController,

@@ -1,4 +1,5 @@
 export * from './account';
+export * from './changes';
 export * from './entry';
 export * from './facts';
 export { type Freeze, freezesOf } from './freezes';

@@ -77,7 +77,7 @@ const sumOf = (balances: readonly Balance[]): Fen => sumFen(balances.map(({ amou
  * Equal kind and purpose are one driver. One that comes to nothing (a virement inside the item) is kept: it happened, and only the
  * text leaves it out (CASES.md). What is left unspent is a driver only where something is left.
  */
-function driversOf(balances: readonly Balance[]): Driver[] {
+export function driversOf(balances: readonly Balance[]): Driver[] {
   const drivers = new Map<string, { kind: DriverKind; purpose: string | null; fen: Fen; balances: Balance[] }>();
   const add = (kind: DriverKind, purpose: string | null, fen: Fen, from: readonly Balance[]): void => {
     const key = `${kind}|${purpose ?? ''}`;

@@ -7,6 +7,7 @@ import { CheckAccountHandler } from './check';
 import { CloseUnitsHandler, ReopenUnitsHandler } from './close-units';
 import { CodeBooks } from './code-books';
 import { ListCodesHandler } from './codes';
+import { CompareAccountsHandler } from './compare';
 import { DefineCodesHandler } from './define-codes';
 import { ExportDocumentHandler } from './export-document';
 import { ListFactsHandler } from './facts';
@@ -35,6 +36,7 @@ import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { ListAlertsHandler } from './list-alerts';
+import { ListVersionsHandler } from './versions';
 import { WhyFigureHandler } from './why';
 import { WhySentenceHandler } from './why-sentence';
 import { WatchExecutionHandler } from './watch-execution';
@@ -51,6 +53,8 @@ const HANDLERS = [
   ReportAccountHandler,
   ExportDocumentHandler,
   CheckAccountHandler,
+  CompareAccountsHandler,
+  ListVersionsHandler,
   WhyFigureHandler,
   WhySentenceHandler,
   YearHistoryHandler,

@@ -11,6 +11,7 @@ export { type NameOf, printTable, printTables } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';
 export type * from './text/document';
 export { inOrder } from './text/document';
+export { changedParagraphs, type ParagraphChange } from './text/changes';
 export { formatAmount } from './text/format-amount';
 export { figureValue } from './text/quantity';
 export { type ReadDocument, readingOf } from './text/read-document';

@@ -1,4 +1,11 @@
-import { type AdjustmentHistory, EVENT_WORDS, type HistoryFilter, ListAdjustments, LookAtEvent, YearHistory } from '@juesuan/application';
+import {
+  type AdjustmentHistory,
+  EVENT_WORDS,
+  type HistoryFilter,
+  ListAdjustments,
+  LookAtEvent,
+  YearHistory,
+} from '@juesuan/application';
 import type { BudgetYearEventType } from '@juesuan/execution';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';

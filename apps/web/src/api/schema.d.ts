@@ -977,6 +977,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/account/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 可以拿来比较的时点：关账和重新开账、每次导入、各月末，最近的在前 */
+    get: operations['comparison_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/account/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 两个时点之间有何变动：表、科目、句子和事实，各带其间的事件 */
+    get: operations['comparison_compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/account/tables.xlsx': {
     parameters: {
       query?: never;
@@ -2327,6 +2361,84 @@ export interface components {
       from: components['schemas']['NamedFigureDto'][];
       sentence: string | null;
       parts: components['schemas']['PartDto'][];
+    };
+    MomentDto: {
+      asOf: string | null;
+      /** @description UTC */
+      knownAt: string | null;
+    };
+    VersionDto: {
+      /** @enum {string} */
+      kind: 'monthEnd' | 'import' | 'closing' | 'reopening';
+      title: string;
+      moment: components['schemas']['MomentDto'];
+      /** @description 此前一刻；月末没有 */
+      before: components['schemas']['MomentDto'] | null;
+      actor: string | null;
+      recordedAt: string | null;
+      /** @description 由几项记录组成 */
+      events: number;
+    };
+    CellChangeDto: {
+      table: string;
+      tableTitle: string;
+      row: string;
+      rowLabel: string;
+      column: number;
+      columnLabel: string;
+      before: components['schemas']['AmountDto'];
+      after: components['schemas']['AmountDto'];
+      /** @description 后数减前数 */
+      difference: components['schemas']['AmountDto'];
+      events: string[];
+    };
+    ChangedDto: {
+      before: components['schemas']['AmountDto'];
+      after: components['schemas']['AmountDto'];
+      /** @description 后数减前数 */
+      difference: components['schemas']['AmountDto'];
+      events: string[];
+    };
+    DriverChangeDto: {
+      /** @enum {string} */
+      kind: 'supplement' | 'cut' | 'virement' | 'carryoverIn' | 'recall' | 'carryoverOut' | 'surplus' | 'unspent';
+      purpose: string | null;
+      before: components['schemas']['AmountDto'];
+      after: components['schemas']['AmountDto'];
+      /** @description 后数减前数 */
+      difference: components['schemas']['AmountDto'];
+      events: string[];
+    };
+    ItemChangeDto: {
+      code: string;
+      name: string;
+      original: components['schemas']['ChangedDto'];
+      actual: components['schemas']['ChangedDto'];
+      drivers: components['schemas']['DriverChangeDto'][];
+    };
+    SentenceChangeDto: {
+      key: string;
+      heading: string;
+      before: string | null;
+      after: string | null;
+      /** @description 使它变动的事件；只因日期推移而变的没有 */
+      events: string[];
+    };
+    FactChangeDto: {
+      kind: string;
+      name: string;
+      before: string | null;
+      after: string | null;
+      events: string[];
+    };
+    ComparisonDto: {
+      from: components['schemas']['MomentDto'];
+      to: components['schemas']['MomentDto'];
+      unitName: string;
+      cells: components['schemas']['CellChangeDto'][];
+      items: components['schemas']['ItemChangeDto'][];
+      sentences: components['schemas']['SentenceChangeDto'][];
+      facts: components['schemas']['FactChangeDto'][];
     };
     JournalDto: {
       /** @description 符合条件的共有几项 */
@@ -4453,6 +4565,65 @@ export interface operations {
         };
         content: {
           'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  comparison_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionDto'][];
+        };
+      };
+    };
+  };
+  comparison_compare: {
+    parameters: {
+      query: {
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
+        /** @description 从：截至业务日期 */
+        fromAsOf?: string;
+        /** @description 从：当时所知，RFC 3339 带时区，或一天 */
+        fromKnownAt?: string;
+        /** @description 到：截至业务日期 */
+        toAsOf?: string;
+        /** @description 到：当时所知，RFC 3339 带时区，或一天 */
+        toKnownAt?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonDto'];
         };
       };
     };
