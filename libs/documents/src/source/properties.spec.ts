@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { gbk, isGbk } from '../../testing/gbk';
 import { readCsv } from './csv/read-csv';
+import { ImportRefused } from './import-refused';
 import type { SourceTable } from './table';
 import { spoiled } from './text';
 import { readXlsx } from './xlsx/read-xlsx';
@@ -75,11 +78,19 @@ function harmed(file: Uint8Array, { bytes, kept }: { bytes: [number, number][]; 
   return damaged.slice(0, Math.floor(kept * damaged.length));
 }
 
+/** Read or refused; a refusal names the file, is Chinese, and is no longer than a person reads. */
 const throwsOnlyViolations = async (read: () => unknown): Promise<void> => {
   try {
     await read();
   } catch (error) {
     expect(error).toBeInstanceOf(RuleViolation);
+    for (const { file, rule, value } of error instanceof ImportRefused ? error.errors.slice(0, 20) : []) {
+      expect({ file, rule, value: value?.length ?? 0 }).toMatchObject({
+        file: expect.stringMatching(/^a\./) as unknown,
+        rule: expect.stringMatching(/[一-鿿]/) as unknown,
+      });
+      expect(rule.length + (value?.length ?? 0)).toBeLessThan(500);
+    }
   }
 };
 
@@ -105,6 +116,27 @@ describe('a damaged file is read or refused, and nothing else', () => {
       fc.asyncProperty(harm, (damage) => throwsOnlyViolations(() => readXlsx(harmed(file, damage), 'a.xlsx'))),
       { numRuns: 500 },
     );
+  });
+
+  it('as a workbook of before 2007', async () => {
+    const file = readFileSync(join(__dirname, '../../testing/files/04-支付.xls'));
+    await fc.assert(
+      fc.asyncProperty(harm, (damage) => throwsOnlyViolations(() => readXlsx(harmed(file, damage), 'a.xls'))),
+      { numRuns: 500 },
+    );
+  });
+
+  it('with one cell as large as a book', async () => {
+    const huge = '办公费'.repeat(2_000_000);
+    await throwsOnlyViolations(() => readCsv(new TextEncoder().encode(`日期,摘要\n2023-04-07,${huge}\n`), 'a.csv'));
+    await throwsOnlyViolations(() => readCsv(new TextEncoder().encode(`日期,摘要\n2023-04-07,"${huge}\n`), 'a.csv'));
+    await throwsOnlyViolations(() => readCsv(new TextEncoder().encode(`${huge},摘要\n1,2\n`), 'a.csv'));
+    const rows = [
+      ['日期', '摘要'],
+      ['2023-04-07', huge],
+    ];
+    const file = await writeXlsx({ sheets: [{ name: '04-支付', rows }] });
+    await throwsOnlyViolations(() => readXlsx(file, 'a.xlsx'));
   });
 
   it('whatever bytes there are', async () => {
