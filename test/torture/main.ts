@@ -1,6 +1,6 @@
 /**
  * `npm run torture [-- --seed S --seconds N --rounds N --kills N --log FILE]`: lets department after department live through
- * faults and compares each with a model. Prints what was done; ends with status 1 and a line to replay where something is wrong.
+ * faults and compares each with a model; without limits for a minute, and a signal ends it after the round. Prints what was done; ends with status 1 and a line to replay where something is wrong.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -25,18 +25,25 @@ async function main(): Promise<void> {
     seconds: number(values.seconds, isLimited ? Infinity : 60),
   };
   console.log(`seed ${limits.seed}`);
-  const torture = new Torture(limits, maySmallDisk(), (tally) => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${tally.of('rounds')} rounds, ${tally.of('processes killed')} kills `);
-  });
+  const torture = new Torture(limits, maySmallDisk(), () => tell(torture, values.log));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => torture.stop());
   const failure = await torture.run();
-  const summary = `Seed ${limits.seed}, ${Math.round(performance.now() / 1000)} s.\n\n${torture.tally.toMarkdown()}\n`;
-  console.log(summary);
-  if (failure) {
-    for (const { finds, says } of failure.violations) console.error(`${finds}: ${says}`);
-    console.error(`again: ${failure.replay}`);
-    process.exitCode = 1;
-  } else if (values.log !== undefined) writeFileSync(values.log, `# Torture: the last long run\n\n${summary}`);
+  console.log(summaryOf(torture));
+  if (failure === null) return;
+  for (const { finds, says } of failure.violations) console.error(`${finds}: ${says}`);
+  console.error(`again: ${failure.replay}`);
+  process.exitCode = 1;
 }
+
+/** After each round: what a run that is cut off has done stays told. */
+function tell(torture: Torture, log: string | undefined): void {
+  if (log !== undefined) writeFileSync(log, `# Torture: the last long run\n\n${summaryOf(torture)}`);
+  const { tally } = torture;
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r${tally.of('rounds')} rounds, ${tally.of('processes killed')} kills `);
+}
+
+const summaryOf = ({ limits, tally }: Torture): string =>
+  `Seed ${limits.seed}, ${Math.round(performance.now() / 1000)} s.\n\n${tally.toMarkdown()}\n`;
 
 void main();

@@ -29,12 +29,12 @@ export class Torture {
   readonly tally = new Tally();
   private readonly places: Places;
   private readonly processes = new Processes();
-  private readonly until: number;
+  private until: number;
 
   constructor(
-    private readonly limits: Limits,
+    readonly limits: Limits,
     withSmallDisk = false,
-    private readonly onRound: (tally: Tally) => void = () => undefined,
+    private readonly onRound: () => void = () => undefined,
   ) {
     this.places = new Places(withSmallDisk);
     this.until = performance.now() + limits.seconds * 1000;
@@ -51,6 +51,11 @@ export class Torture {
       this.processes.end();
       await this.places.end();
     }
+  }
+
+  /** Ends with the round that is under way. */
+  stop(): void {
+    this.until = 0;
   }
 
   private isOver(): boolean {
@@ -78,7 +83,7 @@ export class Torture {
       const broken = await department.round(next.plans, next.disturb);
       await place.calm();
       const { violations } = await department.check(round % 4 === 0);
-      this.onRound(this.tally);
+      this.onRound();
       const found = [...broken, ...violations];
       if (found.length > 0) return { violations: found, replay: `npm run torture -- --seed ${seed} --rounds ${round}` };
     }
