@@ -9,6 +9,7 @@ it.each([
   [['check', '--unit', '1', '--year', '2023', '--as-of', '2023-02-30'], /不是日期/],
   [['report', '--unit', '1', '--year', '2023', '--out', 'x', '--known-at', '2023-02-03T10:00'], /不是时刻.*带时区/],
   [['history', '--unit', '1', '--year', '2023', '--known-at', '2999-01-01'], /还没有到/],
+  [['compare', '--unit', '1', '--year', '2023', '--from-known-at', '昨天'], /不是时刻/],
   [['codes', 'other', 'x.csv'], /“other”不对/],
   [['verify', '--loud'], /^没有选项 --loud/],
 ])('says in Chinese what is wrong with the command line %j', async (words, says) => {

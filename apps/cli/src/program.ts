@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addBackup, addRestore } from './backup';
 import { addCheck } from './check';
 import { addClose, addReopen } from './closing';
+import { addCompare } from './compare';
 import { addCodes } from './codes';
 import { addCopy } from './copy';
 import { addExport } from './export';
@@ -41,6 +42,7 @@ function juesuan(setStatus: SetStatus): Command {
   addExport(program);
   addCheck(program, setStatus);
   addWhy(program);
+  addCompare(program);
   addHistory(program);
   addRecord(program);
   addClose(program);

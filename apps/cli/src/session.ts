@@ -52,7 +52,7 @@ export const wholeYear = argument((text) => {
 
 export const day = argument(parseDate);
 
-const instant = argument((text) => knownInstant(text));
+export const instant = argument((text) => knownInstant(text));
 
 /** Who is said to do it. */
 export const actorOf = ({ actor }: StoreOptions): string => actor ?? (process.env['USER'] || userInfo().username);
