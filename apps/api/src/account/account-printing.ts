@@ -46,13 +46,16 @@ export function accountDto({ json, unitName, isBudget, incompleteImports, nameOf
     items: items.map(({ drivers, figures, ...item }) => ({
       ...item,
       name: nameOf('functional', item.code) ?? item.code,
-      drivers: drivers.map((driver) => ({ ...driver, events: [...driver.events] })),
+      drivers: drivers.map((driver) => ({ ...driver, events: driver.events.slice(0, EVENTS_NAMED) })),
       figures: figures.map(figureDto),
     })),
     notes: notes.map(sectionDto),
     incompleteImports: [...incompleteImports],
   };
 }
+
+/** A driver of a large unit may be made of tens of thousands of events: who wants them all reads final-account.json. */
+const EVENTS_NAMED = 50;
 
 const figureDto = (figure: Figure): FigureDto => ({ ...figure, cells: cellsBehind(figure.source) });
 

@@ -71,6 +71,7 @@ export class DriverDto {
   /** 万元 */
   amount!: string;
   fen!: number;
+  /** 前 50 项；全部的见 final-account.json */
   events!: string[];
 }
 

@@ -2155,6 +2155,7 @@ export interface components {
       /** @description 万元 */
       amount: string;
       fen: number;
+      /** @description 前 50 项；全部的见 final-account.json */
       events: string[];
     };
     SourceCellDto: {
