@@ -127,3 +127,70 @@ describe('a row that is refused only because another one is', () => {
     expect(overspent?.advice).toBe('');
   });
 });
+
+describe('what looks like an import table and is none', () => {
+  const refused = (files: Files): Promise<readonly CellError[]> =>
+    refusedAfter({ '00-单位': SMALL_YEAR['00-单位'] ?? [] }, files);
+  const { '04-支付': payments = [], ...others } = SMALL_YEAR;
+
+  it.each(['4-支付', '支付', '04支付-1季度', '04-支出'])(
+    'is refused, so that no year goes without it: %s',
+    async (name) => {
+      expect(await refused({ ...others, [name]: payments })).toEqual([
+        expect.objectContaining({ file: `${name}.csv`, rule: expect.stringContaining('04-支付') }),
+      ]);
+    },
+  );
+
+  it('is passed over and told where its name means none', async () => {
+    await withApplication(async ({ execute }) => {
+      const { notices } = await execute(
+        new ImportYear(folderOf({ ...SMALL_YEAR, '11-备注': ['甲,乙'] }), 2023, 'test'),
+      );
+      expect(notices).toEqual(['未识别的文件已略过：11-备注.csv']);
+    });
+  });
+
+  it('a sum below the rows is one mistake', async () => {
+    const files = append('04-支付', '合计,,,,,,,,,,876000.05,');
+    expect(await refused(files)).toEqual([expect.objectContaining({ row: 11, rule: '像是合计行' })]);
+  });
+
+  it('a day as a spreadsheet counts it is named as the day it is', async () => {
+    const errors = await refused(replace('04-支付', 1, '2023-01-25', '44951'));
+    expect(errors).toEqual([
+      expect.objectContaining({ row: 2, column: '日期', value: '44951', rule: expect.stringContaining('2023-01-25') }),
+    ]);
+  });
+});
+
+describe('one thing to mend in many rows', () => {
+  it('is told once: a code that the book lacks', async () => {
+    const lines = ['02-年中调整', '04-支付'].flatMap((name) => SMALL_YEAR[name] ?? []);
+    expect(lines.filter((line) => line.includes('2120803')).length).toBeGreaterThan(1);
+    const files = Object.fromEntries(
+      Object.entries(SMALL_YEAR).map(([name, of]) => [name, of.map((line) => line.replaceAll('2120803', '2129876'))]),
+    );
+    const errors = await refusedAfter({ '00-单位': SMALL_YEAR['00-单位'] ?? [] }, files);
+    const told = errors.filter(({ rule }) => rule.includes('没有编码 2129876'));
+    expect(told).toEqual([expect.objectContaining({ rule: expect.stringMatching(/（共 \d+ 行）$/) })]);
+  });
+
+  it('is told once: a unit that is nowhere listed', async () => {
+    const files = Object.fromEntries(Object.entries(SMALL_YEAR).filter(([name]) => name !== '00-单位'));
+    const errors = await withApplication(async ({ execute }) =>
+      execute(new ImportYear(folderOf(files), 2023, 'test')).catch((error: unknown) => (error as ImportRefused).errors),
+    );
+    const units = (errors as CellError[]).filter(({ column }) => column === '单位编码');
+    expect(units.map(({ value }) => value)).toEqual(['500001', '500002']);
+  });
+});
+
+it('takes digits typed full width for what they are', async () => {
+  await withApplication(async ({ execute }) => {
+    const files = replace('04-支付', 1, '2010601', '２０１０６０１');
+    const wide = replaced(files, '04-支付', 1, '400000.00', '４０００００.００');
+    await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'test'));
+    expect(await execute(new ImportYear(folderOf(wide), 2023, 'test'))).toMatchObject({ recorded: 0 });
+  });
+});

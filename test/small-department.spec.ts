@@ -1,4 +1,12 @@
-import { CheckAccount, ImportYear, Record, type Report, ReportAccount, WhyFigure } from '@juesuan/application';
+import {
+  CheckAccount,
+  CloseUnits,
+  ImportYear,
+  Record,
+  type Report,
+  ReportAccount,
+  WhyFigure,
+} from '@juesuan/application';
 import { type TestApplication, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 
@@ -139,9 +147,26 @@ describe('a small department with every kind of money', () => {
       await imported(application);
       const asOf = (date: string) => application.ask(new ReportAccount({ ...QUERY.key, asOf: date }, 'standard'));
       expect((await asOf('2023-01-24')).isBudget).toBe(true);
+      const asked = (document: 'budget' | 'final') =>
+        application.ask(new ReportAccount({ ...QUERY.key, document, asOf: '2023-02-28' }, 'standard'));
+      expect([(await asked('budget')).isBudget, (await asked('final')).isBudget]).toEqual([true, false]);
       expect(noted(await asOf('2023-02-28'), ['05']).slice(0, 1)).toEqual(['05 total 40.50 40.50 0.00']);
       expect(noted(await asOf('2023-03-31'), ['05']).slice(0, 1)).toEqual(['05 total 52.50 40.50 12.00']);
       expect(noted(await asOf('2023-12-31'), ['05']).slice(0, 1)).toEqual(['05 total 50.60 40.60 10.00']);
+    });
+  });
+
+  it('is a budget while nothing was paid, and final with empty tables once the year is closed', async () => {
+    await withApplication(async ({ execute, ask }) => {
+      const { '00-单位': units = [], '01-年初预算': budget = [] } = SMALL_YEAR;
+      await execute(new ImportYear(folderOf({ '00-单位': units, '01-年初预算': budget }), 2023, 'officer'));
+      const report = () => ask(new ReportAccount({ unit: '500002', year: 2023 }, 'standard'));
+      expect((await report()).isBudget).toBe(true);
+      const by = { actor: 'head', administrator: true, commandId: 'close' };
+      await execute(new CloseUnits('500002', 2023, { date: '2023-12-31', dispositions: [] }, by));
+      const { isBudget, tables } = await report();
+      expect(isBudget).toBe(false);
+      expect(tables.map(({ id }) => id)).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
     });
   });
 });

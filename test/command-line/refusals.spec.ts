@@ -20,6 +20,14 @@ it('ends a rule with one stop, whether or not advice follows', async () => {
   });
 });
 
+it('refuses to explain a row that there cannot be, and explains one that is zero', async () => {
+  await withYear(async (type) => {
+    const why = (row: string) => type('why', ...DEPARTMENT, '--table', '05', '--row', row);
+    expect(await why('9999999')).toMatchObject({ status: 1, text: expect.stringContaining('没有“9999999”这一行') });
+    expect(await why('2080199')).toMatchObject({ status: 0, text: expect.stringContaining('此数为零') });
+  });
+});
+
 it.each([['report', '--out', '/nowhere'], ['check'], ['why', '--table', '05', '--row', 'total']])(
   'refuses %s as of a day outside the year',
   async (...words) => {

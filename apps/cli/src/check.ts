@@ -1,15 +1,15 @@
-import { hasFailed } from '@juesuan/account';
+import { type CheckResult, hasFailed } from '@juesuan/account';
 import { type AccountKey, CheckAccount } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
 import { Progress } from './progress';
-import { inSession, type SetStatus, type StoreOptions, withAccount, withMoment } from './session';
+import { inSession, type SetStatus, type StoreOptions, withAccount, withDocument, withMoment } from './session';
 
 const OUTCOMES = { held: '通过', tail: '尾数误差', failed: '未通过', notRun: '未执行' } as const;
 
 /** `juesuan check --unit --year`: every check answers; status 1 when one that must hold failed. */
 export function addCheck(program: Command, setStatus: SetStatus): void {
-  withMoment(withAccount(program.command('check')))
+  withDocument(withMoment(withAccount(program.command('check'))))
     .description('执行全部勾稽核对，有错误级核对未通过时退出码为 1')
     .option('--profile <id>', '公开格式（核对其说明文字），缺省为 standard', 'standard')
     .action((options: StoreOptions & AccountKey & { profile: string }) =>
@@ -27,10 +27,16 @@ export function addCheck(program: Command, setStatus: SetStatus): void {
           return [id, grave, says];
         });
         say(tableText(['编号', '结果', '说明'], rows));
-        const count = (outcome: keyof typeof OUTCOMES): number =>
-          results.filter((one) => one.outcome === outcome).length;
-        say(`通过 ${count('held')}，尾数误差 ${count('tail')}，未通过 ${count('failed')}，未执行 ${count('notRun')}。`);
+        say(`${countsOf(results)}。`);
         if (hasFailed(results)) setStatus(1);
       }),
     );
+}
+
+/** How many checks answered what. */
+export function countsOf(results: readonly CheckResult[]): string {
+  const outcomes = Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[];
+  return outcomes
+    .map((outcome) => `${OUTCOMES[outcome]} ${results.filter((one) => one.outcome === outcome).length} 项`)
+    .join('，');
 }

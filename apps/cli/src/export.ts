@@ -4,13 +4,13 @@ import { type AccountKey, ExportDocument } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say } from './printing';
 import { tell } from './report';
-import { inSession, type StoreOptions, withAccount, withMoment } from './session';
+import { inSession, type StoreOptions, withAccount, withDocument, withMoment } from './session';
 
 type Options = StoreOptions & AccountKey & { profile: string; out: string; pdf?: boolean };
 
 /** `juesuan export --unit 301 --year 2023 --profile hunan-2023 --out DIR`: everything that is published, ready to use. */
 export function addExport(program: Command): void {
-  withMoment(withAccount(program.command('export')))
+  withDocument(withMoment(withAccount(program.command('export'))))
     .description('生成可直接公开的文件：Word 公开文本、公开表、检查报告和开放数据')
     .option('--profile <id>', '公开格式，缺省为 standard', 'standard')
     .requiredOption('--out <dir>', '输出文件夹')

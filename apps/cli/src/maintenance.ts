@@ -62,7 +62,8 @@ function tellSound({ events, heads, logHead, noted }: Verified): true {
 
 /** Answers that the log is not sound. */
 function tellDamage({ position, stream, revision, says }: Damage): false {
-  say(`发现改动：位置 ${position ?? '？'}，${stream ?? '？'} 第 ${revision ?? '？'} 号事件。${says}`);
+  const event = stream === null ? '' : `，${stream} 第 ${revision} 号事件`;
+  say(`发现改动：${position === null ? '' : `位置 ${position}${event}。`}${says}`);
   return false;
 }
 

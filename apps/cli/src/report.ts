@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { type AccountKey, COPY_MARK, type Report, ReportAccount } from '@juesuan/application';
 import { writeTables } from '@juesuan/documents';
 import type { Command } from 'commander';
+import { countsOf } from './check';
 import { say, tableText } from './printing';
-import { inSession, type StoreOptions, withAccount, withMoment } from './session';
+import { inSession, type StoreOptions, withAccount, withDocument, withMoment } from './session';
 
 /** `juesuan report --unit 301 --year 2023 --profile hunan-2023 --out DIR`: the account as JSON and as printed tables. */
 export function addReport(program: Command): void {
-  withMoment(withAccount(program.command('report')))
+  withDocument(withMoment(withAccount(program.command('report'))))
     .description('生成决算（尚无支付时为预算）：JSON 和公开表 XLSX')
     .option('--profile <id>', '公开格式，缺省为 standard', 'standard')
     .requiredOption('--out <dir>', '输出文件夹')
@@ -40,10 +41,8 @@ export function tell(report: Report, files: readonly string[]): void {
     const missing = json.items.filter(({ needsReason }) => needsReason).map(({ code }) => code);
     if (missing.length > 0) say(`需要补充差异原因的科目 ${missing.length} 个：${missing.join('、')}。`);
   }
-  const failed = checks.filter(({ ok, severity }) => ok === false && severity === 'error');
-  const held = checks.filter(({ ok }) => ok === true).length;
-  say(`勾稽核对：通过 ${held} 项，未通过 ${failed.length} 项（详见 juesuan check）。`);
-  for (const { id, says } of failed) say(`  ✗ ${id} ${says}`);
+  say(`勾稽核对：${countsOf(checks)}（详见 juesuan check）。`);
+  for (const { id, says } of checks.filter(({ outcome }) => outcome === 'failed')) say(`  ✗ ${id} ${says}`);
   for (const id of report.incompleteImports) {
     const again = id.startsWith(COPY_MARK) ? '再运行一次 juesuan copy' : '把同样的文件再导入一次';
     say(`注意：导入 ${id} 中断过，尚不完整；请${again}。`);

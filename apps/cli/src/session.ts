@@ -3,7 +3,7 @@ import { ApplicationModule, knownInstant, settingsFrom } from '@juesuan/applicat
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { parseDate, RuleViolation } from '@juesuan/kernel';
 import { argument } from './usage';
 
@@ -51,6 +51,15 @@ export const wholeYear = argument((text) => {
 });
 
 export const day = argument(parseDate);
+
+/** Which of a year's two documents a command is about. */
+export const withDocument = (command: Command): Command =>
+  command.addOption(
+    new Option('--document <which>', '预算公开（budget）或决算公开（final）；缺省：有支付或已关账即为决算').choices([
+      'budget',
+      'final',
+    ]),
+  );
 
 export const instant = argument((text) => knownInstant(text));
 

@@ -9,6 +9,10 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
   [/^error: missing required argument '(.*?)'.*$/s, '缺参数：$1。'],
   [/^error: option '(.*?)' argument missing.*$/s, '选项 $1 后面缺值。'],
   [/^error: too many arguments.*$/s, '参数太多；含空格的值请加引号。'],
+  [
+    /^error: option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*?)\.\n*$/s,
+    '选项 $1 的值“$2”不对，可用：$3。',
+  ],
   [/^error: option '(.*?)' argument '(.*?)' is invalid\. (.*)$/s, '选项 $1 的值“$2”不对：$3'],
   [
     /^error: command-argument value '(.*?)' is invalid for argument '(.*?)'\. .*choices are (.*?)\.?\n*$/s,

@@ -11,7 +11,7 @@ import {
 import { formatWan, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
-import { inSession, type StoreOptions, withAccount, withMoment } from './session';
+import { inSession, type StoreOptions, withAccount, withDocument, withMoment } from './session';
 import { MEASURE_WORDS } from '@juesuan/application';
 
 interface WhyOptions extends StoreOptions, AccountKey {
@@ -25,7 +25,7 @@ interface WhyOptions extends StoreOptions, AccountKey {
 
 /** `juesuan why`: the entries, events and documents behind a cell (`--table --row --column`) or an item's variance (`--item`). */
 export function addWhy(program: Command): void {
-  withMoment(withAccount(program.command('why')))
+  withDocument(withMoment(withAccount(program.command('why'))))
     .description('一个数从哪里来：表中的一格，或一个科目的差异')
     .option('--table <id>', '表号，如 05')
     .option('--row <key>', '行，如 2080199 或 total')

@@ -25,11 +25,13 @@ export interface AccountInput {
   readonly units: readonly Unit[];
   readonly balances: readonly Balance[];
   readonly facts: Facts;
+  /** Which of its two documents is wanted; left out, the one of the season (see {@link Account.isBudget}). */
+  readonly document?: 'budget' | 'final';
 }
 
 /** The account of a unit or a department's consolidation: every table, every item, with the way back to the balances. */
 export interface Account extends AccountInput {
-  /** Nothing was paid yet: the account is the initial budget. */
+  /** The initial budget's document: asked for, or nothing was paid yet and the year is open. Closed without payments it is final. */
   readonly isBudget: boolean;
   readonly finalTables: ReadonlyMap<string, Table>;
   readonly budgetTables: ReadonlyMap<string, Table>;
@@ -45,19 +47,24 @@ export function accountOf(given: AccountInput): Account {
   const input = { ...given, balances: given.balances.toSorted(byDimensions) };
   const eliminated = eliminations(input.balances);
   const consolidated = [...input.balances, ...eliminated];
-  const isBudget = !input.balances.some(isSpending);
   const tableOf = (statement: Statement): [string, Table] => [
     statement.id,
     compute(statement, CONSOLIDATED.has(statement.id) ? consolidated : input.balances),
   ];
   return {
     ...input,
-    isBudget,
+    isBudget: isBudget(given),
     eliminated,
     finalTables: new Map(FINAL_TABLES.map(tableOf)),
     budgetTables: new Map(BUDGET_TABLES.map(tableOf)),
     items: itemsOf(input.balances),
   };
+}
+
+function isBudget({ document, asOf, units, balances }: AccountInput): boolean {
+  if (document !== undefined) return document === 'budget';
+  const isClosed = asOf === null && units.every(({ closed }) => closed);
+  return !isClosed && !balances.some(isSpending);
 }
 
 /** Balances come numbered as they were first recorded; an account must not depend on that. */

@@ -16,6 +16,8 @@ export interface AccountKey extends Moment {
   readonly year: number;
   /** A position that must be in it (see Freshness). */
   readonly after?: string;
+  /** 预算 or 决算; left out, the one of the season. */
+  readonly document?: 'budget' | 'final';
 }
 
 /** An account with what printing it needs: names of its year, the events behind its drivers; and what it was read from. */
@@ -49,7 +51,9 @@ export class Accounts {
     const { reading, unit, units } = await this.look(key);
     const balances = await reading.balances({ ...key, units: codesOf(units) });
     const facts = await reading.facts(key.unit, key.year);
-    const account = accountOf({ unit, units, year: key.year, asOf: key.asOf ?? null, balances, facts });
+    const { year, asOf = null, document } = key;
+    const wanted = document === undefined ? {} : { document };
+    const account = accountOf({ unit, units, year, asOf, balances, facts, ...wanted });
     return {
       key,
       reading,

@@ -94,7 +94,7 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
     const printed = printTables(named, this.profiles.get(profile)).find(({ id }) => id === figure.table);
     const labels = printed?.columns ?? [];
     const column = columnIndex(figure, labels);
-    const label = printed?.rows.find(({ key: row }) => row === figure.row)?.label ?? figure.row;
+    const label = printed?.rows.find(({ key: row }) => row === figure.row)?.label ?? nameOfRow(named, figure);
     const title = [printed?.title ?? figure.table, label, labels[column]].filter(Boolean).join(' · ');
     return whyCell(named, figure, column, title);
   }
@@ -166,6 +166,14 @@ function columnIndex({ table, column }: Extract<Figure, { table: string }>, labe
   if (index >= 0 && index < statement.columns) return index;
   const known = labels.map((label, position) => `${position} ${label}`).join('、');
   throw new RuleViolation('column-unknown', `表 ${table} 没有列“${column}”，可用：${known}。`, { table, column });
+}
+
+/** A row that is not printed because it is zero is named by its code; one that no code book knows is mistyped. */
+function nameOfRow({ nameOf }: NamedAccount, { table, row }: Extract<Figure, { table: string }>): string {
+  const name = nameOf('functional', row) ?? nameOf('economic', row);
+  if (name !== null) return name;
+  const text = `表 ${table} 没有“${row}”这一行，请核对编码：行是表中印出的编码或项目。`;
+  throw new RuleViolation('row-unknown', text, { table, row });
 }
 
 const unknownTable = (table: string): RuleViolation =>

@@ -52,7 +52,13 @@ function parseDecimal(text: string, digits: number, unit: string): Fen {
   if (/[1-9]/.test(fraction.slice(digits))) {
     throw new RuleViolation('finer-than-fen', `“${text}”${unit}不足一分，金额须精确到分。`, { value: text });
   }
-  const fen = exactFen(Number(whole.replaceAll(',', '') + kept));
+  const digitsOfFen = `${whole.replaceAll(',', '')}${kept}`;
+  if (BigInt(digitsOfFen) >= BigInt(LARGEST_FEN)) {
+    throw new RuleViolation('amount-too-large', `“${text}”${unit}超出可精确计算的范围（90 万亿元），请核对单位。`, {
+      value: text,
+    });
+  }
+  const fen = exactFen(Number(digitsOfFen));
   return sign && fen !== 0 ? -fen : fen;
 }
 

@@ -12,6 +12,12 @@ export class AccountQuery extends MomentQuery {
   /** 公开格式，见 /api/profiles */
   @Words(64)
   profile: string = 'standard';
+
+  /** budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+  @Optional()
+  @ApiProperty({ enum: ['budget', 'final'], required: false })
+  @IsIn(['budget', 'final'], { message: '须为 budget 或 final。' })
+  document?: 'budget' | 'final';
 }
 
 /** 公开格式 */

@@ -2301,6 +2301,11 @@ export interface components {
       says: string;
     };
     WordingDto: {
+      /**
+       * @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算
+       * @enum {string}
+       */
+      document?: 'budget' | 'final';
       /** @enum {string} */
       of: 'reason' | 'explanation';
       /** @description 科目编码，或段落、缺口的 key */
@@ -4336,14 +4341,16 @@ export interface operations {
   account_account: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4369,14 +4376,16 @@ export interface operations {
   account_tables: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4402,14 +4411,16 @@ export interface operations {
   account_pages: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4435,14 +4446,16 @@ export interface operations {
   account_checks: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4496,6 +4509,8 @@ export interface operations {
   account_why: {
     parameters: {
       query: {
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
         driver?: 'supplement' | 'cut' | 'virement' | 'carryoverIn' | 'recall' | 'carryoverOut' | 'surplus' | 'unspent';
         /** @description 说明中数字的出处 */
         source?: string;
@@ -4540,14 +4555,16 @@ export interface operations {
   account_json: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4632,14 +4649,16 @@ export interface operations {
   files_workbook: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4665,14 +4684,16 @@ export interface operations {
   files_document: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4698,14 +4719,16 @@ export interface operations {
   files_checkReport: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {
@@ -4731,14 +4754,16 @@ export interface operations {
   files_bundle: {
     parameters: {
       query: {
-        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-        knownAt?: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
       };
       header?: never;
       path: {

@@ -13,6 +13,7 @@ import { EVENT_STORE, READ_STORE } from '../stores';
 import { appendShares, countOf, type Shares } from './appending';
 import { importFileOf } from './columns';
 import { type Decided, decideRows } from './deciding';
+import { misnamed } from './misnamed';
 import type { Planned } from './plan';
 import { placeRows } from './placing';
 import { plan } from './planning';
@@ -62,7 +63,8 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const { tables, ignored } = await sourcesOf(command.source);
     const strangers = tables.filter(({ name }) => importFileOf(name) === null).map(({ file }) => file);
     const { planned, errors, notices: noticed } = plan(tables, command.year);
-    if (errors.length > 0) throw new ImportRefused([...errors]);
+    const wrong = [...misnamed([...ignored, ...strangers]), ...errors];
+    if (wrong.length > 0) throw new ImportRefused(wrong);
     if (planned.length === 0)
       throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
     const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...noticed];

@@ -1,6 +1,7 @@
 import type { Unit } from '@juesuan/account';
 import type { CellError } from '@juesuan/documents';
 import { TOP_UNIT } from './columns';
+import { grouped } from './grouped';
 import type { Planned } from './plan';
 
 /** Rows with their units, or what is wrong with the units; notices are told and refuse nothing. */
@@ -29,7 +30,11 @@ export function placeRows(rows: readonly Planned[], opened: readonly Unit[]): Pl
   if (tops.size > 1) return { planned: rows, errors: twoTops(tops, orphans), notices: [] };
   const top = [...tops.keys()][0] ?? onlyTop(rows, parents);
   const planned = rows.map((row) => (row.unit === TOP_UNIT ? { ...row, unit: top ?? TOP_UNIT } : row));
-  const errors = planned.filter(({ unit }) => !parents.has(unit)).map(unknownUnit);
+  const unknown = grouped(
+    planned.filter(({ unit }) => !parents.has(unit)),
+    ({ unit }) => unit,
+  );
+  const errors = [...unknown.values()].flatMap(unknownUnit);
   return { planned, errors, notices: orphans.map(([, row]) => withoutParent(row)) };
 }
 
@@ -79,10 +84,15 @@ function twoTops(tops: ReadonlyMap<string, Planned>, orphans: readonly (readonly
 const withoutParent = (row: Planned): string =>
   `${row.reader.place}：单位 ${row.unit} 的上级 ${parentOf(row)} 不在 00-单位 中，也未曾开启本年度，按最上级单位处理；如是编码有误，请先更正再导入。`;
 
-function unknownUnit({ reader }: Planned): CellError {
+/** Told once for all rows of a unit: what is missing is its row in 00-单位. */
+function unknownUnit(rows: readonly Planned[]): CellError[] {
+  const [first] = rows;
+  if (!first) return [];
+  const { reader } = first;
+  const all = rows.length > 1 ? `（共 ${rows.length} 行）` : '';
   if ('单位编码' in reader.row.cells) {
     const advice = '请核对编码，或在 00-单位 中补上该单位';
-    return reader.fault('单位编码', '单位不在 00-单位 中，也未曾开启本年度', advice);
+    return [reader.fault('单位编码', `单位不在 00-单位 中，也未曾开启本年度${all}`, advice)];
   }
-  return reader.fault(null, '不知道归属哪个部门或单位', '请在同一次导入中附上 00-单位');
+  return [reader.fault(null, `不知道归属哪个部门或单位${all}`, '请在同一次导入中附上 00-单位')];
 }

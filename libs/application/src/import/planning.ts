@@ -1,4 +1,4 @@
-import { type CellError, requireColumns, type SourceTable } from '@juesuan/documents';
+import { type CellError, requireColumns, type SourceRow, type SourceTable } from '@juesuan/documents';
 import { sumFen } from '@juesuan/kernel';
 import { fingerprint } from '../fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
@@ -29,13 +29,21 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
 }
 
 function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: CellError[]): Planned[] {
-  return table.rows.map((row) => {
+  return table.rows.flatMap((row) => {
     const reader = new RowReader(table, row);
+    if (isTotal(row, file)) {
+      errors.push(reader.fault(null, '像是合计行', '合计由系统计算，请删去这一行'));
+      return [];
+    }
     const read = READERS[file](reader, year);
     for (const error of reader.errors) errors.push(error);
-    return { ...read, reader, fingerprint: fingerprint(read.command) };
+    return [{ ...read, reader, fingerprint: fingerprint(read.command) }];
   });
 }
+
+/** Exports end with a sum; in 05–07, whose first column names any figure, a name may be anything. */
+const isTotal = ({ cells }: SourceRow, file: ImportFile): boolean =>
+  !/^0[567]/.test(file) && Object.values(cells).some((cell) => /^[合小总]\s*计$/.test(cell));
 
 /** Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero. */
 function unbalancedVirements(planned: readonly Planned[]): CellError[] {
@@ -78,7 +86,10 @@ function repeatedFacts(planned: readonly Planned[]): CellError[] {
     ({ unit, key }) => `${unit}|${key}`,
   );
   return [...facts.values()].flatMap(([first, ...others]) =>
-    others.map(({ reader }) => reader.fault(null, `与第 ${first?.reader.row.number} 行重复`, '同一指标只保留一行')),
+    others.map(({ reader, command }) => {
+      const what = command.type === 'OpenFiscalYear' ? '单位' : '指标';
+      return reader.fault(null, `与第 ${first?.reader.row.number} 行重复`, `同一${what}只保留一行`);
+    }),
   );
 }
 

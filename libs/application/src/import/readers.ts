@@ -24,7 +24,7 @@ const PAYMENTS = { MakePayment: '支付', RefundPayment: '退回', ReclassifyPay
 export function lineOf(reader: RowReader): BudgetLine {
   return {
     fundSource: reader.word('资金性质', FUND_SOURCES),
-    item: reader.required('功能分类科目'),
+    item: reader.code('功能分类科目'),
     kind: reader.word('支出类型', EXPENDITURE_KINDS),
     project: reader.text('项目名称'),
   };
@@ -33,11 +33,11 @@ export function lineOf(reader: RowReader): BudgetLine {
 type Row = ReturnType<Reads>;
 
 function unit(reader: RowReader, year: number): Row {
-  const unitCode = reader.required('单位编码');
+  const unitCode = reader.code('单位编码');
   const data = {
     unitCode,
     unitName: reader.required('单位名称'),
-    parentCode: reader.text('上级单位编码') || null,
+    parentCode: reader.text('上级单位编码').normalize('NFKC') || null,
     unitType: reader.word('单位类型', UNIT_TYPES),
     year,
   };
@@ -46,12 +46,12 @@ function unit(reader: RowReader, year: number): Row {
 
 function original(reader: RowReader): Row {
   const line = lineOf(reader);
-  const economicItem = reader.text('经济分类科目') || null;
+  const economicItem = reader.text('经济分类科目').normalize('NFKC') || null;
   const origin = reader.word('指标来源', ORIGINS);
   const data = { line, amount: reader.yuan('金额(元)'), economicItem, origin };
   const key = `original:${origin}:${lineKey(line)}:${economicItem ?? ''}`;
   const command = { type: 'AllocateOriginalBudget', data } as const;
-  return { unit: reader.required('单位编码'), date: '', rank: RANK.adds, key, command };
+  return { unit: reader.code('单位编码'), date: '', rank: RANK.adds, key, command };
 }
 
 function adjustment(reader: RowReader): Row {
@@ -66,7 +66,7 @@ function adjustment(reader: RowReader): Row {
       : { type, data: change };
   const rank = TAKES.includes(type) ? RANK.takes : RANK.adds;
   const key = `document:${documentNumber}:${type}:${lineKey(line)}`;
-  return { unit: reader.required('单位编码'), date, rank, key, command };
+  return { unit: reader.code('单位编码'), date, rank, key, command };
 }
 
 function income(reader: RowReader): Row {
@@ -76,12 +76,12 @@ function income(reader: RowReader): Row {
     voucher,
     date,
     fundSource: reader.word('收入来源', FUND_SOURCES),
-    item: reader.required('功能分类科目'),
+    item: reader.code('功能分类科目'),
     amount: reader.yuan('金额(元)'),
     summary: reader.text('摘要'),
   };
   const command = { type: 'ReceiveIncome', data } as const;
-  return { unit: reader.required('单位编码'), date, rank: RANK.adds, key: `voucher:${voucher}`, command };
+  return { unit: reader.code('单位编码'), date, rank: RANK.adds, key: `voucher:${voucher}`, command };
 }
 
 function payment(reader: RowReader): Row {
@@ -92,7 +92,7 @@ function payment(reader: RowReader): Row {
     voucher,
     date,
     line: lineOf(reader),
-    economicItem: reader.text('经济分类科目') || null,
+    economicItem: reader.text('经济分类科目').normalize('NFKC') || null,
     amount: reader.yuan('金额(元)'),
     summary: reader.text('摘要'),
   };
@@ -104,7 +104,7 @@ function payment(reader: RowReader): Row {
   if (type === 'MakePayment' && reader.text('原凭证号') !== '') {
     reader.refuse('原凭证号', '支付没有原凭证号', '退回和更正才填原凭证号，请核对类型');
   }
-  return { unit: reader.required('单位编码'), date, rank: RANK.pays, key: `voucher:${voucher}`, command };
+  return { unit: reader.code('单位编码'), date, rank: RANK.pays, key: `voucher:${voucher}`, command };
 }
 
 const priorYear =
@@ -151,11 +151,11 @@ const fact = (key: string, command: Row['command']): Row => ({
 
 function openingBalance(reader: RowReader): Row {
   const fundSource = reader.word('资金性质', FUND_SOURCES);
-  const item = reader.required('功能分类科目');
+  const item = reader.code('功能分类科目');
   const data = { fundSource, item, amount: reader.yuan('金额(元)') };
   const command = { type: 'RecordOpeningBalance', data } as const;
   return {
-    unit: reader.required('单位编码'),
+    unit: reader.code('单位编码'),
     date: '',
     rank: RANK.adds,
     key: `opening:${fundSource}:${item}`,
@@ -167,7 +167,7 @@ function threePublic(reader: RowReader): Row {
   const kind = reader.word('类别', THREE_PUBLIC_KINDS);
   const data = { kind, amount: reader.yuan('全年预算数(元)') };
   const command = { type: 'SetThreePublicBudget', data } as const;
-  return { unit: reader.required('单位编码'), date: '', rank: RANK.ceiling, key: `ceiling:${kind}`, command };
+  return { unit: reader.code('单位编码'), date: '', rank: RANK.ceiling, key: `ceiling:${kind}`, command };
 }
 
 const FREEZES = { FreezeQuota: '冻结', ReleaseQuota: '解冻' } as const;
@@ -183,7 +183,7 @@ function freeze(reader: RowReader): Row {
       : ({ type, data: held } as const);
   const rank = type === 'FreezeQuota' ? RANK.holds : RANK.adds;
   const key = `freeze:${freezeId}:${type}:${date}`;
-  return { unit: reader.required('单位编码'), date, rank, key, command };
+  return { unit: reader.code('单位编码'), date, rank, key, command };
 }
 
 /** One reader per import file. */

@@ -1,6 +1,7 @@
 import type { CellError } from '@juesuan/documents';
 import { lineKey } from '@juesuan/execution';
 import type { RuleViolation } from '@juesuan/kernel';
+import { grouped } from './grouped';
 import { type Planned, RANK } from './plan';
 
 /** A row that was refused, by which rule, and the row whose refusal is the cause of it, if any. */
@@ -60,11 +61,26 @@ function lackedBy({ unit, command: { data } }: Planned, { code, facts }: RuleVio
 
 /** The refusals as cells to be corrected: causes first, then what only follows from them, marked as such. */
 export function cellsOf(refusals: readonly Refusal[], cellOf: (refusal: Refusal) => CellError): CellError[] {
-  const causes = refusals.filter(({ cause }) => cause === null).map(cellOf);
+  const causes = oncePerCode(refusals.filter(({ cause }) => cause === null)).map(({ refusal, rows }) => {
+    const cell = cellOf(refusal);
+    return rows > 1 ? { ...cell, rule: `${cell.rule}（共 ${rows} 行）` } : cell;
+  });
   const following = refusals.flatMap((refusal) =>
     refusal.cause ? [{ ...cellOf(refusal), advice: `因 ${refusal.cause.reader.place}被拒而连带，请先更正那一行` }] : [],
   );
   return [...causes, ...following];
+}
+
+/** A code that the book lacks is one thing to mend, in however many rows it stands; any other refusal is its row's own. */
+function oncePerCode(refusals: readonly Refusal[]): { readonly refusal: Refusal; readonly rows: number }[] {
+  const lacking = ({ violation: { code, facts } }: Refusal): string | null =>
+    code === 'unknown-code' ? String(facts['code']) : null;
+  const rows = grouped(refusals, (refusal) => lacking(refusal) ?? '');
+  return refusals.flatMap((refusal) => {
+    const code = lacking(refusal);
+    const same = code === null ? [refusal] : (rows.get(code) ?? []);
+    return same[0] === refusal ? [{ refusal, rows: same.length }] : [];
+  });
 }
 
 /** The cell that a rule speaks of. */

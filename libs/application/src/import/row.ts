@@ -2,6 +2,13 @@ import { wordFor } from '@juesuan/classification';
 import type { CellError, SourceRow, SourceTable } from '@juesuan/documents';
 import { parseDate, parseWan, parseYuan, RuleViolation } from '@juesuan/kernel';
 
+/** A day as Excel counts them, from 1900 on: 45414 is 2024-05-02. Between 1982 and 2064, so that no other number is taken for one. */
+const SERIAL = /^[3-5]\d{4}$/;
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+const dayOfSerial = (serial: number): string => new Date(EXCEL_EPOCH + serial * DAY_MS).toISOString().slice(0, 10);
+
 /** A row being read: gives typed cells and collects what is wrong with them, each with file, row, column and value. */
 export class RowReader {
   readonly errors: CellError[] = [];
@@ -31,8 +38,16 @@ export class RowReader {
     return value;
   }
 
+  /** Digits and letters of a code as they are kept, whichever width they were typed in. */
+  code(column: string): string {
+    return this.required(column).normalize('NFKC');
+  }
+
   date(column: string): string {
-    return this.parsed(column, parseDate, '');
+    const day = SERIAL.test(this.text(column)) ? dayOfSerial(Number(this.text(column))) : null;
+    if (day === null) return this.parsed(column, parseDate, '');
+    this.refuse(column, `是表格软件的日期序号，即 ${day}`, '请把这一列设为日期格式，再保存一次');
+    return '';
   }
 
   yuan(column: string): number {
@@ -66,7 +81,7 @@ export class RowReader {
     const text = this.required(column);
     if (text === '') return otherwise;
     try {
-      return parse(text);
+      return parse(text.normalize('NFKC'));
     } catch (error) {
       if (!(error instanceof RuleViolation)) throw error;
       this.refuse(column, error.message, '请更正此格');

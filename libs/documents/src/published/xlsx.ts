@@ -85,7 +85,8 @@ function heights({ headerRows: [first, last] }: Grid): Map<number, { height: num
 /** Figures stay numbers, in 万元 with two decimals, so that they can be summed; the format prints them as the profile does. */
 function formatOf({ tables: { zero, groupThousands } }: Profile): string {
   const digits = groupThousands ? '#,##0.00' : '0.00';
-  return zero === '' ? `${digits};-${digits};` : `${digits};-${digits};${zero}`;
+  // `_ ` keeps the width of a space between the figure and its border.
+  return zero === '' ? `${digits}_ ;-${digits}_ ;` : `${digits}_ ;-${digits}_ ;${zero}_ `;
 }
 
 const mergeOf = ({ row, column, rowSpan, columnSpan }: GridCell) => ({

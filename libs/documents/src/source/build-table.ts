@@ -11,6 +11,7 @@ export function buildTable(file: string, name: string, rows: readonly RawRow[], 
   const start = rows.findIndex(isFilled);
   const first = rows[start];
   if (!first) throw refusal(file, null, '表是空的，没有表头', '请补上表头，或删去这个空表');
+  assertHeaders(file, first, rows.slice(start + 1));
   const headers = withoutTrailingEmpty(first.cells.map(headerText));
   const errors = found(headers);
   const kept: SourceRow[] = [];
@@ -28,6 +29,23 @@ export type Found = (headers: readonly string[]) => CellError[];
 
 /** Whether anything stands in a row. */
 export const isFilled = ({ cells }: RawRow): boolean => cells.some((cell) => cell.trim() !== '');
+
+/** A date, a number or a code: no column is called so. */
+const CONTENT = /^\s*(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?|-?[\d,]+(?:\.\d+)?)\s*$/;
+
+/** A title above the headers, or data without any, would else be told once for every column or row below it. */
+function assertHeaders(file: string, first: RawRow, below: readonly RawRow[]): void {
+  const filled = first.cells.filter((cell) => cell.trim() !== '');
+  const isWider = below.some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  if (filled.length === 1 && isWider) {
+    const advice = '表头须是第一行，上方不要有标题：请删去这一行';
+    throw refusal(file, first.number, `第一行只有“${filled[0]?.trim()}”，像是标题而不是表头`, advice);
+  }
+  const content = filled.find((cell) => CONTENT.test(cell));
+  if (content !== undefined) {
+    throw refusal(file, first.number, `第一行有“${content.trim()}”，像是内容而不是表头`, '请在最上面补上表头一行');
+  }
+}
 
 function withoutTrailingEmpty(cells: string[]): string[] {
   while (cells.at(-1) === '') cells.pop();
@@ -72,7 +90,10 @@ function headless(file: string, headers: readonly string[], first: RawRow, rows:
       const rule = `这一列没有表头，却有内容（如第 ${example.row} 行“${example.value}”）`;
       errors.push({ file, row: first.number, column, value: '', rule, advice: '请补上表头；不需要的列请整列删去' });
     } else {
-      const [rule, advice] = ['这一格上方没有表头', '请核对是否多了分隔符，或补上表头'];
+      const [rule, advice] = [
+        '这一格上方没有表头',
+        '请核对是否多了分隔符（千分位逗号须去掉，或把金额放进引号），或补上表头',
+      ];
       for (const { row, value } of found) errors.push({ file, row, column, value, rule, advice });
     }
   }

@@ -77,6 +77,9 @@ describe('a CSV that is refused', () => {
   test.each<[string, Uint8Array | string, number | null, RegExp]>([
     ['a row with too few cells', 'a,b\n1,2\n3\n', 3, /只有 1 格，表头有 2 格/],
     ['a row with too many', 'a,b\n1,2,3\n', 2, /上方没有表头/],
+    ['an amount cut in two, the last cell empty', '金额,摘要\n15,453.00,\n', 2, /有 3 格，表头只有 2 格/],
+    ['a title above the headers', '支付明细,,\na,b,c\n1,2,3\n', 1, /像是标题而不是表头/],
+    ['content without headers', '2024-05-04,P1,100.00\n2024-05-05,P2,1.00\n', 1, /像是内容而不是表头/],
     ['an empty header above content', 'a,,b\n1,2,3\n', 1, /没有表头，却有内容（如第 2 行“2”）/],
     ['a short row among full ones of its block', `a,b\n${'1,2\n'.repeat(20)}1\n1,2\n`, 22, /只有 1 格/],
     ['a file cut off in its last block', `a,b\n${'1,2\n'.repeat(15)}1`, 17, /只有 1 格/],

@@ -1,6 +1,6 @@
 import { parse } from 'node:path';
-import { buildTable } from '../build-table';
-import { refusal } from '../import-refused';
+import { buildTable, isFilled } from '../build-table';
+import { type CellError, refusal } from '../import-refused';
 import { assertSize } from '../limits';
 import { tableName } from '../names';
 import type { SourceTable } from '../table';
@@ -17,7 +17,26 @@ export function readCsv(bytes: Uint8Array, file: string): SourceTable {
   assertSize(bytes.length, file);
   const text = visible(decode(bytes, file));
   const rows = recordsOf(text, delimiterOf(text), file);
-  return buildTable(file, tableName(parse(file).name), fillExcelBlocks(rows));
+  return buildTable(file, tableName(parse(file).name), fillExcelBlocks(rows), () => tooLong(rows, file));
+}
+
+/**
+ * Rows with more cells than the header row, be the last ones empty: an amount with a thousands separator and without quotes
+ * makes two cells, and everything after it stands one column further.
+ */
+function tooLong(rows: readonly CsvRecord[], file: string): CellError[] {
+  const wide = rows.find(isFilled)?.cells.length ?? 0;
+  const long = rows.filter((row) => row.cells.length > wide && isFilled(row));
+  const onlyEmpty = long.filter(({ cells }) => cells.slice(wide).every((cell) => cell.trim() === ''));
+  const advice = '请核对：金额里的千分位逗号须去掉，或把金额放进引号；行末不要多出分隔符';
+  return onlyEmpty.map(({ number, cells }) => ({
+    file,
+    row: number,
+    column: null,
+    value: cells.join(' | '),
+    rule: `这一行有 ${cells.length} 格，表头只有 ${wide} 格`,
+    advice,
+  }));
 }
 
 /** The delimiter that stands most often in the first record with text, whose quoted cells may hold line breaks; else a comma. */

@@ -140,11 +140,11 @@ describe('a cell of a workbook that is refused', () => {
 
   it('stands where there is no header, or in the header', async () => {
     const bytes = rawWorkbook(
-      `<row r="1">${text('甲')}<c t="b"><v>0</v></c></row><row r="2">${text('1')}${text('2')}</row>`,
+      `<row r="1">${text('甲')}${text('乙')}<c t="b"><v>0</v></c></row><row r="2">${text('1')}${text('2')}${text('3')}</row>`,
     );
     expect(await refused(bytes)).toMatchObject([
-      { row: 1, column: '第 2 列', value: 'FALSE' },
-      { row: 1, column: '第 2 列', value: '', rule: expect.stringMatching(/没有表头，却有内容（如第 2 行“2”）/) },
+      { row: 1, column: '第 3 列', value: 'FALSE' },
+      { row: 1, column: '第 3 列', value: '', rule: expect.stringMatching(/没有表头，却有内容（如第 2 行“3”）/) },
     ]);
   });
 
