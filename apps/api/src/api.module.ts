@@ -9,6 +9,7 @@ import { Imports } from './imports/imports';
 import { ImportsController } from './imports/imports.controller';
 import { LiveController } from './live/live.controller';
 import { AlertsController } from './monitoring/alerts.controller';
+import { WatchSettingsController } from './monitoring/settings.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
@@ -38,6 +39,7 @@ const CONTROLLERS = [
   SaidController,
   MonitoringController,
   AlertsController,
+  WatchSettingsController,
   AccountController,
   ComparisonController,
   FilesController,

@@ -23,6 +23,7 @@ export interface FactValues {
   explanation: string;
   alertAnswer: AlertEvents['AlertAnswered'];
   alertSettlement: AlertEvents['AlertSettled'];
+  watching: AlertEvents['WatchingSet'];
 }
 export type FactKind = keyof FactValues;
 
@@ -41,6 +42,8 @@ export interface Facts {
   /** By key and business day, so that an earlier day still knows what was answered by then. */
   readonly answers: ReadonlyMap<string, Fact<FactValues['alertAnswer']>>;
   readonly settlements: ReadonlyMap<string, Fact<FactValues['alertSettlement']>>;
+  /** How the department watches itself: at most one, under no name. */
+  readonly watching: ReadonlyMap<string, Fact<FactValues['watching']>>;
 }
 
 export const NO_FACTS: Facts = {
@@ -51,6 +54,7 @@ export const NO_FACTS: Facts = {
   explanations: new Map(),
   answers: new Map(),
   settlements: new Map(),
+  watching: new Map(),
 };
 
 type Of<Type extends BudgetYearEventType> = Extract<BudgetYearEvent, { type: Type }>['data'];
@@ -66,6 +70,7 @@ const SAYING: { readonly [Type in BudgetYearEventType]?: (data: Of<Type>) => Sai
   ExplanationRevised: ({ key, text }) => ({ kind: 'explanation', name: key, value: text }),
   AlertAnswered: (data) => ({ kind: 'alertAnswer', name: `${data.key} ${data.date}`, value: data }),
   AlertSettled: (data) => ({ kind: 'alertSettlement', name: `${data.key} ${data.date}`, value: data }),
+  WatchingSet: (data) => ({ kind: 'watching', name: '', value: data }),
 };
 
 /** The fact that an event states; null for what states none. */

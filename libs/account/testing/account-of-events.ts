@@ -73,14 +73,15 @@ function factsOf(events: readonly BudgetYearEvent[], reference: (revision: numbe
     explanation: new Map(),
     alertAnswer: new Map(),
     alertSettlement: new Map(),
+    watching: new Map(),
   };
   events.forEach((event, revision) => {
     const said = saidBy(event);
     if (said) facts[said.kind].set(said.name, { value: said.value as never, event: reference(revision) });
   });
   const { reason: reasons, disclosure: disclosures, explanation: explanations, ...rest } = facts;
-  const { alertAnswer: answers, alertSettlement: settlements, priorAccount, priorBudget } = rest;
-  return { reasons, disclosures, explanations, answers, settlements, priorAccount, priorBudget };
+  const { alertAnswer: answers, alertSettlement: settlements, watching, priorAccount, priorBudget } = rest;
+  return { reasons, disclosures, explanations, answers, settlements, watching, priorAccount, priorBudget };
 }
 
 /** Events given to a test are taken as decided, so the books that deciding needs stay empty. */

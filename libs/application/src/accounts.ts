@@ -1,7 +1,7 @@
 import { type Account, accountOf, type Balance, type Driver, type Evidence, type Unit } from '@juesuan/account';
 import type { BookName } from '@juesuan/classification';
 import type { Books } from '@juesuan/execution';
-import { type BusinessDate, firstDay, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
+import { type BusinessDate, firstDay, type Instant, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
 import type { MonthlyBalance, Reading, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from './code-books';
@@ -80,8 +80,7 @@ export class Accounts {
   async evidence({ account, nameOf, key, reading }: NamedAccount, log: LogEvidence = NOT_READ): Promise<Evidence> {
     const { year, asOf } = account;
     const units = codesOf(account.units);
-    const yearBefore = await this.readings.of(units, year - 1, key.knownAt);
-    const before = await yearBefore.balances({ units, year: year - 1 });
+    const before = await this.wholeYear(account.units, year - 1, key.knownAt);
     return {
       account,
       nameOf,
@@ -97,6 +96,13 @@ export class Accounts {
       treasury: null,
       document: null,
     };
+  }
+
+  /** Everything recorded of another year of these units; nothing where it is not recorded. */
+  async wholeYear(units: readonly Unit[], year: number, knownAt?: Instant): Promise<Balance[]> {
+    const codes = codesOf(units);
+    const reading = await this.readings.of(codes, year, knownAt);
+    return reading.balances({ units: codes, year });
   }
 
   /** What the account's department looks like at its moment, and the account's own units. */
@@ -117,8 +123,8 @@ export class Accounts {
     return namesIn(await (knownAt === undefined ? this.codeBooks.load() : this.codeBooks.in(reading)), year);
   }
 
-  /** Every unit of the department that a unit belongs to: half of a virement may stand in another one. */
-  private async departmentOf({ unit, year }: AccountKey): Promise<string[]> {
+  /** Every unit of the department that a unit belongs to, the department first: half of a virement may stand in another one. */
+  async departmentOf({ unit, year }: AccountKey): Promise<string[]> {
     const all = await this.readStore.units(year);
     const parents = new Map(all.map(({ code, parent }) => [code, parent]));
     let top = unit;
@@ -127,7 +133,8 @@ export class Accounts {
       passed.add(above);
       top = above;
     }
-    return codesOf(await this.readStore.subtree(top, year));
+    const below = codesOf(await this.readStore.subtree(top, year));
+    return [top, ...below.filter((code) => code !== top)];
   }
 
   /** A unit and every unit below it in a year, as it is now; refused where the year does not know it. */

@@ -35,7 +35,7 @@ import { LookAtPaymentHandler } from './standing-payment';
 import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
-import { ListAlertsHandler } from './list-alerts';
+import { ListAlertsHandler, LookAtWatchingHandler } from './list-alerts';
 import { ListVersionsHandler } from './versions';
 import { WhyFigureHandler } from './why';
 import { WhySentenceHandler } from './why-sentence';
@@ -75,6 +75,7 @@ const HANDLERS = [
   ListProfilesHandler,
   ListCodesHandler,
   ListAlertsHandler,
+  LookAtWatchingHandler,
   SpeakOfAlertHandler,
 ];
 

@@ -23,7 +23,7 @@ export { IMPORT_FILES, type ImportFile, importFileOf, OPTIONAL_COLUMNS } from '.
 export { type ImportProgress, type ImportResult, ImportYear } from './import/import-year';
 export type { HistoryEntry } from './journals';
 export { LineTimeline, type TimelineStep } from './line-timeline';
-export { type Alerts, ListAlerts } from './list-alerts';
+export { ListAlerts, LookAtWatching } from './list-alerts';
 export { type Lines, ListLines } from './lines';
 export { type Change, type Changes, LiveChanges } from './live-changes';
 export { LookAtEvent, type SealedEvent } from './look-at-event';
@@ -45,5 +45,5 @@ export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, W
 export { type NamedFigure, type SentenceFigure, WhySentence } from './why-sentence';
 export { EVENT_WORDS, eventInWords, MEASURE_WORDS, PART_WORDS, subjectOf } from './words';
 export { type Execution, WatchExecution } from './watch-execution';
-export type { AlertWithRecords } from './watching';
+export type { AlertWithRecords, SettingsInForce } from './watching';
 export { LookAtYear, type YearState } from './year-state';

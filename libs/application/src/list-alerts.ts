@@ -1,15 +1,9 @@
-import type { BusinessDate } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AccountKey } from './accounts';
-import { type AlertWithRecords, Watching } from './watching';
+import { type SettingsInForce, type WatchedAlerts, Watching } from './watching';
 
 /** What is to be looked at in a unit's or department's year, at the end of a day, and what was said of it. */
-export interface Alerts {
-  readonly asOf: BusinessDate;
-  readonly alerts: readonly AlertWithRecords[];
-}
-
-export class ListAlerts extends Query<Alerts> {
+export class ListAlerts extends Query<WatchedAlerts> {
   constructor(readonly key: AccountKey) {
     super();
   }
@@ -19,7 +13,23 @@ export class ListAlerts extends Query<Alerts> {
 export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
   constructor(private readonly watching: Watching) {}
 
-  execute({ key }: ListAlerts): Promise<Alerts> {
+  execute({ key }: ListAlerts): Promise<WatchedAlerts> {
     return this.watching.alerts(key);
+  }
+}
+
+/** How the department that a unit belongs to is watched. */
+export class LookAtWatching extends Query<SettingsInForce> {
+  constructor(readonly key: AccountKey) {
+    super();
+  }
+}
+
+@QueryHandler(LookAtWatching)
+export class LookAtWatchingHandler implements IQueryHandler<LookAtWatching> {
+  constructor(private readonly watching: Watching) {}
+
+  execute({ key }: LookAtWatching): Promise<SettingsInForce> {
+    return this.watching.settings(key);
   }
 }

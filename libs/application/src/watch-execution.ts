@@ -5,6 +5,8 @@ import {
   type ExecutionRow,
   executionTotal,
   type Grouping,
+  type Lag,
+  lagOf,
   targetAt,
   timeProgress,
 } from '@juesuan/monitoring';
@@ -12,6 +14,7 @@ import type { BusinessDate } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AccountKey, Accounts } from './accounts';
 import { dayWithin } from './today';
+import { Watching } from './watching';
 
 /** Execution against time at the end of a day. */
 export interface Execution {
@@ -20,6 +23,8 @@ export interface Execution {
   readonly timeProgress: string;
   /** What the office's target curve asks for. */
   readonly target: string;
+  /** How far a rate is behind time by the office's limits. */
+  readonly lagOf: (rate: string | null) => Lag;
   readonly total: ExecutionRow;
   readonly rows: readonly ExecutionRow[];
   readonly months: readonly ExecutionMonth[];
@@ -38,19 +43,25 @@ export class WatchExecution extends Query<Execution> {
 
 @QueryHandler(WatchExecution)
 export class WatchExecutionHandler implements IQueryHandler<WatchExecution> {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly watching: Watching,
+  ) {}
 
   async execute({ key, by }: WatchExecution): Promise<Execution> {
     const { year } = key;
     const asOf = key.asOf ?? dayWithin(year, key.knownAt);
     const { balances, nameOf } = await this.accounts.balances(key);
+    const { curve, limits } = (await this.watching.settings(key)).settings;
+    const progress = timeProgress(year, asOf);
     return {
       asOf,
-      timeProgress: timeProgress(year, asOf),
-      target: targetAt(year, asOf),
+      timeProgress: progress,
+      target: targetAt(year, asOf, curve),
+      lagOf: (rate) => lagOf(rate, progress, limits),
       total: executionTotal(balances),
       rows: by === 'month' ? [] : executionBy(by, balances),
-      months: by === 'month' ? executionMonths(year, asOf, await this.accounts.monthly(key)) : [],
+      months: by === 'month' ? executionMonths(year, asOf, await this.accounts.monthly(key), curve) : [],
       nameOf: (code) => nameOf('functional', code),
     };
   }

@@ -1,9 +1,11 @@
-import { eventReference, type Fact } from '@juesuan/account';
+import { eventReference, type Fact, type Facts, NO_FACTS, type Unit } from '@juesuan/account';
 import type { EventStore } from '@juesuan/event-store';
-import { budgetYearStream, STANDARD_SETTINGS } from '@juesuan/execution';
-import { alertsOf, type KnownAlert, knownAlerts, type Watched } from '@juesuan/monitoring';
+import { budgetYearStream, STANDARD_SETTINGS, type WatchSettings } from '@juesuan/execution';
+import type { BusinessDate } from '@juesuan/kernel';
+import { alertsOf, type KnownAlert, knownAlerts, type NotRun, rulesNotRun, type Watched } from '@juesuan/monitoring';
+import type { Reading } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountKey, Accounts, type NamedBalances } from './accounts';
+import { type AccountKey, Accounts } from './accounts';
 import { type HistoryEntry, historyEntry } from './journals';
 import { EVENT_STORE } from './stores';
 import { dayWithin } from './today';
@@ -14,8 +16,24 @@ export type AlertWithRecords = KnownAlert & {
   readonly settledBy: HistoryEntry | null;
 };
 
-/** What is watched, its units, and what it was read from. */
-type WatchedUnits = Watched & Pick<NamedBalances, 'units' | 'reading'>;
+/** What people have said of a unit's year comes with what the rules look at. */
+type WatchedYear = Watched & { readonly facts: ReadonlyMap<string, Facts> };
+
+export interface WatchedAlerts {
+  readonly asOf: BusinessDate;
+  readonly alerts: readonly AlertWithRecords[];
+  readonly notRun: readonly NotRun[];
+}
+
+/** How a department is watched, and since which record; null: it has set nothing, the standard holds. */
+export interface SettingsInForce {
+  readonly department: string;
+  readonly settings: WatchSettings;
+  readonly record: HistoryEntry | null;
+}
+
+/** How far back a rule looks. */
+const YEARS_BEFORE = [1, 2];
 
 /** Brings together what watching a unit's or department's year needs. */
 @Injectable()
@@ -26,30 +44,60 @@ export class Watching {
   ) {}
 
   /** A year at the end of a day; without one the day it is known at, or the year's last day once it is over. */
-  async watched(key: AccountKey): Promise<WatchedUnits> {
+  async watched(key: AccountKey): Promise<WatchedYear> {
     const { year } = key;
-    const asOf = key.asOf ?? dayWithin(year, key.knownAt);
-    const { reading, units, balances, nameOf } = await this.accounts.balances({ ...key, asOf });
+    const { reading, units, balances, nameOf } = await this.accounts.balances(key);
     const unitNames = new Map(units.map(({ code, name }) => [code, name]));
-    const names: Watched['names'] = {
-      unit: (code) => unitNames.get(code) ?? null,
-      item: (code) => nameOf('functional', code),
+    const facts = await factsOf(units, year, reading);
+    return {
+      year,
+      asOf: key.asOf ?? dayWithin(year, key.knownAt),
+      balances,
+      settings: (await this.settings(key)).settings,
+      names: { unit: (code) => unitNames.get(code) ?? null, item: (code) => nameOf('functional', code) },
+      units,
+      months: await this.accounts.monthly(key),
+      before: await this.yearsBefore(key, units),
+      published: new Map([...facts].map(([unit, { priorAccount }]) => [unit, priorAccount])),
+      virements: await reading.virements({ ...key, units: await this.accounts.departmentOf(key) }),
+      facts,
     };
-    return { year, asOf, balances, settings: STANDARD_SETTINGS, names, units, reading };
+  }
+
+  /** The settings of the department that a unit belongs to. */
+  async settings(key: AccountKey): Promise<SettingsInForce> {
+    const { reading } = await this.accounts.look(key);
+    const [department = key.unit] = await this.accounts.departmentOf(key);
+    const said = (await reading.facts(department, key.year)).watching.get('') ?? null;
+    const record = await this.record(department, key.year, said);
+    if (said === null) return { department, settings: STANDARD_SETTINGS, record };
+    // A limit that was not yet there when this was said stands as the standard has it.
+    const limits = { ...STANDARD_SETTINGS.limits, ...said.value.limits };
+    return { department, settings: { ...said.value, limits }, record };
   }
 
   /** The alerts of a unit and of every unit below it, each with its life. */
-  async alerts(key: AccountKey): Promise<{ asOf: string; alerts: AlertWithRecords[] }> {
+  async alerts(key: AccountKey): Promise<WatchedAlerts> {
     const watched = await this.watched(key);
     const { asOf, year } = watched;
     const raised = alertsOf(watched);
-    const lists = await Promise.all(
-      watched.units.map(async ({ code }) => {
-        const own = raised.filter(({ unit }) => unit === code);
-        return knownAlerts(code, own, await watched.reading.facts(code, year), asOf);
+    const known = watched.units.flatMap(({ code }) => {
+      const own = raised.filter(({ unit }) => unit === code);
+      return knownAlerts(code, own, watched.facts.get(code) ?? NO_FACTS, asOf);
+    });
+    const alerts = await Promise.all(known.map((alert) => this.withRecords(alert, year)));
+    return { asOf, alerts, notRun: rulesNotRun(watched) };
+  }
+
+  /** The whole earlier years of these units that are recorded. */
+  private async yearsBefore(key: AccountKey, units: readonly Unit[]): Promise<Watched['before']> {
+    const years = await Promise.all(
+      YEARS_BEFORE.map(async (back) => {
+        const year = key.year - back;
+        return [year, await this.accounts.wholeYear(units, year, key.knownAt)] as const;
       }),
     );
-    return { asOf, alerts: await Promise.all(lists.flat().map((alert) => this.withRecords(alert, year))) };
+    return new Map(years.filter(([, balances]) => balances.length > 0));
   }
 
   private async withRecords(alert: KnownAlert, year: number): Promise<AlertWithRecords> {
@@ -69,4 +117,8 @@ export class Watching {
     }
     return null;
   }
+}
+
+async function factsOf(units: readonly Unit[], year: number, reading: Reading): Promise<Map<string, Facts>> {
+  return new Map(await Promise.all(units.map(async ({ code }) => [code, await reading.facts(code, year)] as const)));
 }

@@ -75,6 +75,7 @@ export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   AdjustmentApplied: '执行调整单',
   AlertAnswered: '答复预警',
   AlertSettled: '了结预警',
+  WatchingSet: '预警设置',
 };
 
 /** An event as one line of a journal says it: `追加 1,200,000.00 元，2080101 …，文号 …`. */

@@ -2,7 +2,7 @@ import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classificat
 import type { BusinessDate, Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, CarryoverKind, Document } from './events';
 import type { BudgetLine } from './line';
-import type { RaisedAlert } from './watching';
+import type { RaisedAlert, WatchSettings } from './watching';
 
 interface OnLine {
   readonly line: BudgetLine;
@@ -78,6 +78,7 @@ export interface Commands {
     readonly date: BusinessDate;
     readonly raised: RaisedAlert | null;
   };
+  SetWatching: WatchSettings;
   /** An alert that was answered and is raised no more can be settled too. */
   SettleAlert: {
     readonly key: string;

@@ -18,6 +18,7 @@ import { assertStaysExact } from './rehearsal';
 import type { Context, Rules } from './rule';
 import type { Books } from './guards';
 import { virementRules } from './virement';
+import { watchingRules } from './watching-rules';
 
 const RULES: Rules<CommandType> = {
   ...openingRules,
@@ -31,6 +32,7 @@ const RULES: Rules<CommandType> = {
   ...factRules,
   ...adjustmentRules,
   ...alertRules,
+  ...watchingRules,
   ...closingRules,
 };
 

@@ -1,7 +1,7 @@
 import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classification';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
 import type { BudgetLine } from './line';
-import type { RaisedAlert } from './watching';
+import type { RaisedAlert, WatchSettings } from './watching';
 
 /** 文号、日期、事由: the proof that every mid-year change carries. */
 export interface Document {
@@ -140,6 +140,8 @@ export interface AdjustmentEvents {
 /** 预警: raised by the figures, answered and settled by people. Each says the alert as it was then. */
 export interface AlertEvents {
   AlertAnswered: RaisedAlert & { readonly key: string; readonly text: string; readonly date: BusinessDate };
+  /** The department's limits, rules and target curve from now on, whole. */
+  WatchingSet: WatchSettings;
   AlertSettled: RaisedAlert & { readonly key: string; readonly comment: string; readonly date: BusinessDate };
 }
 

@@ -118,6 +118,7 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   AlertSettled: (year, { data }) => {
     alertState(year, data.key).settled = data.level;
   },
+  WatchingSet: (year, { by }) => noteFact(year, factKeys.watching(), by.fingerprint),
   FiscalYearClosed: (year) => {
     year.closed = true;
   },
@@ -140,6 +141,7 @@ export const factKeys = {
   disclosure: (data: { readonly name: string }) => `disclosure:${data.name}`,
   reason: (data: { readonly item: string }) => `reason:${data.item}`,
   explanation: (data: { readonly key: string }) => `explanation:${data.key}`,
+  watching: () => 'watching',
 };
 
 function noteFact(year: BudgetYear, key: string, fingerprint: string): void {

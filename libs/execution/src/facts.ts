@@ -66,6 +66,8 @@ export function factKeyOf({ type, data }: BudgetYearCommand): string | null {
       return factKeys.reason(data);
     case 'ReviseExplanation':
       return factKeys.explanation(data);
+    case 'SetWatching':
+      return factKeys.watching();
     default:
       return null;
   }

@@ -54,6 +54,7 @@ export const EVENT_SHAPES: Readonly<Record<BudgetYearEventType, readonly Upcaste
   AdjustmentApplied: [],
   AlertAnswered: [],
   AlertSettled: [],
+  WatchingSet: [],
 };
 
 /** The version new events of a type are written with. */

@@ -9,6 +9,12 @@ export const ALERT_RULES = {
   'other-items': '“其他”经济科目偏多',
   'three-public': '“三公”经费超预算',
   'three-public-unbudgeted': '“三公”经费没有预算',
+  'three-public-above-last-year': '“三公”经费超上年',
+  'year-end-rate': '项目年末执行率过低',
+  'three-years-low': '项目连续三年执行率偏低',
+  'late-spending': '年底集中支付',
+  'two-years-unspent': '项目结转将满两年',
+  'virement-unbalanced': '调剂两边不平',
 } as const;
 export type AlertRuleName = keyof typeof ALERT_RULES;
 
@@ -28,12 +34,16 @@ export const isGraver = (level: AlertLevel, than: AlertLevel | null): boolean =>
 /** 橙 and graver are settled only after a written reply. */
 export const needsReply = (level: AlertLevel): boolean => isGraver(level, 'warn');
 
-/** What an office sets its watching by: whole percent or percentage points, but where the title says a month. */
+/** What an office sets its watching by: whole percent or percentage points, but for the month. */
 export const WATCH_LIMITS = {
   lagWarn: { title: '执行率落后序时进度多少个百分点时预警', standard: 10 },
   lagReply: { title: '执行率落后序时进度多少个百分点时须书面答复', standard: 20 },
   usedUp: { title: '指标支付超过全年预算数百分之多少时预警', standard: 90 },
   otherItems: { title: '“其他”经济科目超过项目支付百分之多少时预警', standard: 20 },
+  yearEndLow: { title: '项目年末执行率低于百分之多少时须书面答复', standard: 20 },
+  threeYearsLow: { title: '项目连续三年执行率低于百分之多少时停止安排', standard: 50 },
+  lateSpending: { title: '11、12月支付超过全年支付百分之多少时预警', standard: 50 },
+  twoYearsMonth: { title: '从几月起提示将满两年的项目结转', standard: 9 },
 } as const;
 export type WatchLimit = keyof typeof WATCH_LIMITS;
 

@@ -1,3 +1,4 @@
+import { STANDARD_SETTINGS } from '../src';
 import type { BudgetLine, BudgetYear, BudgetYearCommand, RecordedEvent } from '../src';
 import { budgetYearDecider } from '../src';
 import { books } from './books';
@@ -93,6 +94,8 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
       date: pick(DAYS, original),
       raised: alert(other),
     }),
+  ({ other }) =>
+    asked('SetWatching', { ...STANDARD_SETTINGS, limits: { ...STANDARD_SETTINGS.limits, usedUp: 90 + other } }),
   (thrown) => asked('DraftAdjustment', draft(documentOf(thrown), entriesOf(thrown))),
   proceeds,
   proceeds,
@@ -101,6 +104,7 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
   (thrown) => asked('ApproveAdjustment', { adjustmentId: documentOf(thrown), comment: '' }),
   (thrown) => asked('ApplyAdjustment', { adjustmentId: documentOf(thrown) }),
   (thrown) => asked('RejectAdjustment', { adjustmentId: documentOf(thrown), comment: '' }),
+  (thrown, year) => asked('RejectAdjustment', { adjustmentId: submitted(thrown, year), comment: '' }),
   closes,
   reopens,
 ];
@@ -175,6 +179,10 @@ function corrects(thrown: Throw, year: BudgetYear): Asked {
   return asked('ReclassifyPayment', correction(voucherOf(thrown.voucher), voucher, '1.00', more));
 }
 
+/** A 调整单 that waits for its reviewer, where there is one. */
+const submitted = (thrown: Throw, year: BudgetYear): string =>
+  [...year.adjustments].find(([, { status }]) => status === 'submitted')?.[0] ?? documentOf(thrown);
+
 /** The next step of a 调整单 that is under way. */
 function proceeds(thrown: Throw, year: BudgetYear): Asked {
   const under = [...year.adjustments].find(([, { status }]) => status !== 'applied' && status !== 'rejected');
@@ -232,7 +240,7 @@ export function live(
 type Next = (year: BudgetYear) => BudgetYearCommand;
 
 const beginning: readonly Next[] = [
-  () => commandOf(asked('OpenFiscalYear', unit), { commandId: 'open' }),
+  () => commandOf(asked('OpenFiscalYear', { ...unit, parentCode: null }), { commandId: 'open' }),
   ...LINES.map((line, index) => {
     const start = asked('AllocateOriginalBudget', { line, amount: 500, economicItem: null, origin: 'current' });
     return () => commandOf(start, { commandId: `start-${index}` });

@@ -8,5 +8,10 @@ export const watched = (said: Partial<Watched>): Watched => ({
   balances: [],
   settings: STANDARD_SETTINGS,
   names: { unit: () => null, item: () => null },
+  units: [],
+  months: [],
+  before: new Map(),
+  published: new Map(),
+  virements: [],
   ...said,
 });

@@ -29,6 +29,7 @@ export async function facts({ live }: Database, unit: string, year: number): Pro
     explanations: of('explanation'),
     answers: of('alertAnswer'),
     settlements: of('alertSettlement'),
+    watching: of('watching'),
   };
 }
 

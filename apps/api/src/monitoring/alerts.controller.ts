@@ -24,13 +24,14 @@ export class AlertsController {
   @Get()
   @AnyRole()
   async list(@Param() path: YearPath, @Query() query: MomentQuery): Promise<AlertsDto> {
-    const { asOf, alerts } = await this.queries.execute(new ListAlerts({ ...path, ...momentOf(query) }));
+    const { asOf, alerts, notRun } = await this.queries.execute(new ListAlerts({ ...path, ...momentOf(query) }));
     const names = new Map((await this.queries.execute(new ListUnits(path.year))).map(({ code, name }) => [code, name]));
     const told = (standing: boolean): AlertDto[] =>
       alerts
         .filter((alert) => alert.standing === standing)
         .map((alert) => alertDto(alert, names.get(alert.unit) ?? alert.unit));
-    return { asOf, alerts: told(true), gone: told(false) };
+    const untold = notRun.map(({ rule, reason }) => ({ rule, title: ALERT_RULES[rule], reason }));
+    return { asOf, alerts: told(true), gone: told(false), notRun: untold };
   }
 
   /** 书面答复一条预警 */

@@ -56,6 +56,14 @@ export class AlertDto {
   settlement!: SaidOfAlertDto | null;
 }
 
+/** 一条没有执行的规则 */
+export class RuleNotRunDto {
+  @ApiProperty({ enum: Object.keys(ALERT_RULES) })
+  rule!: AlertRuleName;
+  title!: string;
+  reason!: string;
+}
+
 export class AlertsDto {
   /** 截至哪一天 */
   asOf!: string;
@@ -63,6 +71,8 @@ export class AlertsDto {
   alerts!: AlertDto[];
   /** 曾经答复或了结、这一天已经解除的 */
   gone!: AlertDto[];
+  /** 没有执行的规则，以及为什么 */
+  notRun!: RuleNotRunDto[];
 }
 
 export class AlertPath extends YearPath {

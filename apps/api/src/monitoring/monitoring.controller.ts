@@ -1,5 +1,5 @@
 import { ListUnits, WatchExecution } from '@juesuan/application';
-import { type ExecutionMonth, type ExecutionRow, lagOf } from '@juesuan/monitoring';
+import type { ExecutionMonth, ExecutionRow } from '@juesuan/monitoring';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -21,13 +21,13 @@ export class MonitoringController {
   @AnyRole()
   async execution(@Param() path: YearPath, @Query() { by, ...moment }: ExecutionQuery): Promise<ExecutionDto> {
     const answer = await this.queries.execute(new WatchExecution({ ...path, ...momentOf(moment) }, by));
-    const { asOf, timeProgress, target, total, rows, months, nameOf } = answer;
+    const { asOf, timeProgress, target, total, rows, months, nameOf, lagOf } = answer;
     const names: Names = { nameOf, unitName: await this.unitNames(path.year) };
     const printed = (row: ExecutionRow, name: string): ExecutionRowDto => ({
       key: row.key,
       name,
       ...printedParts(row),
-      lag: lagOf(row.rate, timeProgress),
+      lag: lagOf(row.rate),
     });
     return {
       asOf,

@@ -824,6 +824,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/monitoring/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 现行的预警设置：界限、规则、目标进度 */
+    get: operations['watchSettings_settings'];
+    /** 规定本部门的预警设置 */
+    put: operations['watchSettings_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles': {
     parameters: {
       query?: never;
@@ -2080,7 +2098,18 @@ export interface components {
        * @description 规则
        * @enum {string}
        */
-      rule: 'behind-time' | 'nearly-used-up' | 'other-items' | 'three-public' | 'three-public-unbudgeted';
+      rule:
+        | 'behind-time'
+        | 'nearly-used-up'
+        | 'other-items'
+        | 'three-public'
+        | 'three-public-unbudgeted'
+        | 'three-public-above-last-year'
+        | 'year-end-rate'
+        | 'three-years-low'
+        | 'late-spending'
+        | 'two-years-unspent'
+        | 'virement-unbalanced';
       /**
        * @description record 蓝、warn 黄、reply 橙（须书面答复）、refuse 红、forbidden 灰
        * @enum {string}
@@ -2108,6 +2137,23 @@ export interface components {
       answer: components['schemas']['SaidOfAlertDto'] | null;
       settlement: components['schemas']['SaidOfAlertDto'] | null;
     };
+    RuleNotRunDto: {
+      /** @enum {string} */
+      rule:
+        | 'behind-time'
+        | 'nearly-used-up'
+        | 'other-items'
+        | 'three-public'
+        | 'three-public-unbudgeted'
+        | 'three-public-above-last-year'
+        | 'year-end-rate'
+        | 'three-years-low'
+        | 'late-spending'
+        | 'two-years-unspent'
+        | 'virement-unbalanced';
+      title: string;
+      reason: string;
+    };
     AlertsDto: {
       /** @description 截至哪一天 */
       asOf: string;
@@ -2115,6 +2161,8 @@ export interface components {
       alerts: components['schemas']['AlertDto'][];
       /** @description 曾经答复或了结、这一天已经解除的 */
       gone: components['schemas']['AlertDto'][];
+      /** @description 没有执行的规则，以及为什么 */
+      notRun: components['schemas']['RuleNotRunDto'][];
     };
     AnswerAlertDto: {
       /** @description 原因和办法 */
@@ -2127,6 +2175,75 @@ export interface components {
       comment: string;
       /** @description 所看的是截至哪一天的数；不填为今天（年度已过为年末） */
       date?: string;
+    };
+    WatchLimitsDto: {
+      /** @description 执行率落后序时进度多少个百分点时预警 */
+      lagWarn: number;
+      /** @description 执行率落后序时进度多少个百分点时须书面答复 */
+      lagReply: number;
+      /** @description 指标支付超过全年预算数百分之多少时预警 */
+      usedUp: number;
+      /** @description “其他”经济科目超过项目支付百分之多少时预警 */
+      otherItems: number;
+      /** @description 项目年末执行率低于百分之多少时须书面答复 */
+      yearEndLow: number;
+      /** @description 项目连续三年执行率低于百分之多少时停止安排 */
+      threeYearsLow: number;
+      /** @description 11、12月支付超过全年支付百分之多少时预警 */
+      lateSpending: number;
+      /** @description 从几月起提示将满两年的项目结转 */
+      twoYearsMonth: number;
+    };
+    TargetPointDto: {
+      month: number;
+      percent: number;
+    };
+    WatchSettingsDto: {
+      /** @description 停用的规则 */
+      off: (
+        | 'behind-time'
+        | 'nearly-used-up'
+        | 'other-items'
+        | 'three-public'
+        | 'three-public-unbudgeted'
+        | 'three-public-above-last-year'
+        | 'year-end-rate'
+        | 'three-years-low'
+        | 'late-spending'
+        | 'two-years-unspent'
+        | 'virement-unbalanced'
+      )[];
+      limits: components['schemas']['WatchLimitsDto'];
+      /** @description 目标进度，月份递增，中间按天数折算 */
+      curve: components['schemas']['TargetPointDto'][];
+    };
+    WatchRuleDto: {
+      /** @enum {string} */
+      rule:
+        | 'behind-time'
+        | 'nearly-used-up'
+        | 'other-items'
+        | 'three-public'
+        | 'three-public-unbudgeted'
+        | 'three-public-above-last-year'
+        | 'year-end-rate'
+        | 'three-years-low'
+        | 'late-spending'
+        | 'two-years-unspent'
+        | 'virement-unbalanced';
+      title: string;
+      on: boolean;
+    };
+    WatchSettingsInForceDto: {
+      /** @description 规定的部门：在它的地址上修改 */
+      department: string;
+      settings: components['schemas']['WatchSettingsDto'];
+      rules: components['schemas']['WatchRuleDto'][];
+      /** @description 谁规定的；null：没有规定过，用的是通行值 */
+      actor: string | null;
+      /** @description 记录时刻（UTC） */
+      recordedAt: string | null;
+      reference: string | null;
     };
     ProfileDto: {
       id: string;
@@ -2938,10 +3055,10 @@ export interface operations {
         kind: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
         /** @description 至少包含到这个位置的记录（命令回执中的 position） */
         after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
         /** @description 功能分类科目（项），七位 */
         item: string;
         /** @description 项目名称；没有项目时为空 */
@@ -3511,6 +3628,7 @@ export interface operations {
           | 'AdjustmentApplied'
           | 'AlertAnswered'
           | 'AlertSettled'
+          | 'WatchingSet'
         )[];
         /** @description 经办人 */
         actor?: string;
@@ -3704,6 +3822,7 @@ export interface operations {
           | 'AdjustmentApplied'
           | 'AlertAnswered'
           | 'AlertSettled'
+          | 'WatchingSet'
         )[];
         /** @description 经办人 */
         actor?: string;
@@ -4295,6 +4414,63 @@ export interface operations {
       };
     };
   };
+  watchSettings_settings: {
+    parameters: {
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchSettingsInForceDto'];
+        };
+      };
+    };
+  };
+  watchSettings_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchSettingsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
   account_profiles: {
     parameters: {
       query?: never;
@@ -4825,6 +5001,7 @@ export interface operations {
           | 'AdjustmentApplied'
           | 'AlertAnswered'
           | 'AlertSettled'
+          | 'WatchingSet'
         )[];
         /** @description 经办人 */
         actor?: string;

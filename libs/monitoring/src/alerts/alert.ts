@@ -1,6 +1,7 @@
-import type { Balance } from '@juesuan/account';
+import type { Balance, Entry, Facts, Unit } from '@juesuan/account';
 import type { AlertLevel, AlertRuleName, WatchSettings } from '@juesuan/execution';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
+import type { MonthlyBalance } from '../months';
 
 /** What units and items are called in the year; null for what it does not know. */
 export interface Names {
@@ -15,6 +16,15 @@ export interface Watched {
   readonly balances: readonly Balance[];
   readonly settings: WatchSettings;
   readonly names: Names;
+  /** The unit asked about and every unit below it. */
+  readonly units: readonly Unit[];
+  readonly months: readonly MonthlyBalance[];
+  /** Whole earlier years of these units, as far as they are recorded, by year. */
+  readonly before: ReadonlyMap<number, readonly Balance[]>;
+  /** Last year's published account by unit, where one was recorded. */
+  readonly published: ReadonlyMap<string, Facts['priorAccount']>;
+  /** Both halves of every virement of the whole department. */
+  readonly virements: readonly Entry[];
 }
 
 /** Something a rule found; the balances behind it, so that its figures know their entries. */
@@ -40,6 +50,9 @@ export interface Alert extends Omit<Finding, 'subject'> {
 
 /** A rule: what it finds in a year; nothing where all is well. */
 export type AlertRule = (watched: Watched) => Finding[];
+
+/** What a rule would need to be able to judge, and is not recorded; null where it can. */
+export type Lacking = (watched: Watched) => string | null;
 
 /** Whether a part is more than so many percent of a whole, exactly; never of nothing. */
 export const exceeds = (part: Fen, whole: Fen, percent: number): boolean =>

@@ -1,7 +1,8 @@
 import { formatWan } from '@juesuan/kernel';
 import type { AlertRule } from './alert';
 import { unitCalled } from './called';
-import { byUnit, ceilingsIn, KINDS, sumOf, threePublicPaid } from './three-public-figures';
+import { byUnit, sumOf } from './groups';
+import { ceilingsIn, KINDS, threePublicPaid } from './three-public-figures';
 
 /** A unit that pays 三公 without any such budget: without rows in 09 it has no ceiling (CASES.md), so that nothing was refused. */
 export const threePublicUnbudgeted: AlertRule = ({ balances, names }) =>

@@ -3,7 +3,8 @@ import { THREE_PUBLIC_KINDS, type ThreePublicKind } from '@juesuan/classificatio
 import { formatWan } from '@juesuan/kernel';
 import type { AlertRule, Finding, Names } from './alert';
 import { unitCalled } from './called';
-import { byUnit, ceilingsIn, KINDS, sumOf, threePublicPaid } from './three-public-figures';
+import { byUnit, sumOf } from './groups';
+import { ceilingsIn, KINDS, threePublicPaid } from './three-public-figures';
 
 /** A unit whose 三公 kind was paid above its 全年预算数: it may have been lowered since. */
 export const threePublic: AlertRule = ({ balances, names }) =>
