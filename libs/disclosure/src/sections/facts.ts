@@ -27,7 +27,7 @@ export interface SectionFacts extends Record<string, unknown> {
 export const FACT_NAMES: readonly string[] = [
   ...['self', 'unitName', 'year', 'lastYear', 'number', 'row'],
   ...['units', 'incomes', 'spendings', 'classes', 'items', 'fundItems', 'stateItems', 'personnel', 'publicUse'],
-  ...['vehicles', 'devices', 'evaluations', 'budgetIncomes', 'budgetSpendings'],
+  ...['vehicles', 'devices', 'evaluations', 'budgetIncomes', 'budgetSpendings', 'budgetThreePublic'],
 ];
 
 /** What the templates of an account's sections are filled with. */
@@ -51,7 +51,15 @@ export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf)
     evaluations: openList(account, '绩效自评'),
     budgetIncomes: columnsOf('Y02', profile, 'budget').slice(1),
     budgetSpendings: columnsOf('Y03', profile, 'budget'),
+    budgetThreePublic: THREE_PUBLIC.map((kind) => threePublicOf(kind, profile)),
   };
+}
+
+const THREE_PUBLIC = ['abroad', 'vehiclePurchase', 'vehicleOperation', 'reception'];
+
+function threePublicOf(kind: string, { forms, labels }: Profile): Listed {
+  const name = { ...labels, ...forms['Y09']?.labels }[kind] ?? kind;
+  return { name, at: `table:Y09/${kind}/0`, prior: `prior:budget/${name}`, note: '' };
 }
 
 /** The columns of a table after its total, each with its figure in the total row. */

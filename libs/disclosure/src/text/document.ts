@@ -89,6 +89,12 @@ export function inOrder(
   ];
 }
 
+/** Whether the part's own heading says already what its only section is: 第四部分 名词解释 needs no 名词解释 under it. */
+export const isHeadedByPart = ({ heading, blocks }: Part): boolean => {
+  const [only] = blocks;
+  return blocks.length === 1 && only?.kind === 'section' && heading.endsWith(only.section.heading);
+};
+
 /** 第一部分, 第二部分 …: what the 目录 lists first. */
 export interface Part {
   readonly heading: string;

@@ -1,5 +1,5 @@
 import type { PrintedTable } from '../tables/printed-table';
-import { type Block, inOrder, type PublishedDocument } from './document';
+import { type Block, inOrder, isHeadedByPart, type PublishedDocument } from './document';
 
 /** A document as a reader has it before them, whether it was just written or read back from a finished file. */
 export interface ReadDocument {
@@ -23,13 +23,13 @@ export function readingOf({ title, unitName, parts }: PublishedDocument): ReadDo
     headings.push({ level, text });
     paragraphs.push(text);
   };
-  const visit = (block: Block): void => {
+  const visit = (block: Block, isHeaded: boolean): void => {
     if (block.kind === 'publicTable') {
       head(2, block.table.title);
       tables.push(rowsOf(block.table, unitName));
       return;
     }
-    head(2, block.section.heading);
+    if (!isHeaded) head(2, block.section.heading);
     for (const each of inOrder(block.section, block.exhibits)) {
       if (each.kind === 'paragraph') paragraphs.push(each.paragraph.text);
       else if (each.kind === 'chart') paragraphs.push(each.chart.title);
@@ -39,9 +39,9 @@ export function readingOf({ title, unitName, parts }: PublishedDocument): ReadDo
       }
     }
   };
-  for (const { heading, blocks } of parts) {
-    head(1, heading);
-    blocks.forEach(visit);
+  for (const part of parts) {
+    head(1, part.heading);
+    part.blocks.forEach((block) => visit(block, isHeadedByPart(part)));
   }
   return { title, headings, paragraphs, tables, contents: null };
 }

@@ -7,6 +7,7 @@ const FIGURE_WIDTH = 13;
 
 /** Rows by code: 科目编码 and 科目名称 under 项目, then a column for each figure, numbered by a 栏次 row as published. */
 export function list(table: PrintedTable, print: Print): Body {
+  if (table.rows.length > 0 && table.rows.every(({ key }) => !/^\d+$/.test(key))) return named(table, print);
   const depth = Math.max(2, depthOf(table.header));
   const numbers = table.columns.map((_, index) => single(depth, index + 2, String(index + 1), 'header'));
   const cells = [
@@ -23,6 +24,27 @@ export function list(table: PrintedTable, print: Print): Body {
   ];
   const widths = [CODE_WIDTH, LABEL_WIDTH, ...table.columns.map(() => FIGURE_WIDTH)];
   return { widths, cells, headerRows: depth + 1, rows: depth + 1 + table.rows.length };
+}
+
+/** Rows that have no codes, such as the kinds of 三公: their names, and columns wide enough for 金额单位 above them. */
+function named(table: PrintedTable, print: Print): Body {
+  const depth = depthOf(table.header);
+  const cells = [
+    single(0, 0, '项目', 'header', { rowSpan: depth }),
+    ...headerCells(table.header, 0, 1, depth),
+    ...table.rows.flatMap(({ key, label, values, level }, index) => [
+      single(depth + index, 0, label, 'label', { bold: level === 0, indent: level }),
+      ...values.map((value, column) =>
+        single(depth + index, column + 1, print(value), 'figure', {
+          wan: value,
+          of: { row: key, column },
+          bold: level === 0,
+        }),
+      ),
+    ]),
+  ];
+  const widths = [CODE_WIDTH + LABEL_WIDTH, ...table.columns.map(() => 2 * FIGURE_WIDTH)];
+  return { widths, cells, headerRows: depth, rows: depth + table.rows.length };
 }
 
 type Row = PrintedTable['rows'][number];

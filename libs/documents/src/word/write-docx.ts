@@ -3,6 +3,7 @@ import {
   type Chart,
   type Exhibit,
   inOrder,
+  isHeadedByPart,
   type PublishedDocument,
   type Profile,
 } from '@juesuan/disclosure';
@@ -38,9 +39,9 @@ export interface Writing {
 /** The document as it is published: cover, 目录, the parts with their tables, and where the account comes from. */
 export async function writeDocx(writing: Writing): Promise<Uint8Array> {
   const { document } = writing;
-  const placed = document.parts.flatMap(({ heading, blocks }) => [
-    { page: 'text' as const, ...headed(heading, 1), opens: true },
-    ...blocks.flatMap((block) => placedOf(block, writing)),
+  const placed = document.parts.flatMap((part) => [
+    { page: 'text' as const, ...headed(part.heading, 1), opens: true },
+    ...part.blocks.flatMap((block) => placedOf(block, isHeadedByPart(part), writing)),
   ]);
   const runs = inRuns(placed);
   const file = new Document({
@@ -57,11 +58,11 @@ const headed = (text: string, level: 1 | 2 | 3) => ({
   children: [headingOf(text, level)] as FileChild[],
 });
 
-function placedOf(block: Block, writing: Writing): Placed[] {
+function placedOf(block: Block, isHeaded: boolean, writing: Writing): Placed[] {
   if (block.kind === 'publicTable') return [publicTable(block.table, writing)];
   const { heading } = block.section;
   return [
-    { page: 'text', ...headed(heading, levelOf(heading)) },
+    ...(isHeaded ? [] : [{ page: 'text' as const, ...headed(heading, levelOf(heading)) }]),
     ...inOrder(block.section, block.exhibits).map((each): Placed => {
       if (each.kind !== 'paragraph') return exhibit(each, writing);
       return { page: 'text', children: [bodyOf(each.paragraph)], texts: [each.paragraph.text] };
