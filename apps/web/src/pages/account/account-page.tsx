@@ -13,6 +13,7 @@ import { Closing } from './closing/closing';
 import { DocumentView } from './document/document-view';
 import { Downloads } from './downloads';
 import { FactsView } from './facts/facts-view';
+import { VersionsView } from './versions/versions-view';
 import { missingIn, WorkList } from './wording/work-list';
 
 /** 决算, or 预算 as long as nothing was paid: the document, what it still lacks, and whether it agrees with itself. */
@@ -53,6 +54,7 @@ function Views({ account }: { account: Account }) {
     },
     { key: 'facts', label: '其他数据', children: <FactsView isBudget={account.isBudget} /> },
     { key: 'checks', label: '核对', children: <Checks /> },
+    { key: 'versions', label: '版本', children: <VersionsView /> },
     ...(mayClose ? [{ key: 'closing', label: '关账', children: <Closing /> }] : []),
   ];
   return (
