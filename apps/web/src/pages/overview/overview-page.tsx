@@ -20,12 +20,17 @@ export default function OverviewPage() {
   const missing = account?.items.filter(({ needsReason }) => needsReason) ?? null;
   return (
     <>
-      <PageHead title="总览" beside={<Typography.Text type="secondary">金额单位：万元</Typography.Text>} />
+      <PageHead
+        title="总览"
+        beside={
+          <Typography.Text type="secondary">金额单位：万元{execution && `，截至 ${execution.asOf}`}</Typography.Text>
+        }
+      />
       <Failure error={error} />
       {!execution && !error && <Skeleton active />}
       {execution && (
         <Flex vertical gap={12}>
-          <Card size="small">
+          <Card size="small" className="no-print">
             <DaySlider shown={execution.asOf} />
           </Card>
           <Headline execution={execution} missing={missing?.length ?? null} />
