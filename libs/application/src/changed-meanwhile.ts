@@ -1,4 +1,11 @@
-import { type BudgetLine, type BudgetYearCommand, lineKey, type RecordedEvent } from '@juesuan/execution';
+import {
+  type BudgetLine,
+  type BudgetYearCommand,
+  factKeyOf,
+  factKeyOfEvent,
+  lineKey,
+  type RecordedEvent,
+} from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { eventInWords } from './words';
 
@@ -6,7 +13,10 @@ import { eventInWords } from './words';
 type Changed = RecordedEvent & { readonly at: string };
 
 /** Whether an event moved a line, a document, a paragraph or an alert that the command speaks of; what happens elsewhere in the year is no conflict. */
-export function isAboutTheSame({ data }: RecordedEvent, command: BudgetYearCommand): boolean {
+export function isAboutTheSame(event: RecordedEvent, command: BudgetYearCommand): boolean {
+  const { data } = event;
+  const fact = factKeyOf(command);
+  if (fact !== null) return fact === factKeyOfEvent(event);
   if ('adjustmentId' in data && 'adjustmentId' in command.data) return data.adjustmentId === command.data.adjustmentId;
   if ('key' in data && 'key' in command.data) return data.key === command.data.key;
   const meant = new Set(linesIn(command.data));

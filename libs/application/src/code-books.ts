@@ -1,12 +1,13 @@
 import { type BookName, CodeBook, type CodeEntry } from '@juesuan/classification';
 import { readCsv } from '@juesuan/documents';
+import type { EventStore } from '@juesuan/event-store';
 import type { Books } from '@juesuan/execution';
 import { parseDate } from '@juesuan/kernel';
-import type { Reading, ReadStore } from '@juesuan/read-store';
+import { codeBookStream, type Reading, type ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { readAsset } from './assets';
 import { Freshness } from './freshness';
-import { READ_STORE } from './stores';
+import { EVENT_STORE, READ_STORE } from './stores';
 
 /** Headers of a code book file. */
 export const CODE_COLUMNS = ['编码', '名称', '生效日期', '失效日期'] as const;
@@ -25,25 +26,50 @@ function shipped(book: BookName): CodeEntry[] {
   return readCsv(new TextEncoder().encode(text), file).rows.map(({ cells }) => codeEntry(cells));
 }
 
+const LOOK_AGAIN_MS = 1000;
+
 /** The code books in force: those shipped, with what was imported on top. */
 @Injectable()
 export class CodeBooks {
   private loaded: Books | null = null;
+  /** How many events each book's stream had when it was loaded, and when that was last looked at. */
+  private readonly known: Record<BookName, number> = { functional: 0, economic: 0 };
+  private lookedAt = -Infinity;
 
   constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     private readonly freshness: Freshness,
   ) {}
 
+  /** The books; codes that another process imports are known within a second. */
   async load(): Promise<Books> {
-    return this.loaded ?? this.reload();
+    if (this.loaded !== null && performance.now() - this.lookedAt < LOOK_AGAIN_MS) return this.loaded;
+    return this.reload();
   }
 
-  /** Reads the imported codes again, after some were imported. */
+  /** Reads the imported codes again where some were imported since. */
   async reload(): Promise<Books> {
-    await this.freshness.reach();
-    this.loaded = await this.in(this.readStore);
+    this.lookedAt = performance.now();
+    const newest = await this.newest();
+    if (this.loaded === null || newest !== null) {
+      await this.freshness.reach(newest);
+      this.loaded = await this.in(this.readStore);
+    }
     return this.loaded;
+  }
+
+  /** The position of the newest event that was not known; null where there is none. */
+  private async newest(): Promise<string | null> {
+    let newest: string | null = null;
+    for (const book of ['functional', 'economic'] as const) {
+      for await (const batch of this.events.readStream(codeBookStream(book), this.known[book])) {
+        this.known[book] += batch.length;
+        const { position } = batch.at(-1) ?? { position: '' };
+        if (newest === null || position > newest) newest = position;
+      }
+    }
+    return newest;
   }
 
   /** The books with the codes that a reading knows. */

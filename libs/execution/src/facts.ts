@@ -2,6 +2,7 @@ import { THREE_PUBLIC_KINDS } from '@juesuan/classification';
 import { exactFen, type Fen, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYearCommand } from './commands';
 import type { Rules } from './rule';
+import type { BudgetYearEvent } from './events';
 import { factKeys } from './evolve';
 import { assertUnit } from './income';
 import { assertNoTypedFigure, assertPlaceholders } from './placeholders';
@@ -68,6 +69,24 @@ export function factKeyOf({ type, data }: BudgetYearCommand): string | null {
       return factKeys.explanation(data);
     case 'SetWatching':
       return factKeys.watching();
+    default:
+      return null;
+  }
+}
+
+/** The same key of what an event says, so that a later saying of it is recognised; null for events that state no fact. */
+export function factKeyOfEvent({ type, data }: BudgetYearEvent): string | null {
+  switch (type) {
+    case 'ThreePublicBudgetSet':
+      return factKeys.ceiling(data);
+    case 'PriorYearAccountRecorded':
+      return factKeys.priorYear(data);
+    case 'DisclosureRecorded':
+      return factKeys.disclosure(data);
+    case 'VarianceReasonRecorded':
+      return factKeys.reason(data);
+    case 'ExplanationRevised':
+      return factKeys.explanation(data);
     default:
       return null;
   }

@@ -18,6 +18,10 @@ export const openingRules: Rules<'OpenFiscalYear'> = {
     }
     assertWord(UNIT_TYPES, command.unitType, '单位类型');
     if (command.unitCode.trim() === '') throw new RuleViolation('no-unit-code', '缺单位编码。');
+    if (command.parentCode === command.unitCode) {
+      const text = `单位 ${command.unitCode} 的上级是它自己；最上级的部门或单位没有上级。`;
+      throw new RuleViolation('unit-below-itself', text, { unit: command.unitCode });
+    }
     if (command.unitName.trim() === '') throw new RuleViolation('no-unit-name', `单位 ${command.unitCode} 缺名称。`);
     return [{ type: 'FiscalYearOpened', data: command }];
   },

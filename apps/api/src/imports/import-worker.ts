@@ -1,17 +1,20 @@
 import 'reflect-metadata';
+import { mayTouch } from '@juesuan/access';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ApplicationModule, type ImportResult, ImportYear, type Settings } from '@juesuan/application';
 import { type CellError, ImportRefused } from '@juesuan/documents';
 import { RuleViolation } from '@juesuan/kernel';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
+import type { SignedInUser } from '../access/signed-in';
 
 /** One import, as the thread is asked for it. */
 export interface ImportTask {
   readonly stores: Settings;
   readonly folder: string;
   readonly year: number;
-  readonly actor: string;
+  /** Who sends it, with her rights as they are now. */
+  readonly user: Pick<SignedInUser, 'name' | 'roles' | 'units'>;
   readonly dryRun: boolean;
 }
 
@@ -23,7 +26,7 @@ export type ImportTold =
   | { readonly told: 'failed'; readonly says: string };
 
 /** Runs one import on connections of its own: reading and deciding a hundred thousand rows would hold up every request. */
-async function run({ stores, folder, year, actor, dryRun }: ImportTask): Promise<ImportTold> {
+async function run({ stores, folder, year, user, dryRun }: ImportTask): Promise<ImportTold> {
   const app = await NestFactory.createApplicationContext(ApplicationModule.with(stores), {
     logger: false,
     abortOnError: false,
@@ -31,7 +34,7 @@ async function run({ stores, folder, year, actor, dryRun }: ImportTask): Promise
   try {
     await app.init();
     const tell = (stage: string, done: number, total: number): void => post({ told: 'progress', stage, done, total });
-    const command = new ImportYear(folder, year, actor, tell, dryRun);
+    const command = new ImportYear(folder, year, user.name, tell, dryRun, (unit, tree) => mayTouch(user, unit, tree));
     return { told: 'result', result: await app.get(CommandBus).execute(command) };
   } catch (error) {
     return failure(error, folder);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Service, startService } from '../../testing/service';
+import { PASSWORD, type Service, startService } from '../../testing/service';
 
 const CASE = join(__dirname, '../../../../test/cases/zhuzhou-2023/input');
 const WAITED_MS = 50_000;
@@ -86,6 +86,40 @@ describe('an import over HTTP', () => {
     const other = await service.join('officer', '经办乙', ['301']);
     expect(await service.ask(`GET /api/imports/${id}`, other)).toMatchObject({ status: 404 });
     expect(await service.ask(`POST /api/imports/${id}/commit`, other)).toMatchObject({ status: 404 });
+  });
+
+  it('tells nothing of another unit’s lines and vouchers, and takes no power over one by listing it', async () => {
+    const officer = await service.join('officer', '经办戊', ['999']);
+    const wrong = (text: string): string => text.replaceAll('100.00', '99999999.00');
+    const { says, refused } = await ending(
+      officer.token,
+      (await post(officer.token, '', upload({ '04-支付.csv': wrong }))).id,
+    );
+    expect(says).toContain('权限');
+    expect(refused).toEqual([]);
+    const form = new FormData();
+    form.set('year', '2023');
+    const units = '单位编码,单位名称,上级单位编码,单位类型\n301,我的部门,999,部门\n';
+    form.append('files', new Blob([units]), '00-单位.csv');
+    expect((await ending(officer.token, (await post(officer.token, '', form)).id)).says).toMatch(/301.*权限/);
+  });
+
+  it('has its rights asked anew when it is confirmed', async () => {
+    const { token } = await service.join('officer', '经办己', ['301']);
+    const { id, state } = await ending(token, (await post(token, '', upload())).id);
+    expect(state).toBe('checked');
+    await service.access.changeUser('经办己', { units: ['999'] }, 'system');
+    const again = await service.ask('POST /api/sign-in', { body: { name: '经办己', password: PASSWORD } });
+    const now = again.body.accessToken as string;
+    await post(now, `/${id}/commit`);
+    expect(await ending(now, id)).toMatchObject({ state: 'refused', says: expect.stringContaining('权限') });
+  });
+
+  it('with two files of one name is refused: one would be lost', async () => {
+    const { token } = await service.join('officer', '经办庚', ['301']);
+    const form = upload();
+    form.append('files', new Blob(['a']), '别处/04-支付.csv');
+    expect(await post(token, '', form)).toMatchObject({ code: 'upload-name-twice' });
   });
 
   it('tells of files that are none of an import, without saying where they lie', async () => {

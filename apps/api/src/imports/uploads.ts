@@ -6,6 +6,10 @@ import { RuleViolation } from '@juesuan/kernel';
 import { diskStorage, FilesInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
+interface Named {
+  readonly originalname: string;
+}
+
 const MOST_FILES = 20;
 const ROOT = join(tmpdir(), `juesuan-uploads-${process.pid}`);
 const folders = new WeakMap<object, string>();
@@ -25,9 +29,17 @@ export const ReceivesFiles = FilesInterceptor('files', MOST_FILES, {
   }),
 });
 
-/** The folder that holds the request's files. Throws RuleViolation where none came. */
-export function uploadOf(request: FastifyRequest, files: readonly unknown[] | undefined): string {
+/**
+ * The folder that holds the request's files. Throws RuleViolation where none came, and where two came under one name: the second has
+ * been written over the first.
+ */
+export function uploadOf(request: FastifyRequest, files: readonly Named[] | undefined): string {
   const folder = folders.get(request);
+  const names = (files ?? []).map(({ originalname }) => fileName(originalname));
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new RuleViolation('upload-name-twice', `有两个文件都叫“${twice}”，请改名或分次上传。`, { name: twice });
+  }
   if (folder !== undefined && (files?.length ?? 0) > 0) return folder;
   throw new RuleViolation('no-files', '没有收到文件，请在 files 字段中上传 CSV、XLSX 或 XLS 文件。');
 }

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'sign-in-failed': 401,
   'session-expired': 401,
   'user-disabled': 403,
+  'unit-not-permitted': 403,
   'password-change-required': 403,
   'own-pages-only': 403,
   'oidc-off': 404,

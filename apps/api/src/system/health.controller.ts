@@ -1,7 +1,7 @@
 import { EVENT_STORE, READ_STORE } from '@juesuan/application';
-import type { EventStore } from '@juesuan/event-store';
+import { type EventStore, StoreUnavailable } from '@juesuan/event-store';
 import type { ReadStore } from '@juesuan/read-store';
-import { Controller, Get, Header, HttpCode, HttpException, Inject, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Logger, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Public } from '../access/signed-in';
@@ -12,6 +12,7 @@ import { HealthDto } from './system.dto';
 @ApiTags('运行')
 @Controller()
 export class HealthController {
+  private readonly logger = new Logger('health');
   private readonly registry = new Registry();
   private readonly lag = this.gauge('juesuan_projection_lag_events', 'events not yet in the read store');
   private readonly recorded = this.gauge('juesuan_events', 'events in the event store');
@@ -37,8 +38,9 @@ export class HealthController {
   async ready(): Promise<HealthDto> {
     try {
       return { status: 'ready', ...(await this.measure()) };
-    } catch {
-      throw new HttpException('a store cannot be read', 503);
+    } catch (cause) {
+      this.logger.error(cause instanceof Error ? cause.stack : String(cause));
+      throw new StoreUnavailable('a store cannot be read', { cause });
     }
   }
 

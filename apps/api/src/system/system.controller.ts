@@ -44,7 +44,8 @@ export class SystemController {
     const folder = uploadOf(request, files);
     try {
       // A file named by itself is read whatever its name.
-      const [file] = files ?? [];
+      const [file, ...others] = files ?? [];
+      if (others.length > 0) throw new RuleViolation('one-file-only', '一次只上传一个科目文件，请合并或分次上传。');
       return { added: await this.commands.execute(new DefineCodes(book, file?.path ?? folder, user.name)) };
     } finally {
       await removeUpload(folder);

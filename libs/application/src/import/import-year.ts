@@ -20,6 +20,9 @@ import { plan } from './planning';
 import { cellOf, cellsOf } from './refusals';
 import { cellBeside, meetsAnother, standingOf } from './standing';
 
+/** Units and what stands above each. */
+export type Tree = readonly { readonly code: string; readonly parent: string | null }[];
+
 /** Which part of an import is under way, for progress bars. */
 export type ImportProgress = (stage: 'read' | 'decide' | 'append', done: number, total: number) => void;
 
@@ -29,8 +32,6 @@ export interface ImportResult {
   readonly repeated: number;
   /** The units that the rows speak of. */
   readonly units: readonly string[];
-  /** The units that the import lists itself. */
-  readonly tree: readonly { readonly code: string; readonly parent: string | null }[];
   /** What is told and not refused: files that are no import file, columns that no file has, rows that look like a slip. */
   readonly notices: readonly string[];
 }
@@ -44,6 +45,8 @@ export class ImportYear extends Command<ImportResult> {
     readonly onProgress: ImportProgress = () => undefined,
     /** Decides everything and records nothing: what would be recorded, or what is refused. */
     readonly dryRun = false,
+    /** Whether the sender may record on a unit of the tree; asked before anything is decided, so that no refusal tells of what is not hers. */
+    readonly mayRecordOn: (unit: string, tree: Tree) => boolean = () => true,
   ) {
     super();
   }
@@ -87,8 +90,10 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     onHalf: (recorded: number) => void,
   ): Promise<Omit<ImportResult, 'rows'>> {
     await this.readStore.catchUp(this.events);
-    const { planned, errors, notices } = placeRows(rows, await this.readStore.units(command.year));
+    const opened = await this.readStore.units(command.year);
+    const { planned, errors, notices } = placeRows(rows, opened);
     if (errors.length > 0) throw new ImportRefused([...errors]);
+    assertRights(planned, treeFor(planned, opened), command.mayRecordOn);
     const years = await this.take(planned, command.year);
     const revisions = new Map([...years].map(([unit, year]) => [unit, year.revision]));
     const books = await this.codeBooks.load();
@@ -103,7 +108,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
           { ...decided, year: command.year, content: contentOf(planned, command.year), revisions },
           onHalf,
         );
-    return { recorded, repeated: decided.repeated, units: [...years.keys()], tree: treeIn(planned), notices };
+    return { recorded, repeated: decided.repeated, units: [...years.keys()], notices };
   }
 
   /** The cells to correct; where something else stands recorded under what a row is about, with what stands there. */
@@ -139,7 +144,23 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
   }
 }
 
-const treeIn = (planned: readonly Planned[]): ImportResult['tree'] =>
+/**
+ * The tree that rights are read off: what was opened as it was opened, and what the import opens – but for a unit that others name as
+ * their parent already: listing it below oneself would give power over them.
+ */
+function treeFor(planned: readonly Planned[], opened: Tree): Tree {
+  const known = new Set(opened.flatMap(({ code, parent }) => (parent === null ? [code] : [code, parent])));
+  return [...opened, ...treeIn(planned).filter(({ code }) => !known.has(code))];
+}
+
+function assertRights(planned: readonly Planned[], tree: Tree, mayRecordOn: ImportYear['mayRecordOn']): void {
+  const foreign = [...new Set(planned.map(({ unit }) => unit))].filter((unit) => !mayRecordOn(unit, tree));
+  if (foreign.length === 0) return;
+  const text = `其中单位 ${foreign.join('、')} 不在您的权限范围内，什么都没有记录。`;
+  throw new RuleViolation('unit-not-permitted', text, { units: foreign.join('、') });
+}
+
+const treeIn = (planned: readonly Planned[]): Tree =>
   planned.flatMap(({ command }) =>
     command.type === 'OpenFiscalYear' ? [{ code: command.data.unitCode, parent: command.data.parentCode }] : [],
   );

@@ -52,10 +52,14 @@ function keepFirst<Value>(map: Map<string, Value>, key: string, value: Value): v
   if (!map.has(key)) map.set(key, value);
 }
 
-/** The last unit on the way up. What was opened has no circles, and an import with one is refused before. */
+/** The last unit on the way up; in a circle, the one where it begins again. */
 function topOf(unit: string, parents: Parents): string {
+  const passed = new Set([unit]);
   let top = unit;
-  for (let above = parents.get(top); above && parents.has(above); above = parents.get(top)) top = above;
+  for (let above = parents.get(top); above && parents.has(above) && !passed.has(above); above = parents.get(top)) {
+    passed.add(above);
+    top = above;
+  }
   return top;
 }
 
