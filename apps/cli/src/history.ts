@@ -3,7 +3,14 @@ import { formatYuan } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
 import { inSession, type StoreOptions, withAccount, withKnownAt } from './session';
-import { type AccountKey, EVENT_WORDS, type HistoryEntry, subjectOf, YearHistory } from '@juesuan/application';
+import {
+  type AccountKey,
+  EVENT_WORDS,
+  type HistoryEntry,
+  instantInWords,
+  subjectOf,
+  YearHistory,
+} from '@juesuan/application';
 
 /** `juesuan history --unit --year [--line …]`: what happened, in the order it was recorded. */
 export function addHistory(program: Command): void {
@@ -32,7 +39,7 @@ function rowOf({ reference, recordedAt, event }: HistoryEntry): string[] {
     'amount' in data ? formatYuan(data.amount) : '',
     'documentNumber' in data ? data.documentNumber : 'voucher' in data ? data.voucher : '',
     by.actor,
-    recordedAt,
+    instantInWords(recordedAt),
     by.source ?? '',
   ];
 }

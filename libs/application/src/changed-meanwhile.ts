@@ -7,6 +7,7 @@ import {
   type RecordedEvent,
 } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
+import { instantInWords } from './today';
 import { eventInWords } from './words';
 
 /** An event with the instant it was recorded. */
@@ -25,7 +26,9 @@ export function isAboutTheSame(event: RecordedEvent, command: BudgetYearCommand)
 
 /** The refusal that tells what came in between, in words. */
 export function changedMeanwhile(changes: readonly Changed[]): RuleViolation {
-  const told = changes.slice(0, TOLD).map((event) => `${event.by.actor} 于 ${event.at} 记录了${eventInWords(event)}`);
+  const told = changes
+    .slice(0, TOLD)
+    .map((event) => `${event.by.actor} 于 ${instantInWords(event.at)} 记录了${eventInWords(event)}`);
   const more = changes.length > TOLD ? `等 ${changes.length} 项` : '';
   const text = `您查看之后有了变化：${told.join('；')}${more}。请看过最新情况后再提交。`;
   return new RuleViolation('changed-meanwhile', text, { changes: changes.length });

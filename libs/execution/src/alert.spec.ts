@@ -64,6 +64,13 @@ describe('an alert is settled', () => {
     given(opened, answered('reply')).when(settle('reply'), reviewer).then(settled('reply'));
   });
 
+  it('by nobody who ever answered, whoever answered last', () => {
+    const twice = [opened, answered('reply'), answered('reply', '赵会计')];
+    given(...twice)
+      .when(settle('reply'))
+      .thenRefused('reviewed-by-its-officer', '王会计');
+  });
+
   it('not on an answer to something milder', () => {
     given(opened, answered('reply')).when(settle('refuse'), reviewer).thenRefused('alert-not-answered', '情况加重');
   });

@@ -25,7 +25,7 @@ export const alertRules: Rules<'AnswerAlert' | 'SettleAlert'> = {
     const { level, message } = expectRaised(key, raised ?? state?.answered ?? null);
     if (!isGraver(level, state?.settled ?? null)) throw alreadySettled(key);
     assertAnswered(key, { level, message }, state);
-    if (state?.answered?.actor === context.by.actor) throw settledByItsOfficer(key, context.by.actor);
+    if (state?.answeredBy.includes(context.by.actor)) throw settledByItsOfficer(key, context.by.actor);
     return [{ type: 'AlertSettled', data: { key, level, message, comment, date } }];
   },
 };

@@ -43,9 +43,10 @@ export interface FreezeState {
   remaining: Fen;
 }
 
-/** How far the life of a 预警 has come: what was answered last and by whom, and up to which level it is settled. */
+/** How far the life of a 预警 has come: what was answered last, who ever answered, and up to which level it is settled. */
 export interface AlertState {
-  answered: (RaisedAlert & { readonly actor: string }) | null;
+  answered: RaisedAlert | null;
+  readonly answeredBy: string[];
   settled: AlertLevel | null;
 }
 

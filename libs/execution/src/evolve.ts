@@ -113,7 +113,9 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   AdjustmentRejected: become('rejected'),
   AdjustmentApplied: become('applied'),
   AlertAnswered: (year, { data: { key, level, message }, by: { actor } }) => {
-    alertState(year, key).answered = { level, message, actor };
+    const state = alertState(year, key);
+    state.answered = { level, message };
+    if (!state.answeredBy.includes(actor)) state.answeredBy.push(actor);
   },
   AlertSettled: (year, { data }) => {
     alertState(year, data.key).settled = data.level;
@@ -149,7 +151,7 @@ function noteFact(year: BudgetYear, key: string, fingerprint: string): void {
 }
 
 function alertState(year: BudgetYear, key: string): AlertState {
-  const state = year.alerts.get(key) ?? { answered: null, settled: null };
+  const state = year.alerts.get(key) ?? { answered: null, answeredBy: [], settled: null };
   year.alerts.set(key, state);
   return state;
 }

@@ -58,7 +58,7 @@ describe('events as they were ever written', () => {
     ]);
     expect(year.vouchers.get('000001')).toMatchObject({ remaining: 0, movedTo: '000003' });
     expect(year.incomes.get('000004')).toMatchObject({ remaining: 400_000 });
-    expect(year.alerts.get('behind-time:301001')).toMatchObject({ answered: { actor: '王会计' }, settled: 'reply' });
+    expect(year.alerts.get('behind-time:301001')).toMatchObject({ answeredBy: ['王会计'], settled: 'reply' });
     expect(year.adjustments.get('T-1')).toMatchObject({ status: 'applied', draftedBy: '王会计' });
   });
 });

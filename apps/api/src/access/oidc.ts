@@ -64,6 +64,7 @@ export class Oidc {
       if (typeof name === 'string' && name !== '') return name;
       throw new Error(`neither the ID token nor the user info has a claim ${OIDC_USER_CLAIM}`);
     } catch (error) {
+      if (error instanceof RuleViolation) throw error;
       this.logger.warn(error instanceof Error ? error.message : String(error));
       throw new RuleViolation('oidc-failed', '单点登录没有完成，请重试；仍不成功请联系管理员。');
     }
