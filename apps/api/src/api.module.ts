@@ -10,6 +10,7 @@ import { ImportsController } from './imports/imports.controller';
 import { LiveController } from './live/live.controller';
 import { AlertsController } from './monitoring/alerts.controller';
 import { WatchSettingsController } from './monitoring/settings.controller';
+import { ForecastController } from './monitoring/forecast.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
@@ -38,6 +39,7 @@ const CONTROLLERS = [
   FactsController,
   SaidController,
   MonitoringController,
+  ForecastController,
   AlertsController,
   WatchSettingsController,
   AccountController,

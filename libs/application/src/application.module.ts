@@ -35,6 +35,7 @@ import { LookAtPaymentHandler } from './standing-payment';
 import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
+import { ForecastYearHandler } from './forecast-year';
 import { ListAlertsHandler, LookAtWatchingHandler } from './list-alerts';
 import { ListVersionsHandler } from './versions';
 import { WhyFigureHandler } from './why';
@@ -70,6 +71,7 @@ const HANDLERS = [
   LookAtPaymentHandler,
   LookAtYearHandler,
   WatchExecutionHandler,
+  ForecastYearHandler,
   LookAtEventHandler,
   ListFactsAskedHandler,
   ListProfilesHandler,

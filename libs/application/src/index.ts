@@ -23,6 +23,7 @@ export { IMPORT_FILES, type ImportFile, importFileOf, OPTIONAL_COLUMNS } from '.
 export { type ImportProgress, type ImportResult, ImportYear } from './import/import-year';
 export type { HistoryEntry } from './journals';
 export { LineTimeline, type TimelineStep } from './line-timeline';
+export { ForecastYear, type ItemNeedingReason, type YearForecast } from './forecast-year';
 export { ListAlerts, LookAtWatching } from './list-alerts';
 export { type Lines, ListLines } from './lines';
 export { type Change, type Changes, LiveChanges } from './live-changes';

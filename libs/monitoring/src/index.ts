@@ -1,5 +1,6 @@
 export * from './alerts';
 export * from './execution';
+export * from './forecast';
 export * from './lag';
 export * from './months';
 export * from './progress';

@@ -773,6 +773,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/monitoring/forecast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 年末预测：预计支付多少、结转结余多少、为什么，哪些项须说明差异原因 */
+    get: operations['forecast_forecast'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/monitoring/alerts': {
     parameters: {
       query?: never;
@@ -2070,6 +2087,71 @@ export interface components {
       rows: components['schemas']['ExecutionRowDto'][];
       /** @description 逐月；只在 by=month 时有 */
       months: components['schemas']['ExecutionMonthDto'][];
+    };
+    YearEndDto: {
+      /** @description 全年预算数 */
+      final: components['schemas']['AmountDto'];
+      /** @description 已支付 */
+      paid: components['schemas']['AmountDto'];
+      /** @description 预计全年支付 */
+      expected: components['schemas']['AmountDto'];
+      /** @description 预计执行率（百分数）；全年预算数为零时没有 */
+      rate: string | null;
+      /** @description 关账时已结转、结余 */
+      carriedOut: components['schemas']['AmountDto'];
+      /** @description 预计年末未用完 = 结转 + 结余 */
+      lapse: components['schemas']['AmountDto'];
+      /** @description 其中预计结转下年 */
+      carryover: components['schemas']['AmountDto'];
+      /** @description 其中预计转为结余 */
+      surplus: components['schemas']['AmountDto'];
+    };
+    LineForecastDto: {
+      /** @description 全年预算数 */
+      final: components['schemas']['AmountDto'];
+      /** @description 已支付 */
+      paid: components['schemas']['AmountDto'];
+      /** @description 预计全年支付 */
+      expected: components['schemas']['AmountDto'];
+      /** @description 预计执行率（百分数）；全年预算数为零时没有 */
+      rate: string | null;
+      /** @description 关账时已结转、结余 */
+      carriedOut: components['schemas']['AmountDto'];
+      /** @description 预计年末未用完 = 结转 + 结余 */
+      lapse: components['schemas']['AmountDto'];
+      /** @description 其中预计结转下年 */
+      carryover: components['schemas']['AmountDto'];
+      /** @description 其中预计转为结余 */
+      surplus: components['schemas']['AmountDto'];
+      unit: string;
+      line: components['schemas']['LineDto'];
+      /** @description 科目名称 */
+      itemName: string;
+      /** @description 为什么未用完、怎么处理；预计用完时没有 */
+      why: string | null;
+    };
+    ItemNeedingReasonDto: {
+      /** @description 功能分类项 */
+      code: string;
+      name: string;
+      /** @description 年初预算数 */
+      original: components['schemas']['AmountDto'];
+      /** @description 预计决算数 */
+      expected: components['schemas']['AmountDto'];
+      /** @description 预计完成年初预算的百分数；没有年初预算时没有 */
+      rate: string | null;
+      /** @description 照此编写的说明 */
+      text: string;
+    };
+    ForecastDto: {
+      /** @description 截至日期 */
+      asOf: string;
+      /** @description 怎样预计的，一句话 */
+      method: string;
+      total: components['schemas']['YearEndDto'];
+      lines: components['schemas']['LineForecastDto'][];
+      /** @description 差异超出公开格式的允许范围、没有记录原因、也没有事项可以说明的项 */
+      needReason: components['schemas']['ItemNeedingReasonDto'][];
     };
     AlertFactDto: {
       name: string;
@@ -4319,6 +4401,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ExecutionDto'];
+        };
+      };
+    };
+  };
+  forecast_forecast: {
+    parameters: {
+      query: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+        /** @description 公开格式，见 /api/profiles：差异多大须说明原因由它定 */
+        profile: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForecastDto'];
         };
       };
     };
