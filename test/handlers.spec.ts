@@ -18,8 +18,8 @@ const declared = (pattern: RegExp): string[] =>
 
 // With two handlers for one command @nestjs/cqrs takes the last with a warning; with none it fails when first asked.
 it('has exactly one handler for every command and query', async () => {
-  const commands = declared(/class (\w+) extends Command</g);
-  const queries = declared(/class (\w+) extends Query</g);
+  const commands = declared(/class (\w+)(?:<.*>)? extends Command</g);
+  const queries = declared(/class (\w+)(?:<.*>)? extends Query</g);
   expect(declared(/@CommandHandler\((\w+)\)/g)).toEqual(commands);
   expect(declared(/@QueryHandler\((\w+)\)/g)).toEqual(queries);
   await withApplication(({ app }) => {
