@@ -12,6 +12,7 @@ import { AlertsController } from './monitoring/alerts.controller';
 import { WatchSettingsController } from './monitoring/settings.controller';
 import { ForecastController } from './monitoring/forecast.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
+import { OutturnController } from './monitoring/outturn.controller';
 import { JournalController } from './reading/journal.controller';
 import { LinesController } from './reading/lines.controller';
 import { SaidController } from './reading/said.controller';
@@ -40,6 +41,7 @@ const CONTROLLERS = [
   SaidController,
   MonitoringController,
   ForecastController,
+  OutturnController,
   AlertsController,
   WatchSettingsController,
   AccountController,

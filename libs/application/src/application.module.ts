@@ -36,6 +36,7 @@ import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler } from './units';
 import { ForecastYearHandler } from './forecast-year';
+import { LookAtOutturnHandler } from './look-at-outturn';
 import { ListAlertsHandler, LookAtWatchingHandler } from './list-alerts';
 import { ListVersionsHandler } from './versions';
 import { WhyFigureHandler } from './why';
@@ -72,6 +73,7 @@ const HANDLERS = [
   LookAtYearHandler,
   WatchExecutionHandler,
   ForecastYearHandler,
+  LookAtOutturnHandler,
   LookAtEventHandler,
   ListFactsAskedHandler,
   ListProfilesHandler,

@@ -24,6 +24,7 @@ export { type ImportProgress, type ImportResult, ImportYear } from './import/imp
 export type { HistoryEntry } from './journals';
 export { LineTimeline, type TimelineStep } from './line-timeline';
 export { ForecastYear, type ItemNeedingReason, type YearForecast } from './forecast-year';
+export { LookAtOutturn, type Outturn } from './look-at-outturn';
 export { ListAlerts, LookAtWatching } from './list-alerts';
 export { type Lines, ListLines } from './lines';
 export { type Change, type Changes, LiveChanges } from './live-changes';

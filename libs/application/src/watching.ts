@@ -90,7 +90,7 @@ export class Watching {
   }
 
   /** The whole earlier years of these units that are recorded. */
-  private async yearsBefore(key: AccountKey, units: readonly Unit[]): Promise<Watched['before']> {
+  async yearsBefore(key: AccountKey, units: readonly Unit[]): Promise<Watched['before']> {
     const years = await Promise.all(
       YEARS_BEFORE.map(async (back) => {
         const year = key.year - back;

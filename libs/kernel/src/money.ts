@@ -78,10 +78,10 @@ export function formatWan(fen: Fen): string {
 
 /**
  * `part ÷ whole` in percent with the given decimals, exact from 分, half up; null on a base of zero, on which no rate
- * may be stated (DOMAIN.md §7).
+ * may be stated (DOMAIN.md §7). Products of amounts, past what a number holds, are given as bigint.
  */
-export function percent(part: Fen, whole: Fen, decimals: number): string | null {
-  return whole === 0 ? null : ratio(BigInt(part) * 100n, BigInt(whole), decimals);
+export function percent(part: Fen | bigint, whole: Fen | bigint, decimals: number): string | null {
+  return BigInt(whole) === 0n ? null : ratio(BigInt(part) * 100n, BigInt(whole), decimals);
 }
 
 /** `numerator ÷ denominator` with fixed decimals, rounded half away from zero; exact, never `-0`. */

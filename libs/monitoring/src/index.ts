@@ -3,4 +3,5 @@ export * from './execution';
 export * from './forecast';
 export * from './lag';
 export * from './months';
+export * from './outturn';
 export * from './progress';

@@ -790,6 +790,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/monitoring/outturn': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 预算与实际：年初、全年、实际对照（IPSAS 24），预算可信度（PEFA PI-1、PI-2） */
+    get: operations['outturn_outturn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/monitoring/alerts': {
     parameters: {
       query?: never;
@@ -2152,6 +2169,73 @@ export interface components {
       lines: components['schemas']['LineForecastDto'][];
       /** @description 差异超出公开格式的允许范围、没有记录原因、也没有事项可以说明的项 */
       needReason: components['schemas']['ItemNeedingReasonDto'][];
+    };
+    BudgetComparisonDto: {
+      /** @description 功能分类的类；合计为空 */
+      key: string;
+      name: string;
+      /** @description 年初预算数 */
+      original: components['schemas']['AmountDto'];
+      /** @description 全年预算数 */
+      final: components['schemas']['AmountDto'];
+      /** @description 实际支出 */
+      actual: components['schemas']['AmountDto'];
+      /** @description 全年预算数 − 年初预算数 */
+      changes: components['schemas']['AmountDto'];
+      /** @description 全年预算数 − 实际支出 */
+      left: components['schemas']['AmountDto'];
+      /** @description 差异 = 实际支出 − 年初预算数 */
+      variance: components['schemas']['AmountDto'];
+    };
+    CompositionRowDto: {
+      key: string;
+      name: string;
+      /** @description 年初预算数 */
+      original: components['schemas']['AmountDto'];
+      /** @description 调整后预算 = 年初预算数 × 支出合计 ÷ 年初预算合计 */
+      adjusted: components['schemas']['AmountDto'];
+      /** @description 实际支出 */
+      actual: components['schemas']['AmountDto'];
+    };
+    CompositionDto: {
+      /** @description 各类偏离的绝对值之和 ÷ 调整后预算合计（百分数）；算不出时没有 */
+      percent: string | null;
+      /** @description 算不出的原因 */
+      reason: string | null;
+      rows: components['schemas']['CompositionRowDto'][];
+    };
+    IndicatorYearDto: {
+      year: number;
+      /** @description 百分数；算不出时没有 */
+      percent: string | null;
+      /** @description 算不出的原因 */
+      reason: string | null;
+    };
+    IndicatorDto: {
+      /** @enum {string} */
+      id: 'PI-1' | 'PI-2.1' | 'PI-2.2';
+      /**
+       * @description 三年中至少两年达到的等级；不评级时没有
+       * @enum {string|null}
+       */
+      score: 'A' | 'B' | 'C' | 'D' | null;
+      title: string;
+      /** @description 最近三年中有记录的年度 */
+      years: components['schemas']['IndicatorYearDto'][];
+      /** @description 不评级的原因 */
+      notScored: string | null;
+    };
+    OutturnDto: {
+      /** @description 截至日期 */
+      asOf: string;
+      /** @description 按功能分类的类 */
+      rows: components['schemas']['BudgetComparisonDto'][];
+      total: components['schemas']['BudgetComparisonDto'];
+      /** @description 按功能分类（类）；不含预备费和债务付息支出 */
+      byFunction: components['schemas']['CompositionDto'];
+      /** @description 按经济分类（类）；不含预备费 */
+      byEconomicClass: components['schemas']['CompositionDto'];
+      indicators: components['schemas']['IndicatorDto'][];
     };
     AlertFactDto: {
       name: string;
@@ -4434,6 +4518,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ForecastDto'];
+        };
+      };
+    };
+  };
+  outturn_outturn: {
+    parameters: {
+      query?: {
+        /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+        knownAt?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutturnDto'];
         };
       };
     };

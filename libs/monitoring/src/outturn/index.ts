@@ -1,0 +1,3 @@
+export * from './budget-comparison';
+export * from './composition';
+export * from './indicators';
