@@ -3,6 +3,7 @@ import type { Benchmark, Measurement } from './harness';
 import { markdown } from './harness';
 import { commands } from './commands';
 import { document } from './document';
+import { elsewhere } from './elsewhere';
 import { http } from './http';
 import { open } from './open';
 import { importing } from './import';
@@ -14,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   import: importing,
   open,
   report,
+  elsewhere,
   document,
   rebuild,
   http,

@@ -4,6 +4,7 @@ import { chownSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROJECT_ROOT } from '@juesuan/application';
 
 export interface Postgres {
   /** For `pg`: an empty database on 127.0.0.1. */
@@ -36,7 +37,7 @@ const LIFE = `
  * one in between.
  */
 export async function startPostgres(): Promise<Postgres> {
-  const folder = execFileSync(process.execPath, [join(__dirname, '../prepare.mjs'), 'postgresql'], {
+  const folder = execFileSync(process.execPath, [join(PROJECT_ROOT, 'test', 'prepare.mjs'), 'postgresql'], {
     encoding: 'utf8',
   });
   for (let attempt = 1; ; attempt++) {
