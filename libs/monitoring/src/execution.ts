@@ -1,5 +1,6 @@
 import { type Balance, type LineAccount, lineAccounts } from '@juesuan/account';
 import { type Fen, percent, sumFen } from '@juesuan/kernel';
+import { grouped } from './alerts/groups';
 
 /** What execution can be watched by, each a text that lines share. */
 export const GROUPINGS = {
@@ -25,13 +26,7 @@ export interface ExecutionRow extends Readonly<Record<Amount, Fen>> {
 
 /** Execution by a grouping, keys ascending; the rows sum to {@link executionTotal} in every grouping. */
 export function executionBy(grouping: Grouping, balances: Iterable<Balance>): ExecutionRow[] {
-  const groups = new Map<string, LineAccount[]>();
-  for (const line of lineAccounts(balances)) {
-    const key = GROUPINGS[grouping](line);
-    const own = groups.get(key);
-    if (own) own.push(line);
-    else groups.set(key, [line]);
-  }
+  const groups = grouped(lineAccounts(balances), GROUPINGS[grouping]);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, lines]) => row(key, lines));
 }
 
