@@ -1,4 +1,4 @@
-import type { BudgetYearCommand, RecordedEvent } from '@juesuan/execution';
+import { type BudgetYearCommand, type RecordedEvent, STANDARD_SETTINGS } from '@juesuan/execution';
 import { isAboutTheSame } from './changed-meanwhile';
 
 const by = { commandId: 'c', fingerprint: 'f', actor: '李科长', administrator: false };
@@ -22,5 +22,13 @@ describe('what changed after a form was filled in', () => {
     expect(isAboutTheSame(reasonRecorded('2080102'), recordReason)).toBe(false);
     const said: RecordedEvent = { type: 'ExplanationRevised', data: { key: '2080101', text: '如实' }, by };
     expect(isAboutTheSame(said, recordReason)).toBe(false);
+  });
+
+  it('is a conflict between two who set how a department is watched, and only between them', () => {
+    const data = { limits: STANDARD_SETTINGS.limits, off: [], curve: STANDARD_SETTINGS.curve };
+    const set: RecordedEvent = { type: 'WatchingSet', data, by };
+    expect(isAboutTheSame(set, { type: 'SetWatching', data, by })).toBe(true);
+    expect(isAboutTheSame(set, recordReason)).toBe(false);
+    expect(isAboutTheSame(reasonRecorded('2080101'), { type: 'SetWatching', data, by })).toBe(false);
   });
 });

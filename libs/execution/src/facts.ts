@@ -87,6 +87,8 @@ export function factKeyOfEvent({ type, data }: BudgetYearEvent): string | null {
       return factKeys.reason(data);
     case 'ExplanationRevised':
       return factKeys.explanation(data);
+    case 'WatchingSet':
+      return factKeys.watching();
     default:
       return null;
   }
