@@ -69,6 +69,50 @@ it('rebuilds what is computed and says what came of it', async () => {
 it('shows an officer her own account and nothing to administer', async () => {
   const page = await stage.enter('officer', '经办甲', ['301001'], SETTINGS);
   await page.getByRole('heading', { name: '修改密码' }).waitFor();
-  expect(await page.getByRole('tab').allTextContents()).toEqual(['我的账号', '科目编码']);
+  expect(await page.getByRole('tab').allTextContents()).toEqual(['我的账号', '预警', '科目编码']);
   expect(await axeFindings(page)).toEqual([]);
+});
+
+it('lets an administrator set how the department is watched, and its units read who set it', async () => {
+  const page = await stage.enter('administrator', '管理丁', [], `${SETTINGS}?tab=alerts`);
+  await page.getByText('没有规定过，用的是通行值。').waitFor();
+  const reply = page.getByLabel('执行率落后序时进度多少个百分点时须书面答复');
+  const save = page.getByRole('button', { name: '保存预警设置' });
+  await reply.fill('5');
+  await save.click();
+  await page.getByRole('alert').getByText('须书面答复的落后幅度不能小于预警的落后幅度。').waitFor();
+  await page.reload();
+  expect(await reply.inputValue()).toBe('5');
+  await reply.fill('');
+  await save.click();
+  await page.getByText('请填 1–100 的整数').waitFor();
+
+  await reply.fill('35');
+  await page.getByRole('switch', { name: '启用：年底集中支付' }).click();
+  await page.getByLabel('6月末目标进度（%）', { exact: true }).fill('40');
+  await save.click();
+  await page.getByText(/管理丁 于 .* 规定/).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+
+  const reader = await stage.enter('officer', '经办乙', ['301001'], '/301001/2023/settings?tab=alerts');
+  await reader.getByText('由部门 301 统一规定。').waitFor();
+  const row = (title: string) => reader.getByRole('row').filter({ hasText: title }).textContent();
+  expect(await row('执行慢于序时进度')).toMatch(/启用.*落后序时进度35个百分点时须书面答复/);
+  expect(await row('年底集中支付')).toContain('停用');
+  expect(await reader.getByRole('region', { name: '目标进度' }).textContent()).toContain('6月40%');
+  expect(await reader.getByRole('button', { name: '保存预警设置' }).count()).toBe(0);
+  expect(await axeFindings(reader)).toEqual([]);
+});
+
+it('does not overwrite how a colleague set the watching meanwhile', async () => {
+  const page = await stage.enter('administrator', '管理戊', [], `${SETTINGS}?tab=alerts`);
+  const used = page.getByLabel('指标支付超过全年预算数多少% 时预警');
+  await used.fill('85');
+  const colleague = await stage.enter('administrator', '管理己', [], `${SETTINGS}?tab=alerts`);
+  await colleague.getByRole('switch', { name: '启用：指标将要用完' }).click();
+  await colleague.getByRole('button', { name: '保存预警设置' }).click();
+  await page.getByText(/管理己 于 .* 规定/).waitFor();
+  await page.getByRole('button', { name: '保存预警设置' }).click();
+  await page.getByRole('button', { name: '已看过最新情况，仍要提交' }).waitFor();
+  expect(await used.inputValue()).toBe('85');
 });
