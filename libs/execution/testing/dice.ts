@@ -141,7 +141,8 @@ function entriesOf({ line, other, amount }: Throw) {
 
 /** The payment that is refunded or corrected: mostly one that stands, at what it still has. */
 function standing({ original, other, line }: Throw, year: BudgetYear) {
-  const payments = [...year.vouchers].filter(([, { remaining }]) => remaining > 0);
+  // By number: a packed year lists its vouchers in another order, and the same throw must mean the same.
+  const payments = [...year.vouchers].filter(([, { remaining }]) => remaining > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   const found = other === 0 ? undefined : payments[original % Math.max(1, payments.length)];
   const [voucher, { remaining, economicItem, line: stands }] = found ?? [
     voucherOf(original),
