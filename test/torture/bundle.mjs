@@ -1,5 +1,5 @@
 /**
- * `bundle.mjs child.ts child.cjs`: a program with all it loads as one file, which starts in a third of the time. It must lie
+ * `bundle.mjs child.ts child.cjs`: a program with all it loads as one file, which starts faster, and can be kept compiled (load.cjs). It must lie
  * inside the project, where its data files and the packages with native parts are found.
  */
 import { rolldown } from 'rolldown';

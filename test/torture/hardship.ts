@@ -93,7 +93,8 @@ export function emptyLog(db: string): void {
 /** The write-ahead log's size: what is written goes there first. */
 const logOf = (db: string): number => statSync(`${db}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
-const ballastOf = (db: string): string => join(dirname(db), 'ballast');
+/** The file that fills a small disk. */
+export const ballastOf = (db: string): string => join(dirname(db), 'ballast');
 
 /** Writes until the disk refuses, and gives so many bytes back. */
 function fillDisk(file: string, spare: number): void {

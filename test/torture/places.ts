@@ -6,7 +6,9 @@ import { Client } from 'pg';
 import { type Postgres, startPostgres } from '../support/postgres';
 import { type StandIn, type StandInOrder, startStandIn } from '../support/stand-in';
 import type { Home } from './department';
+import { ballastOf } from './hardship';
 import type { Random } from './random';
+import { roomIn, unmount } from './room';
 import type { Counted } from './tally';
 
 /** Something that can go wrong around a department's processes. */
@@ -32,16 +34,17 @@ const ON_SMALL_DISK = [0, 3, 6];
 
 /** The places of all departments of one run; one PostgreSQL serves them all. */
 export class Places {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'juesuan-torture-'));
+  private readonly folder = roomIn(tmpdir());
   private postgres: Promise<Postgres> | null = null;
 
   constructor(private readonly withSmallDisk: boolean) {}
 
   async place(seed: number): Promise<Place> {
     const folder = join(this.folder, String(seed));
+    const db = join(folder, 'test.db');
     mkdirSync(folder);
     const smallDisk = this.withSmallDisk && ON_SMALL_DISK.includes(seed % 10);
-    if (smallDisk) mount(folder);
+    if (smallDisk) mountSmallDisk(folder);
     const standIn = WITH_EVENT_STORE_DB.includes(seed % 10) ? await startStandIn() : null;
     const postgres = WITH_POSTGRES.includes(seed % 10) ? await this.server() : null;
     const stores = {
@@ -49,13 +52,16 @@ export class Places {
       ...(postgres && { DATABASE_URL: await schema(postgres, `department_${seed}`) }),
     };
     return {
-      home: { db: join(folder, 'test.db'), stores, scratch: this.folder, smallDisk },
+      home: { db, stores, scratch: this.folder, smallDisk },
       disturbances: [...(standIn ? [connection(standIn)] : []), ...(postgres ? [restart(postgres)] : [])],
-      calm: async () => standIn?.order({ faults: {} }),
+      calm: async () => {
+        // A process that was killed while the disk was full left it so.
+        rmSync(ballastOf(db), { force: true });
+        await standIn?.order({ faults: {} });
+      },
       leave: async () => {
         await standIn?.stop();
-        // Lazily: SQLite's last handles on the files go with the next collection of garbage.
-        if (smallDisk) execFileSync('umount', ['--lazy', folder]);
+        if (smallDisk) unmount(folder);
         rmSync(folder, { recursive: true });
       },
     };
@@ -101,7 +107,8 @@ async function schema({ url }: Postgres, name: string): Promise<string> {
   return `${url}?options=-c%20search_path%3D${name}`;
 }
 
-function mount(folder: string): void {
+/** A disk of its own, small enough to be filled. */
+export function mountSmallDisk(folder: string): void {
   const options = ['-t', 'tmpfs', '-o', `size=${SMALL_DISK_MB}m`, 'juesuan-torture', folder];
   execFileSync('mount', options, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
@@ -110,8 +117,8 @@ function mount(folder: string): void {
 export function maySmallDisk(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-mount-'));
   try {
-    mount(folder);
-    execFileSync('umount', [folder]);
+    mountSmallDisk(folder);
+    unmount(folder);
     return true;
   } catch {
     return false;

@@ -1,10 +1,11 @@
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Plan, Said } from './plan';
+import { roomIn } from './room';
 import { work } from './work';
 
 /** How a process that had a plan came to its end. */
@@ -20,6 +21,7 @@ export type Run = (plan: Plan, onSaid: (said: Said) => void) => Promise<Ended>;
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const ROOT = join(__dirname, '..', '..');
+const LOAD = join(__dirname, 'load.cjs');
 /** Longer than any plan takes on a busy machine: only a process that hangs for ever meets it. */
 const HANGS_AFTER_MS = 300_000;
 
@@ -30,10 +32,12 @@ export class Processes {
 
   constructor() {
     // Inside the project: see bundle.mjs.
-    mkdirSync(join(ROOT, 'dist'), { recursive: true });
-    this.folder = mkdtempSync(join(ROOT, 'dist', 'torture-'));
-    const [bundle, child] = ['bundle.mjs', 'child.ts'].map((name) => join(__dirname, name));
-    execFileSync(process.execPath, [bundle ?? '', child ?? '', this.program], { cwd: ROOT });
+    this.folder = roomIn(join(ROOT, 'dist'));
+    execFileSync(process.execPath, [join(__dirname, 'bundle.mjs'), join(__dirname, 'child.ts'), this.program], {
+      cwd: ROOT,
+    });
+    // Without a plan it ends at once, and leaves its compiled code for the others.
+    execFileSync(process.execPath, [LOAD, this.program], { cwd: ROOT, stdio: 'ignore' });
   }
 
   readonly run: Run = async (plan, onSaid) => {
@@ -70,7 +74,7 @@ export class Processes {
   }
 
   private load(): Child {
-    return spawn(process.execPath, [this.program], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
+    return spawn(process.execPath, [LOAD, this.program], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
   }
 }
 

@@ -4,19 +4,25 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { readAssets } from './assets';
 
+let parsed: ReadonlyMap<string, Profile> | null = null;
+
+/** Once in a process, and only when first asked for: most commands record something and print nothing. */
+function profiles(): ReadonlyMap<string, Profile> {
+  parsed ??= parseProfiles(readAssets('.yaml', 'libs', 'disclosure', 'profiles'));
+  return parsed;
+}
+
 /** The disclosure profiles: one folder each, so a new province is a new folder. */
 @Injectable()
 export class Profiles {
-  private readonly profiles = parseProfiles(readAssets('.yaml', 'libs', 'disclosure', 'profiles'));
-
   get all(): Profile[] {
-    return [...this.profiles.values()];
+    return [...profiles().values()];
   }
 
   get(id: string): Profile {
-    const profile = this.profiles.get(id);
+    const profile = profiles().get(id);
     if (profile) return profile;
-    const known = [...this.profiles.keys()].join('、');
+    const known = [...profiles().keys()].join('、');
     throw new RuleViolation('profile-unknown', `没有公开格式“${id}”，可用：${known}。`, { profile: id });
   }
 }
