@@ -51,11 +51,15 @@ export class Administration {
     return this.context.change(name, async (user) => {
       const after = { ...user, ...given(changes), generation: user.generation + 1 };
       checkUser(after);
-      if (isActiveAdministrator(user) && !isActiveAdministrator(after)) await this.refuseLast(user.name);
+      const other = isActiveAdministrator(user) && !isActiveAdministrator(after) ? await this.otherThan(user) : null;
       const { roles, units, disabled } = after;
       const entry = this.log(by, 'user-changed', user, { fields: Object.keys(given(changes)), roles, units, disabled });
       const ended = disabled ? [sessions.endAll(user.name)] : [];
-      return { steps: [users.update(user, after), ...ended, entry], answer: shown(after) };
+      const changed = [{ name: user.name, step: users.update(user, after) }];
+      if (other !== null) changed.push({ name: other.name, step: users.unchanged(other) });
+      // By name: two administrators who take each other out do not wait for each other's row.
+      const rows = changed.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ step }) => step);
+      return { steps: [...rows, ...ended, entry], answer: shown(after) };
     });
   }
 
@@ -71,10 +75,11 @@ export class Administration {
     });
   }
 
-  /** Without one who may sign in, nobody could make users any more. */
-  private async refuseLast(name: string): Promise<void> {
+  /** An administrator who stays: without one who may sign in, nobody could make users any more. */
+  private async otherThan({ name }: StoredUser): Promise<StoredUser> {
     const others = (await this.context.users.all()).filter((user) => user.name !== name);
-    if (others.some(isActiveAdministrator)) return;
+    const other = others.find(isActiveAdministrator);
+    if (other) return other;
     const text = `${name} 是唯一在用的管理员，不能停用，也不能去掉管理角色；请先另设一位管理员。`;
     throw new RuleViolation('last-administrator', text, { user: name });
   }

@@ -63,6 +63,12 @@ export class Users {
     return { query: query.where('generation', '=', user.generation).compile(), rows: 1 };
   }
 
+  /** Changes nothing; the transaction fails where she was changed since she was read. */
+  unchanged({ name, generation }: StoredUser): Step {
+    const query = this.database.db.updateTable('access_user').set({ generation }).where('name', '=', name);
+    return { query: query.where('generation', '=', generation).compile(), rows: 1 };
+  }
+
   /** To be called when a change is made: the generation known so far is no longer hers. */
   forget(name: string): void {
     this.generations.delete(name);

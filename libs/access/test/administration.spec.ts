@@ -39,6 +39,18 @@ onEveryDatabase('users', (stage) => {
       await stage.access.changeUser('chief', { disabled: true }, 'deputy');
     });
 
+    it('are never left without an administrator by two who disable each other at once', async () => {
+      for (const name of ['chief', 'deputy']) await stage.access.createUser({ ...ADMINISTRATOR, name }, 'system');
+      const other = await openAccess(stage.location, () => stage.now);
+      const both = await Promise.allSettled([
+        stage.access.changeUser('chief', { disabled: true }, 'deputy'),
+        other.changeUser('deputy', { roles: ['officer'] }, 'chief'),
+      ]);
+      await other.close();
+      const refusals = both.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+      expect(refusals).toEqual([expect.objectContaining({ code: 'last-administrator' })]);
+    });
+
     it('lose no change when two administrators change one at once', async () => {
       await Promise.all([
         stage.access.changeUser('wang.fang', { units: ['600'] }, 'chief'),
