@@ -32,6 +32,7 @@ export interface Asked {
 export interface Service {
   readonly app: INestApplication;
   readonly url: string;
+  readonly db: string;
   readonly access: Access;
   /** `ask('POST /api/sign-in', …)`; redirects are answers, not followed. */
   ask(what: string, asked?: Asked): Promise<Answer>;
@@ -63,6 +64,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   return {
     app,
     url,
+    db: settings.stores.db,
     access,
     ask,
     join: async (role, name, units = []) => {

@@ -1,4 +1,4 @@
-import { createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Access } from '@juesuan/access';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -23,11 +23,15 @@ const ALGORITHM = 'HS256';
 @Module({ providers: [accessProvider, AccessShutdown], exports: [ACCESS] })
 class AccessStoreModule {}
 
+/** A restore throws the kept key away: it must have part in every signature, or tokens given out before would live on. */
+const keyOf = (secret: string | null, kept: string): Buffer =>
+  secret === null ? Buffer.from(kept) : createHmac('sha256', secret).update(kept).digest();
+
 const tokens = JwtModule.registerAsync({
   inject: [ACCESS, API_SETTINGS],
   useFactory: async (access: Access, { access: { secret } }: ApiSettings) => ({
     // As a key object: a text would be tried as a public key first, for every token.
-    secret: createSecretKey(Buffer.from(secret ?? (await access.signingKey()))),
+    secret: createSecretKey(keyOf(secret, await access.signingKey())),
     signOptions: { algorithm: ALGORITHM },
     verifyOptions: { algorithms: [ALGORITHM] },
   }),

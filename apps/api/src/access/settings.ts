@@ -14,7 +14,7 @@ const oidc = z.object({
 });
 
 const environment = z.object({
-  /** Signs access tokens; without it a key is made once and kept beside the users. */
+  /** Has part in signing access tokens, beside the key that is made once and kept beside the users: who has the database has not both. */
   JUESUAN_SECRET: z.string().min(32).optional(),
 });
 

@@ -165,3 +165,17 @@ describe('her own password', () => {
     expect((await service.ask('POST /api/sign-in/refresh', { cookie, headers: own })).status).toBe(200);
   });
 });
+
+it('after a restore no token given out before opens anything, with a secret of the office’s own too', async () => {
+  const env = { JUESUAN_SECRET: 'a secret of the office, long enough' };
+  const home = await startService(env);
+  const { token } = await home.join('officer', 'qian', ['500001']);
+  const asked = { token, headers: own };
+  expect((await home.ask('GET /api/me', asked)).status).toBe(200);
+  // The file as a restore leaves it, opened by a service that starts on it.
+  await home.access.endEverySession('chief', { backup: 'yesterday.db' });
+  const again = await startService({ ...env, JUESUAN_DB: home.db });
+  expect((await again.ask('GET /api/me', asked)).status).toBe(401);
+  await again.close();
+  await home.close();
+});
