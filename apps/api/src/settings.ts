@@ -3,6 +3,7 @@ import { type Settings, settingsFrom } from '@juesuan/application';
 import { type AccessSettings, accessSettingsFrom } from './access/settings';
 import { type Environment, usable } from './environment';
 
+const MINUTE_MS = 60_000;
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -16,6 +17,8 @@ const environment = z.object({
   MAX_BODY_BYTES: z.coerce.number().int().min(1024).default(1_048_576),
   /** Largest uploaded file, in bytes; a year's payments are some ten megabytes. */
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(268_435_456),
+  /** How long an upload is kept that was tried or recorded, in minutes; one that nobody confirms must be sent again after that. */
+  UPLOAD_KEPT_MINUTES: z.coerce.number().positive().default(60),
   /** How many reverse proxies stand in front, whose word on the caller's address counts. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** `off`: an empty store stays empty; else the example department is loaded into it at the first start. */
@@ -33,6 +36,7 @@ export interface ApiSettings {
   readonly host: string;
   readonly maxBodyBytes: number;
   readonly maxUploadBytes: number;
+  readonly uploadKeptMs: number;
   readonly trustedProxies: number;
   readonly loadsExample: boolean;
   readonly logLevel: string;
@@ -54,6 +58,7 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     host: given.HOST,
     maxBodyBytes: given.MAX_BODY_BYTES,
     maxUploadBytes: given.MAX_UPLOAD_BYTES,
+    uploadKeptMs: given.UPLOAD_KEPT_MINUTES * MINUTE_MS,
     trustedProxies: given.TRUSTED_PROXIES,
     loadsExample: given.JUESUAN_EXAMPLE,
     logLevel: given.LOG_LEVEL,

@@ -9,7 +9,6 @@ import {
   Req,
   Sse,
   UploadedFiles,
-  UseInterceptors,
 } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
@@ -31,7 +30,7 @@ export class ImportsController {
   @Roles('officer', 'administrator')
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
-  @UseInterceptors(ReceivesFiles)
+  @ReceivesFiles
   upload(
     @User() user: SignedInUser,
     @Body() { year }: ImportYearDto,

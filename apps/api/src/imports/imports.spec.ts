@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSWORD, type Service, startService } from '../../testing/service';
 
@@ -26,8 +27,8 @@ interface Status {
   readonly [field: string]: unknown;
 }
 
-async function post(token: string, path: string, body?: FormData): Promise<Status> {
-  const response = await fetch(`${service.url}/api/imports${path}`, {
+async function post(token: string, path: string, body?: FormData, to = service): Promise<Status> {
+  const response = await fetch(`${to.url}/api/imports${path}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body }),
@@ -141,4 +142,39 @@ describe('an import over HTTP', () => {
     yearless.delete('year');
     expect(await post(token, '', yearless)).toMatchObject({ code: 'malformed' });
   });
+
+  it('leaves no file on disk where the request is refused, by whatever', async () => {
+    const { token } = await service.join('officer', '经办辛', ['301']);
+    const before = uploadsOnDisk();
+    const yearless = upload();
+    yearless.delete('year');
+    expect(await post(token, '', yearless)).toMatchObject({ code: 'malformed' });
+    const twice = upload();
+    twice.append('files', new Blob(['a']), '别处/04-支付.csv');
+    expect(await post(token, '', twice)).toMatchObject({ code: 'upload-name-twice' });
+    expect(uploadsOnDisk()).toEqual(before);
+  });
+
+  it('is forgotten after its time, and its files with it', async () => {
+    const before = uploadsOnDisk();
+    const hasty = await startService({ UPLOAD_KEPT_MINUTES: '0.001' });
+    const { token } = await hasty.join('officer', '经办壬', ['301']);
+    const form = new FormData();
+    form.set('year', '2023');
+    form.append('files', new Blob(['a,b\n1,2\n']), '随便.csv');
+    const { id } = await post(token, '', form, hasty);
+    const end = Date.now() + WAITED_MS;
+    while (uploadsOnDisk().length > before.length) {
+      expect(Date.now()).toBeLessThan(end);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await hasty.ask(`GET /api/imports/${id}`, { token })).toMatchObject({ status: 404 });
+    await hasty.close();
+  });
 });
+
+/** The folders of what this process has received. */
+function uploadsOnDisk(): string[] {
+  const root = join(tmpdir(), `juesuan-uploads-${process.pid}`);
+  return existsSync(root) ? readdirSync(root).sort() : [];
+}

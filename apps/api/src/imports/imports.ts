@@ -13,11 +13,10 @@ interface Import {
   readonly owner: string;
   readonly folder: string;
   readonly status: BehaviorSubject<ImportDto>;
-  ended: number | null;
+  /** Forgets it, once it ended. */
+  forgetting?: NodeJS.Timeout;
 }
 
-/** An upload that nobody confirms is forgotten after so long. */
-const KEPT_MS = 60 * 60_000;
 const SHOWN_CELLS = 1000;
 
 /** The imports people have uploaded: tried first, recorded when they confirm. One runs at a time; the others wait. */
@@ -31,10 +30,9 @@ export class Imports implements OnApplicationShutdown {
 
   /** Takes an upload and begins to try it. */
   begin(user: SignedInUser, year: number, folder: string): ImportDto {
-    this.forgetOld();
     const id = randomUUID();
     const status = new BehaviorSubject<ImportDto>({ ...EMPTY, id, year, state: 'checking', says: '正在试算。' });
-    const upload: Import = { owner: user.name, folder, status, ended: null };
+    const upload: Import = { owner: user.name, folder, status };
     this.imports.set(id, upload);
     void this.enqueue(upload, user, true);
     return status.value;
@@ -48,6 +46,7 @@ export class Imports implements OnApplicationShutdown {
     if (state !== 'checked') {
       throw new RuleViolation('import-not-checked', `这次导入还不能确认：${upload.status.value.says}`, { state });
     }
+    clearTimeout(upload.forgetting);
     this.tell(upload, { state: 'recording', says: '正在记录。' });
     void this.enqueue(upload, user, false);
     return upload.status.value;
@@ -63,7 +62,7 @@ export class Imports implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.queue;
-    await Promise.all([...this.imports.values()].map(({ folder }) => removeUpload(folder)));
+    await Promise.all([...this.imports.keys()].map((id) => this.forget(id)));
   }
 
   private of(user: SignedInUser, id: string): Import {
@@ -90,7 +89,7 @@ export class Imports implements OnApplicationShutdown {
       this.logger.error(error instanceof Error ? error.stack : String(error));
       this.tell(upload, FAILED);
     }
-    upload.ended = Date.now();
+    upload.forgetting = setTimeout(() => void this.forget(status.value.id), this.settings.uploadKeptMs).unref();
   }
 
   private ending(end: ImportEnd, dryRun: boolean): Partial<ImportDto> {
@@ -109,12 +108,11 @@ export class Imports implements OnApplicationShutdown {
     status.next({ ...status.value, ...news });
   }
 
-  private forgetOld(): void {
-    for (const [id, { ended, folder, status }] of this.imports) {
-      if (ended === null || Date.now() - ended < KEPT_MS || status.value.state === 'recording') continue;
-      this.imports.delete(id);
-      void removeUpload(folder);
-    }
+  private async forget(id: string): Promise<void> {
+    const upload = this.imports.get(id);
+    this.imports.delete(id);
+    clearTimeout(upload?.forgetting);
+    if (upload) await removeUpload(upload.folder);
   }
 }
 

@@ -3,8 +3,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
+import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
 import { diskStorage, FilesInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { catchError, type Observable } from 'rxjs';
 
 interface Named {
   readonly originalname: string;
@@ -14,8 +16,7 @@ const MOST_FILES = 20;
 const ROOT = join(tmpdir(), `juesuan-uploads-${process.pid}`);
 const folders = new WeakMap<object, string>();
 
-/** Takes the files of a request into a folder of their own on disk; their size is limited by the module's settings. */
-export const ReceivesFiles = FilesInterceptor('files', MOST_FILES, {
+const Receives = FilesInterceptor('files', MOST_FILES, {
   storage: diskStorage({
     destination: (request: FastifyRequest, _file, done) => {
       const folder = folders.get(request) ?? join(ROOT, randomUUID());
@@ -28,6 +29,23 @@ export const ReceivesFiles = FilesInterceptor('files', MOST_FILES, {
     filename: (_request, file, done) => done(null, fileName(file.originalname)),
   }),
 });
+
+/** Whatever refuses a request – a pipe, a limit, the handler – its files do not stay. */
+class LeavesNothing implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return next.handle().pipe(
+      catchError(async (error: unknown) => {
+        const folder = folders.get(request);
+        if (folder !== undefined) await removeUpload(folder);
+        throw error;
+      }),
+    );
+  }
+}
+
+/** Takes the files of a request into a folder of their own on disk; their size is limited by the module's settings. */
+export const ReceivesFiles = UseInterceptors(LeavesNothing, Receives);
 
 /**
  * The folder that holds the request's files. Throws RuleViolation where none came, and where two came under one name: the second has

@@ -1,6 +1,6 @@
 import { DefineCodes, ListCodes, Rebuild, VerifyLog } from '@juesuan/application';
 import { RuleViolation } from '@juesuan/kernel';
-import { Controller, Get, HttpCode, Logger, Param, Post, Req, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, HttpCode, Logger, Param, Post, Req, UploadedFiles } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
@@ -34,7 +34,7 @@ export class SystemController {
   @Post('codes/:book')
   @Roles('administrator')
   @ApiConsumes('multipart/form-data')
-  @UseInterceptors(ReceivesFiles)
+  @ReceivesFiles
   async define(
     @Param() { book }: BookPath,
     @User() user: SignedInUser,
