@@ -5,6 +5,7 @@ import {
   type BudgetYearCommand,
   budgetYearDecider,
   budgetYearStream,
+  read,
   type RecordedEvent,
 } from '@juesuan/execution';
 import { evolveAll, RuleViolation } from '@juesuan/kernel';
@@ -81,6 +82,16 @@ export class BudgetYears {
     };
     const streams = asked.map(({ unit }) => budgetYearStream(unit.code, fiscalYear));
     return this.loaded.turns.take(streams, () => racing(attempt));
+  }
+
+  /** Whether the very same, under whatever id and by whomever, was the last thing said of a year. */
+  async saidLast(unit: string, fiscalYear: number, { by }: BudgetYearCommand): Promise<boolean> {
+    const revision = await this.look(unit, fiscalYear, (year) => year.revision);
+    let last: RecordedEvent | null = null;
+    for await (const batch of this.events.readStream(budgetYearStream(unit, fiscalYear), Math.max(0, revision))) {
+      for (const stored of batch) last = read(stored);
+    }
+    return last?.by.fingerprint === by.fingerprint;
   }
 
   /** What a year's state says now. It is changed in place later: take out of it what is wanted, and keep no part of it. */

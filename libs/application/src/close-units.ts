@@ -3,7 +3,7 @@ import type { Commands, YearEndDisposition } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
-import { BudgetYears } from './budget-years';
+import { type AskedOfUnit, BudgetYears } from './budget-years';
 import { type Sender, sentBy } from './record';
 
 /** What becomes of one line of one unit; the unit may be left out where only one is closed. */
@@ -50,13 +50,29 @@ export class CloseUnitsHandler implements ICommandHandler<CloseUnits> {
   async execute({ unit, year, end, by }: CloseUnits): Promise<UnitDone[]> {
     const units = upwards(await this.accounts.unitsUnder(unit, year), unit);
     const open = orAll(units, ({ closed }) => !closed);
-    const dispositions = byUnit(end.dispositions, open);
-    const asked = open.map((each) => {
-      const data = { date: end.date, dispositions: dispositions.get(each.code) ?? [], chainHead: null };
-      return { unit: each, command: sentBy(by, { type: 'CloseFiscalYear', data }) };
-    });
-    await this.budgetYears.handleTogether(year, asked);
+    const dispositions = byUnit(end.dispositions, open, units);
+    const asked = units
+      .filter((each) => open.includes(each) || dispositions.has(each.code))
+      .map((each) => {
+        const data = { date: end.date, dispositions: dispositions.get(each.code) ?? [], chainHead: null };
+        return { unit: each, command: sentBy(by, { type: 'CloseFiscalYear', data }) };
+      });
+    const left = await this.leftOf(year, asked, open);
+    await this.budgetYears.handleTogether(year, left);
     return units.map((each) => doneTo(each, open));
+  }
+
+  /**
+   * A closing that was interrupted half-way is asked again with all its dispositions: a unit that it closed just so is done. One
+   * that was closed otherwise stays among those asked, so that the rule refuses.
+   */
+  private async leftOf(year: number, asked: readonly AskedOfUnit[], open: readonly Unit[]): Promise<AskedOfUnit[]> {
+    const left: AskedOfUnit[] = [];
+    for (const { unit, command } of asked) {
+      const isOpen = open.some(({ code }) => code === unit.code);
+      if (isOpen || !(await this.budgetYears.saidLast(unit.code, year, command))) left.push({ unit, command });
+    }
+    return left;
   }
 }
 
@@ -98,20 +114,28 @@ const doneTo = ({ code, name }: Unit, asked: readonly Unit[]): UnitDone => ({
 });
 
 /** A line may stand in several units, so that a disposition for several must say whose it is; a department has no lines. */
-function byUnit(dispositions: readonly UnitDisposition[], closing: readonly Unit[]): Map<string, YearEndDisposition[]> {
-  const withLines = closing.filter(({ type }) => type !== 'department').map(({ code }) => code);
+function byUnit(
+  dispositions: readonly UnitDisposition[],
+  closing: readonly Unit[],
+  all: readonly Unit[],
+): Map<string, YearEndDisposition[]> {
+  const open = codesWithLines(closing);
+  const withLines = open.length > 0 ? open : codesWithLines(all);
   const [only] = withLines.length === 1 ? withLines : [];
   const found = new Map<string, YearEndDisposition[]>();
   for (const { unit, ...disposition } of dispositions) {
     const code = unit ?? only;
     if (code === undefined) throw withoutUnit(withLines);
-    if (!closing.some((each) => each.code === code)) {
+    if (!all.some((each) => each.code === code)) {
       throw new RuleViolation('unit-not-closing', `关账安排中的单位 ${code} 不在这次关账的单位之列。`, { unit: code });
     }
     found.set(code, [...(found.get(code) ?? []), disposition]);
   }
   return found;
 }
+
+const codesWithLines = (units: readonly Unit[]): string[] =>
+  units.filter(({ type }) => type !== 'department').map(({ code }) => code);
 
 function withoutUnit(units: readonly string[]): RuleViolation {
   const text = `这次关账有几个单位，关账安排须有“单位编码”栏，写明每条指标属于哪个单位：${units.join('、')}。`;
