@@ -4,7 +4,8 @@ import { startPostgres } from './support/postgres';
 
 it('a connection that breaks in the middle of work fails that work, and not the process', async () => {
   const postgres = await startPostgres();
-  const { db, close } = openDatabase({ postgresUrl: postgres.url });
+  const database = openDatabase({ postgresUrl: postgres.url });
+  const { db } = database;
   const work = db.connection().execute(async (held) => {
     await sql`select 1`.execute(held);
     await postgres.restart();
@@ -12,6 +13,6 @@ it('a connection that breaks in the middle of work fails that work, and not the 
   });
   await expect(work).rejects.toThrow();
   expect((await sql`select 3 as number`.execute(db)).rows).toEqual([{ number: 3 }]);
-  await close();
+  await database.close();
   await postgres.stop();
 });
