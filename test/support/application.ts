@@ -16,7 +16,7 @@ export interface TestApplication {
 }
 
 /** Other stores than the embedded one, as the environment names them. */
-export type Stores = Readonly<Partial<Record<'EVENTSTORE_URL' | 'DATABASE_URL', string>>>;
+export type Stores = Readonly<Partial<Record<'EVENTSTORE_URL' | 'DATABASE_URL' | 'JUESUAN_PROJECTION', string>>>;
 
 /** Starts the system on a new database, or on the one given (which then stays). */
 export async function startApplication(db?: string, stores: Stores = {}): Promise<TestApplication> {

@@ -23,6 +23,7 @@ import { Logs } from './logs';
 import { LoadedYears } from './loaded-years';
 import { LookAtEventHandler } from './look-at-event';
 import { RebuildHandler, VerifyLogHandler } from './maintenance';
+import { OpenedUnits } from './opened-units';
 import { PreviewAdjustmentHandler } from './preview-adjustment';
 import { PreviewWordingHandler } from './preview-wording';
 import { ListFactsAskedHandler, ListProfilesHandler, Profiles } from './profiles';
@@ -95,6 +96,7 @@ export class ApplicationModule {
         ...storeProviders,
         StoreShutdown,
         Freshness,
+        OpenedUnits,
         CodeBooks,
         BudgetYears,
         LoadedYears,

@@ -22,11 +22,11 @@ export class Freshness {
 
   /**
    * Where this process projects, everything recorded until now is read. Where projectors do, waits until they have taken the
-   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds.
+   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given.
    */
-  async reach(after: string | null = null): Promise<void> {
+  async reach(after: string | null = null, patienceMs = PATIENCE_MS): Promise<void> {
     if (this.settings.projects) await this.catchUp();
-    else if (after !== null) await this.await(after);
+    else if (after !== null) await this.await(after, patienceMs);
   }
 
   /** Queries that come while one catches up share the next catching up: only that one surely began after them. */
@@ -48,8 +48,8 @@ export class Freshness {
     return run;
   }
 
-  private async await(position: string): Promise<void> {
-    const end = Date.now() + PATIENCE_MS;
+  private async await(position: string, patienceMs: number): Promise<void> {
+    const end = Date.now() + patienceMs;
     for (;;) {
       const reached = (await this.readStore.checkpoint()).position;
       if (reached !== null && reached >= position) return;

@@ -16,6 +16,12 @@ export interface Shares {
 export const countOf = ({ events }: Pick<Shares, 'events'>): number =>
   [...events.values()].reduce((sum, list) => sum + list.length, 0);
 
+/** What an import recorded: how many events, and a position that they have been recorded by (null: nothing was). */
+export interface Recorded {
+  readonly recorded: number;
+  readonly position: string | null;
+}
+
 /**
  * Appends in one transaction where the store has them; else marked as begun first and as completed last. Where the race is lost
  * on a store without transactions, `onHalf` is told how many events stand recorded all the same.
@@ -24,20 +30,20 @@ export async function appendShares(
   store: EventStore,
   shares: Shares,
   onHalf: (recorded: number) => void,
-): Promise<number> {
+): Promise<Recorded> {
   const total = countOf(shares);
   const { stream, begun } = await marksOf(store, shares.content);
-  if (total === 0 && !begun) return 0;
+  if (total === 0 && !begun) return { recorded: 0, position: null };
   const own = [...shares.events].map(([unit, events]) => appendOf(shares, unit, events));
   const started = { year: shares.year, units: [...shares.events.keys()], events: total };
   const first = begun ? [] : [mark(stream, -1, 'ImportStarted', started)];
   try {
-    await store.append([...first, ...own, mark(stream, 0, 'ImportCompleted', {})]);
+    const { position } = await store.append([...first, ...own, mark(stream, 0, 'ImportCompleted', {})]);
+    return { recorded: total, position };
   } catch (error) {
     if (error instanceof WrongExpectedRevision && !store.atomic) onHalf(await recordedOf(store, own));
     throw error;
   }
-  return total;
 }
 
 /**

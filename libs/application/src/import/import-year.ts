@@ -2,16 +2,17 @@ import { type CellError, ImportRefused, readSources, type SourceTable } from '@j
 import type { EventStore } from '@juesuan/event-store';
 import { type BudgetYear, budgetYearStream, read, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BudgetYears } from '../budget-years';
 import { CodeBooks } from '../code-books';
 import { fingerprint } from '../fingerprint';
+import { Freshness } from '../freshness';
+import { OpenedUnits } from '../opened-units';
 import { racing } from '../racing';
-import { EVENT_STORE, READ_STORE } from '../stores';
-import { appendShares, countOf, type Shares } from './appending';
-import { importFileOf } from './columns';
+import { EVENT_STORE } from '../stores';
+import { appendShares, countOf, type Recorded, type Shares } from './appending';
+import { importFileOf, TOP_UNIT } from './columns';
 import { type Decided, decideRows } from './deciding';
 import { misnamed } from './misnamed';
 import type { Planned } from './plan';
@@ -19,6 +20,9 @@ import { placeRows } from './placing';
 import { plan } from './planning';
 import { cellOf, cellsOf } from './refusals';
 import { cellBeside, meetsAnother, standingOf } from './standing';
+
+/** A hundred thousand rows take projectors some seconds. */
+const PROJECTED_WITHIN_MS = 60_000;
 
 /** Units and what stands above each. */
 export type Tree = readonly { readonly code: string; readonly parent: string | null }[];
@@ -56,9 +60,10 @@ export class ImportYear extends Command<ImportResult> {
 export class ImportYearHandler implements ICommandHandler<ImportYear> {
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
     private readonly budgetYears: BudgetYears,
     private readonly codeBooks: CodeBooks,
+    private readonly opened: OpenedUnits,
+    private readonly freshness: Freshness,
   ) {}
 
   /** Throws ImportRefused with every bad cell and row, and then nothing was recorded. */
@@ -73,14 +78,15 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...noticed];
     // Each row makes one event: what an attempt that lost the race half-way did record is no repetition to the next one.
     let half = 0;
-    const result = await racing(() => this.record(command, planned, (recorded) => (half += recorded)));
-    await this.readStore.catchUp(this.events);
+    const attempt = () => this.record(command, planned, (recorded) => (half += recorded));
+    const { position, ...result } = await racing(attempt);
+    const late = await this.notYetSeen(position);
     return {
       ...result,
       recorded: result.recorded + half,
       repeated: result.repeated - half,
       rows: planned.length,
-      notices: [...notices, ...result.notices],
+      notices: [...notices, ...result.notices, ...late],
     };
   }
 
@@ -88,9 +94,9 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     command: ImportYear,
     rows: readonly Planned[],
     onHalf: (recorded: number) => void,
-  ): Promise<Omit<ImportResult, 'rows'>> {
-    await this.readStore.catchUp(this.events);
-    const opened = await this.readStore.units(command.year);
+  ): Promise<Omit<ImportResult, 'rows'> & Recorded> {
+    const named = rows.map(({ unit }) => unit).filter((unit) => unit !== TOP_UNIT);
+    const opened = await this.opened.of(command.year, named);
     const { planned, errors, notices } = placeRows(rows, opened);
     if (errors.length > 0) throw new ImportRefused([...errors]);
     assertRights(planned, treeFor(planned, opened), command.mayRecordOn);
@@ -102,13 +108,24 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     );
     if (decided.refusals.length > 0) throw new ImportRefused(await this.explained(decided, command.year));
     const recorded = command.dryRun
-      ? countOf(decided)
+      ? { recorded: countOf(decided), position: null }
       : await this.append(
           command,
           { ...decided, year: command.year, content: contentOf(planned, command.year), revisions },
           onHalf,
         );
-    return { recorded, repeated: decided.repeated, units: [...years.keys()], notices };
+    return { ...recorded, repeated: decided.repeated, units: [...years.keys()], notices };
+  }
+
+  /** Waits until the account holds what was recorded; where projectors take longer than anybody waits, a notice says so. */
+  private async notYetSeen(position: string | null): Promise<string[]> {
+    try {
+      await this.freshness.reach(position, PROJECTED_WITHIN_MS);
+      return [];
+    } catch (error) {
+      if (error instanceof RuleViolation && error.code === 'not-yet-projected') return [error.message];
+      throw error;
+    }
   }
 
   /** The cells to correct; where something else stands recorded under what a row is about, with what stands there. */
@@ -127,7 +144,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     });
   }
 
-  private async append(command: ImportYear, shares: Shares, onHalf: (recorded: number) => void): Promise<number> {
+  private async append(command: ImportYear, shares: Shares, onHalf: (recorded: number) => void): Promise<Recorded> {
     const total = countOf(shares);
     command.onProgress('append', 0, total);
     const recorded = await appendShares(this.events, shares, onHalf);
