@@ -1,12 +1,10 @@
-import { CompareAccounts, type Comparison, type Moment, PART_WORDS } from '@juesuan/application';
+import { type AccountKey, CompareAccounts, type Comparison, type Moment, PART_WORDS } from '@juesuan/application';
 import { formatWan } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
-import { day, inSession, instant, type StoreOptions, withAccount } from './session';
+import { day, inSession, instant, type StoreOptions, withAccount, withDocument } from './session';
 
-interface CompareOptions extends StoreOptions {
-  readonly unit: string;
-  readonly year: number;
+interface CompareOptions extends StoreOptions, Pick<AccountKey, 'unit' | 'year' | 'document'> {
   readonly profile: string;
   readonly fromAsOf?: string;
   readonly fromKnownAt?: string;
@@ -16,7 +14,7 @@ interface CompareOptions extends StoreOptions {
 
 /** `juesuan compare --unit --year --from-known-at 2023-06-30`: what changed between two moments, and by which events. */
 export function addCompare(program: Command): void {
-  withAccount(program.command('compare'))
+  withDocument(withAccount(program.command('compare')))
     .description('两个时点之间有何变动：表、科目、句子，各带其间的事件；没有写的一端是现在')
     .option('--from-as-of <date>', '从：截至日期', day)
     .option('--from-known-at <instant>', '从：到这一时刻（或这一天结束）为止已经记录的', instant)
@@ -25,9 +23,9 @@ export function addCompare(program: Command): void {
     .option('--profile <id>', '公开格式，缺省为 standard', 'standard')
     .action((options: CompareOptions) =>
       inSession(options, async (session) => {
-        const { unit, year, profile, fromAsOf, fromKnownAt, toAsOf, toKnownAt } = options;
+        const { unit, year, profile, document, fromAsOf, fromKnownAt, toAsOf, toKnownAt } = options;
         const [from, to] = [momentOf(fromAsOf, fromKnownAt), momentOf(toAsOf, toKnownAt)];
-        tell(await session.ask(new CompareAccounts(unit, year, from, to, profile)));
+        tell(await session.ask(new CompareAccounts(unit, year, from, to, profile, document)));
       }),
     );
 }

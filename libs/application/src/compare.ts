@@ -1,7 +1,7 @@
 import { type AccountChanges, compareAccounts, entriesOf, type Moved } from '@juesuan/account';
 import { changedParagraphs, type PrintedTable, printTables, publishedDocument } from '@juesuan/disclosure';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Accounts, type NamedAccount } from './accounts';
+import { type AccountKey, Accounts, type NamedAccount } from './accounts';
 import { eventsOfText, type SentenceChange } from './compare-sentences';
 import { Freshness } from './freshness';
 import { Journals } from './journals';
@@ -25,6 +25,8 @@ export class CompareAccounts extends Query<Comparison> {
     readonly from: Moment,
     readonly to: Moment,
     readonly profile: string,
+    /** 预算 or 决算; left out, the one of each moment's season. */
+    readonly document?: AccountKey['document'],
   ) {
     super();
   }
@@ -39,12 +41,13 @@ export class CompareAccountsHandler implements IQueryHandler<CompareAccounts> {
     private readonly freshness: Freshness,
   ) {}
 
-  async execute({ unit, year, from, to, profile: id }: CompareAccounts): Promise<Comparison> {
+  async execute({ unit, year, from, to, profile: id, document }: CompareAccounts): Promise<Comparison> {
     const profile = this.profiles.get(id);
     await this.freshness.reach();
     // One after the other: the second may share what the first has read.
-    const before = await this.accounts.account({ unit, year, ...from });
-    const after = await this.accounts.account({ unit, year, ...to });
+    const of = { unit, year, ...(document === undefined ? {} : { document }) };
+    const before = await this.accounts.account({ ...of, ...from });
+    const after = await this.accounts.account({ ...of, ...to });
     const moved = await this.moved(before, after);
     const changes = compareAccounts(before.account, after.account, moved);
     const tables = printedIn(printTables(after, profile), printTables(before, profile));

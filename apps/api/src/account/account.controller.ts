@@ -18,7 +18,6 @@ import { YearPath } from '../common/common.dto';
 import { momentOf } from '../reading/moment';
 import {
   AccountDto,
-  AccountQuery,
   CheckDto,
   ParagraphDto,
   PrintedPageDto,
@@ -29,6 +28,7 @@ import {
   WordingDto,
 } from './account.dto';
 import { accountDto, factDto, paragraphDto, sentenceFigureDto, tableDto, whyDto } from './account-printing';
+import { AccountQuery } from './document.dto';
 import { type FactAskedDto, FactsAskedQuery } from './fact.dto';
 import { pageDto } from './page-printing';
 import { figureAsked } from './figure-asked';

@@ -2,23 +2,12 @@ import { DRIVER_KINDS } from '@juesuan/account';
 import type { CellRole } from '@juesuan/documents';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { AmountDto, MomentQuery } from '../common/common.dto';
+import { AmountDto } from '../common/common.dto';
 import { Code, Optional, Words } from '../common/fields';
+import { AccountQuery } from './document.dto';
 import { type FactDto } from './fact.dto';
 
 const CELL_ROLES: readonly CellRole[] = ['title', 'number', 'unitLine', 'header', 'code', 'label', 'figure', 'note'];
-
-export class AccountQuery extends MomentQuery {
-  /** 公开格式，见 /api/profiles */
-  @Words(64)
-  profile: string = 'standard';
-
-  /** budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
-  @Optional()
-  @ApiProperty({ enum: ['budget', 'final'], required: false })
-  @IsIn(['budget', 'final'], { message: '须为 budget 或 final。' })
-  document?: 'budget' | 'final';
-}
 
 /** 公开格式 */
 export class ProfileDto {

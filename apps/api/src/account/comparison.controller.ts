@@ -35,10 +35,10 @@ export class ComparisonController {
   @Get('compare')
   @AnyRole()
   async compare(@Param() { unit, year }: YearPath, @Query() query: ComparisonQuery): Promise<ComparisonDto> {
-    const { profile, fromAsOf, fromKnownAt, toAsOf, toKnownAt } = query;
+    const { profile, document, fromAsOf, fromKnownAt, toAsOf, toKnownAt } = query;
     const from = momentOf(written(fromAsOf, fromKnownAt));
     const to = momentOf(written(toAsOf, toKnownAt));
-    const comparison = await this.queries.execute(new CompareAccounts(unit, year, from, to, profile));
+    const comparison = await this.queries.execute(new CompareAccounts(unit, year, from, to, profile, document));
     return { from: momentDto(from), to: momentDto(to), ...comparisonDto(comparison) };
   }
 }

@@ -2,13 +2,10 @@ import { DRIVER_KINDS } from '@juesuan/account';
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountDto } from '../common/common.dto';
 import { Day, Optional, Words } from '../common/fields';
+import { DocumentQuery } from './document.dto';
 
 /** Two moments of one account; what is left out of a moment is as it is now. */
-export class ComparisonQuery {
-  /** 公开格式，见 /api/profiles */
-  @Words(64)
-  profile: string = 'standard';
-
+export class ComparisonQuery extends DocumentQuery {
   /** 从：截至业务日期 */
   @Optional()
   @Day()

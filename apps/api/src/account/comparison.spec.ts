@@ -108,6 +108,12 @@ describe('what changed between two moments', () => {
     expect(own.events).toContain(references[1]);
   });
 
+  it('of the budget where it is named: no payment and no supplement changes it', async () => {
+    const changed = async (query: string) => (await compare(`&fromAsOf=2022-05-31${query}`)).cells.length;
+    expect(await changed('')).toBeGreaterThan(0);
+    expect(await changed('&document=budget')).toBe(0);
+  });
+
   it('and offers the moments that one would look back to', async () => {
     const versions = await get('versions');
     const [first] = versions;

@@ -7,7 +7,7 @@ import { AnyRole } from '../access/signed-in';
 import { YearPath } from '../common/common.dto';
 import { download, workbook, XLSX } from '../common/download';
 import { momentOf } from '../reading/moment';
-import { AccountQuery } from './account.dto';
+import { AccountQuery } from './document.dto';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const ZIP = 'application/zip';

@@ -2594,17 +2594,17 @@ export interface components {
       /** @description 科目编码，或段落、缺口的 key */
       key: string;
       text: string;
+      /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
+      knownAt?: string;
+      /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+      after?: string;
+      /** @description 截至业务日期 */
+      asOf?: string;
       /**
        * @description 公开格式，见 /api/profiles
        * @default standard
        */
       profile: string;
-      /** @description 截至业务日期 */
-      asOf?: string;
-      /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-      after?: string;
-      /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
-      knownAt?: string;
     };
     NamedFigureDto: {
       source: string;
@@ -4749,14 +4749,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -4784,14 +4784,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -4819,14 +4819,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -4854,14 +4854,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -4928,14 +4928,14 @@ export interface operations {
         column?: string;
         /** @description 科目：差异的全部成因 */
         item?: string;
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -4963,14 +4963,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -5020,8 +5020,8 @@ export interface operations {
   comparison_compare: {
     parameters: {
       query: {
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
+        /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
+        document?: 'budget' | 'final';
         /** @description 从：截至业务日期 */
         fromAsOf?: string;
         /** @description 从：当时所知，RFC 3339 带时区，或一天 */
@@ -5030,6 +5030,8 @@ export interface operations {
         toAsOf?: string;
         /** @description 到：当时所知，RFC 3339 带时区，或一天 */
         toKnownAt?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -5057,14 +5059,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -5092,14 +5094,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -5127,14 +5129,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
@@ -5162,14 +5164,14 @@ export interface operations {
       query: {
         /** @description budget 预算公开，final 决算公开；缺省为当时该编的一种：有支付或已关账即为决算 */
         document?: 'budget' | 'final';
-        /** @description 公开格式，见 /api/profiles */
-        profile: string;
-        /** @description 截至业务日期 */
-        asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+        /** @description 截至业务日期 */
+        asOf?: string;
+        /** @description 公开格式，见 /api/profiles */
+        profile: string;
       };
       header?: never;
       path: {
