@@ -13,8 +13,16 @@ export function servePages(app: NestFastifyApplication): void {
   if (!existsSync(join(FOLDER, INDEX))) return;
   const server = app.getHttpAdapter().getInstance();
   // Names of the built files carry their content's hash; the page itself is asked for anew.
-  const settings = { root: FOLDER, index: false, wildcard: false, immutable: true, maxAge: '365d' } as const;
-  void app.register(fastifyStatic, settings);
+  void app.register(fastifyStatic, {
+    root: FOLDER,
+    index: false,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+    // The build leaves every text in gzip and brotli beside itself.
+    preCompressed: true,
+    globIgnore: ['**/*.gz', '**/*.br'],
+  });
   server.get('/*', (request, reply) => {
     if (!isPage(request)) return reply.callNotFound();
     return reply.header('Cache-Control', 'no-cache').sendFile(INDEX, { cacheControl: false });
