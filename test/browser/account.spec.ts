@@ -22,6 +22,19 @@ it('leads an officer from a cell of table 05 to the voucher behind it, and on to
   await page.waitForURL(/\/301001\/2023\/audit\?event=301001\.2023(%40|@)\d+/);
 });
 
+it('shows an officer the budget document of a year that has payments, opens a figure of it, and gives it as a file', async () => {
+  const page = await stage.enter('officer', '经办戊', ['301'], `${DEPARTMENT}&table=05`);
+  await page.getByRole('table', { name: /^公开05表/ }).waitFor();
+  await page.getByRole('radiogroup', { name: '预算或决算' }).getByText('预算').click();
+  await page.getByRole('heading', { name: '预算', exact: true }).waitFor();
+  expect(new URL(page.url()).searchParams.get('table')).toBeNull();
+  await page.getByRole('region', { name: '公开表' }).getByRole('button').first().click();
+  await page.getByRole('dialog', { name: '这个数从哪里来' }).getByRole('link', { name: '年初预算' }).first().waitFor();
+  await page.keyboard.press('Escape');
+  const { headings } = readDocx(await downloaded(page, '公开文件（Word）', /2023年部门预算公开\.docx$/));
+  expect(headings.map(({ text }) => text).join()).toContain('收支总表');
+});
+
 it('marks a sentence and the cell it restates when either is opened', async () => {
   const page = await stage.enter('supervisor', '监督甲', ['301'], DEPARTMENT);
   const sentence = page.locator('[data-paragraph="variance/2080101"]');
@@ -98,19 +111,19 @@ it('closes the year, gives a document that opens, and then refuses what is recor
     .getByRole('button', { name: /关\s*账/ })
     .click();
   await page.getByText('年度已关账，不能再记录新的事项').waitFor();
-  const document = readDocx(await downloaded(page, '公开文件（Word）'));
+  const document = readDocx(await downloaded(page, '公开文件（Word）', /2023年部门决算公开\.docx$/));
   expect(document.headings.map(({ text }) => text).join()).toContain('收入支出决算总表');
   await officer.getByRole('textbox', { name: '改写这段文字' }).pressSequentially('见附表。');
   await officer.getByRole('button', { name: /保\s*存/ }).click();
   await officer.getByRole('alert').getByText('已关账').waitFor();
 });
 
-async function downloaded(page: Page, file: string): Promise<Uint8Array> {
+async function downloaded(page: Page, file: string, named: RegExp): Promise<Uint8Array> {
   await page.getByRole('button', { name: '下载' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: file }).click(),
   ]);
-  expect(download.suggestedFilename()).toMatch(/2023年部门决算公开\.docx$/);
+  expect(download.suggestedFilename()).toMatch(named);
   return readFileSync(await download.path());
 }

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { unitsQuery } from '../api/queries';
 import { FirstTasks } from './first-tasks';
+import { LookingBack } from './known-at';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
 import { pages } from './pages';
@@ -31,6 +32,7 @@ function Framed() {
           <Navigation />
         </Layout.Sider>
         <Layout.Content style={{ padding: 20, minWidth: 0 }}>
+          {currentPage(pathname) !== SETTINGS && <LookingBack />}
           {currentPage(pathname) === FIRST_PAGE && <FirstTasks />}
           <Suspense fallback={<Spin style={{ margin: 80 }} />}>
             <Page />
@@ -43,6 +45,9 @@ function Framed() {
 
 /** Where everybody arrives. */
 const FIRST_PAGE = 'overview';
+
+/** What is in force now, from whenever one looks. */
+const SETTINGS = 'settings';
 
 const currentPage = (path: string): string => path.split('/')[3] ?? '';
 

@@ -6,9 +6,10 @@ import { api, setSession } from '../api/client';
 import type { LiveState } from '../api/live';
 import { profilesQuery, unitsQuery } from '../api/queries';
 import { useUser } from '../session/session';
+import { KnownAtChoice } from './known-at';
 import { rememberProfile, usePlace, useSearch, YEARS } from './place';
 
-/** Whose year, up to which day, in which province's form; who is signed in; whether the line is up. */
+/** Whose year, up to which day, known when, in which province's form; who is signed in; whether the line is up. */
 export function Header({ live }: { live: LiveState }) {
   return (
     <Layout.Header className="header">
@@ -18,6 +19,7 @@ export function Header({ live }: { live: LiveState }) {
         </Typography.Text>
         <Whose />
         <Until />
+        <KnownAtChoice />
         <Form />
         <span role="status" style={{ marginInlineStart: 'auto' }}>
           {live === 'connected' ? (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../api/client';
 import { useWords, yearKey } from '../api/queries';
-import { type Place, usePlace, useSearch } from '../frame/place';
+import { type Place, printedAs, usePlace, useSearch } from '../frame/place';
 import { Failure } from './failure';
 import { Figure } from './figure';
 
@@ -14,12 +14,10 @@ type Entry = Schemas['EntryDto'];
 
 const whyQuery = (place: Place, source: string) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'why', source, place.profile, place.asOf],
+    queryKey: [...yearKey(place), 'why', source, printedAs(place)],
     queryFn: async () => {
-      const { unit, year, profile, asOf } = place;
-      const query = { source, profile, ...(asOf === undefined ? {} : { asOf }) };
-      return (await api.GET('/api/units/{unit}/years/{year}/account/why', { params: { path: { unit, year }, query } }))
-        .data;
+      const query = { source, ...printedAs(place) };
+      return (await api.GET('/api/units/{unit}/years/{year}/account/why', { params: { path: place, query } })).data;
     },
   });
 

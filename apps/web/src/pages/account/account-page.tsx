@@ -1,12 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Skeleton, Tabs, Tag } from 'antd';
+import { Alert, Button, Segmented, Skeleton, Tabs, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { vocabularyQuery } from '../../api/queries';
-import { usePlace, useSearch } from '../../frame/place';
+import { useMayRecord } from '../../frame/may-record';
+import { type Document, usePlace, useSearch } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { PageHead } from '../../parts/page-head';
-import { useHasRole } from '../../session/session';
 import { type Account, accountQuery, yearStateQuery } from './account';
 import { Checks } from './checks/checks';
 import { Closing } from './closing/closing';
@@ -16,17 +16,17 @@ import { FactsView } from './facts/facts-view';
 import { VersionsView } from './versions/versions-view';
 import { missingIn, WorkList } from './wording/work-list';
 
-/** 决算, or 预算 as long as nothing was paid: the document, what it still lacks, and whether it agrees with itself. */
+/** 决算, or 预算 as long as nothing was paid or she asks for it: the document, what it still lacks, and whether it agrees with itself. */
 export default function AccountPage() {
   const place = usePlace();
   const { data: account, error } = useQuery(accountQuery(place));
   const { data: state } = useQuery(yearStateQuery(place));
+  const document = place.document ?? documentOf(account);
+  const isClosed = state?.closed === true && place.knownAt === undefined;
   return (
     <>
-      <PageHead
-        title={account?.isBudget === true ? '预算' : '决算'}
-        beside={state?.closed === true && <Tag color="blue">已关账</Tag>}
-      >
+      <PageHead title={document === 'budget' ? '预算' : '决算'} beside={isClosed && <Tag color="blue">已关账</Tag>}>
+        <WhichDocument shown={document} />
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           打印
         </Button>
@@ -39,10 +39,28 @@ export default function AccountPage() {
   );
 }
 
+const documentOf = (account: Account | undefined): Document => (account?.isBudget === true ? 'budget' : 'final');
+
+/** 预算 or 决算 of the same year; what was pointed at stands in the other one only. */
+function WhichDocument({ shown }: { shown: Document }) {
+  const change = useSearch();
+  return (
+    <Segmented<Document>
+      aria-label="预算或决算"
+      value={shown}
+      options={[
+        { value: 'budget', label: '预算' },
+        { value: 'final', label: '决算' },
+      ]}
+      onChange={(document) => change({ document, table: undefined, at: undefined, why: undefined })}
+    />
+  );
+}
+
 function Views({ account }: { account: Account }) {
   const [search] = useSearchParams();
   const change = useSearch();
-  const mayClose = useHasRole('administrator');
+  const mayClose = useMayRecord('administrator');
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const missing = missingIn(account, vocabulary?.reasonPlaceholders ?? []).length;
   const items = [
@@ -54,7 +72,7 @@ function Views({ account }: { account: Account }) {
     },
     { key: 'facts', label: '其他数据', children: <FactsView isBudget={account.isBudget} /> },
     { key: 'checks', label: '核对', children: <Checks /> },
-    { key: 'versions', label: '版本', children: <VersionsView /> },
+    { key: 'versions', label: '版本', children: <VersionsView document={documentOf(account)} /> },
     ...(mayClose ? [{ key: 'closing', label: '关账', children: <Closing /> }] : []),
   ];
   return (

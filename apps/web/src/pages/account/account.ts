@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Schemas } from '../../api/client';
 import { yearKey } from '../../api/queries';
-import type { Place } from '../../frame/place';
+import { type Place, printedAs } from '../../frame/place';
 
 export type Account = Schemas['AccountDto'];
 export type Item = Schemas['ItemDto'];
@@ -11,8 +11,6 @@ export type PrintedPage = Schemas['PrintedPageDto'];
 export type PageCell = Schemas['PageCellDto'];
 export type SourceCell = Schemas['SourceCellDto'];
 export type Check = Schemas['CheckDto'];
-
-const printedAs = ({ asOf, profile }: Place) => ({ profile, ...(asOf === undefined ? {} : { asOf }) });
 
 /** The sentences, the items and their reasons. */
 export const accountQuery = (place: Place) =>
@@ -43,7 +41,7 @@ export const yearStateQuery = ({ unit, year }: Place) =>
 
 export const checksQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'checks', place.asOf, place.profile],
+    queryKey: [...yearKey(place), 'checks', printedAs(place)],
     queryFn: async () => {
       const params = { path: place, query: printedAs(place) };
       return (await api.GET('/api/units/{unit}/years/{year}/account/checks', { params })).data ?? [];

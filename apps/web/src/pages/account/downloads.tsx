@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
-import { usePlace } from '../../frame/place';
+import { printedAs, usePlace } from '../../frame/place';
 import { download } from '../../parts/download';
 
 const FILES = [
@@ -13,10 +13,11 @@ const FILES = [
 
 /** The disclosure as files, of the day and in the form the page shows. */
 export function Downloads() {
-  const { unit, year, profile, asOf } = usePlace();
+  const place = usePlace();
+  const { unit, year } = place;
   const { message } = App.useApp();
   const file = useMutation({
-    mutationFn: (name: string) => download(`/api/units/${unit}/years/${year}/account/${name}`, { profile, asOf }),
+    mutationFn: (name: string) => download(`/api/units/${unit}/years/${year}/account/${name}`, printedAs(place)),
     onError: (error) => void message.error(error.message),
   });
   return (

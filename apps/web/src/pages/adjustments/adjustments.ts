@@ -9,9 +9,9 @@ export type DraftBody = Schemas['DraftAdjustmentDto'];
 
 export const adjustmentsQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'adjustments'],
+    queryKey: [...yearKey(place), 'adjustments', place.knownAt],
     queryFn: async () => {
-      const params = { path: { unit: place.unit, year: place.year } };
+      const params = { path: place, query: { knownAt: place.knownAt } };
       return (await api.GET('/api/units/{unit}/years/{year}/adjustments', { params })).data ?? [];
     },
   });

@@ -1,9 +1,9 @@
 import { Button, Col, Descriptions, Drawer, Flex, Row, Table, Tag, Timeline } from 'antd';
 import { useWords } from '../../api/queries';
+import { useMayRecord } from '../../frame/may-record';
 import { useSearch } from '../../frame/place';
 import { useCodes } from '../../parts/codes';
 import { recorded } from '../../parts/instant';
-import { useHasRole } from '../../session/session';
 import { type Adjustment, documentAddress, STATE_STYLE, triedBody } from './adjustments';
 import { Effect } from './effect';
 import { Review, Step } from './steps';
@@ -101,8 +101,8 @@ function EntryTable({ of: { entries } }: { of: Adjustment }) {
 /** What the document waits for, where it is hers to do. */
 function Next({ of }: { of: Adjustment }) {
   const change = useSearch();
-  const mayDraft = useHasRole('officer');
-  const mayApply = useHasRole('officer', 'reviewer');
+  const mayDraft = useMayRecord('officer');
+  const mayApply = useMayRecord('officer', 'reviewer');
   const { status } = of;
   if (status === 'submitted') return <Review of={of} />;
   return (

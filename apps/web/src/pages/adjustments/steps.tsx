@@ -1,10 +1,11 @@
 import { Alert, App, Button, Flex, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
+import { useMayRecord } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
 import { useCommand } from '../../parts/command';
 import { Refusal } from '../../parts/refusal';
-import { useHasRole, useUser } from '../../session/session';
+import { useUser } from '../../session/session';
 import type { Adjustment } from './adjustments';
 
 interface StepProps {
@@ -41,7 +42,7 @@ type Verdict = 'approve' | 'reject';
 /** 审核: by somebody else than its officer, with a comment. */
 export function Review({ of }: { of: Adjustment }) {
   const { name } = useUser();
-  const mayReview = useHasRole('reviewer');
+  const mayReview = useMayRecord('reviewer');
   if (!mayReview) return <Alert type="info" showIcon title="已送审，等待审核人办理。" />;
   if (of.steps.some(({ actor }) => actor === name)) {
     return <Alert type="info" showIcon title="这张调整单由您经办，须由另一人审核。" />;

@@ -14,7 +14,7 @@ import { useVerification } from './verification';
 /** 审计: everything that was recorded, by whom and when, and whether it is still as it was. */
 export default function AuditPage() {
   const place = usePlace();
-  const asked = useJournalAsked();
+  const asked = useJournalAsked(place);
   const change = useSearch();
   const [search] = useSearchParams();
   const mayVerify = useHasRole('supervisor', 'administrator');

@@ -13,14 +13,14 @@ export const PAGE_SIZE = 50;
 const FILTERS = ['types', 'actor', 'text', 'from', 'to'] as const;
 
 /** What the address says is wanted, and which page of it. */
-export function useJournalAsked(): JournalAsked {
+export function useJournalAsked({ knownAt }: Place): JournalAsked {
   const [search] = useSearchParams();
   const said = FILTERS.flatMap((name) => {
     const value = search.get(name);
     return value === null ? [] : [[name, value] as const];
   });
   const page = Number(search.get('page') ?? 1);
-  return { ...Object.fromEntries(said), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
+  return { ...Object.fromEntries(said), knownAt, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
 }
 
 export const journalQuery = (place: Place, query: JournalAsked) =>

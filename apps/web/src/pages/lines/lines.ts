@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, type Schemas } from '../../api/client';
 import { yearKey } from '../../api/queries';
-import type { Place } from '../../frame/place';
+import { momentOf, type Place } from '../../frame/place';
 import type { operations } from '../../api/schema';
 
 export type LineAccount = Schemas['LineAccountDto'];
@@ -14,13 +14,13 @@ export type LinesAsked = NonNullable<operations['lines_lines']['parameters']['qu
 const FILTERS = ['fundSource', 'kind', 'item', 'text', 'groupBy'] as const;
 
 /** What the address says is wanted. */
-export function useLinesAsked({ asOf }: Place): LinesAsked {
+export function useLinesAsked(place: Place): LinesAsked {
   const [search] = useSearchParams();
   const said = FILTERS.flatMap((name) => {
     const value = search.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries(said), ...(asOf === undefined ? {} : { asOf }) };
+  return { ...Object.fromEntries(said), ...momentOf(place) };
 }
 
 export const linesQuery = (place: Place, query: LinesAsked) =>
@@ -50,12 +50,11 @@ export function lineNamed(address: string): LineAt | null {
   return { unit, line };
 }
 
-export const timelineQuery = ({ year, asOf }: Place, { unit, line }: LineAt) =>
+export const timelineQuery = (place: Place, { unit, line }: LineAt) =>
   queryOptions({
-    queryKey: [...yearKey({ unit, year }), 'timeline', line, asOf],
+    queryKey: [...yearKey({ unit, year: place.year }), 'timeline', line, momentOf(place)],
     queryFn: async () => {
-      const query = { ...line, ...(asOf === undefined ? {} : { asOf }) };
-      const params = { path: { unit, year }, query };
+      const params = { path: { unit, year: place.year }, query: { ...line, ...momentOf(place) } };
       return (await api.GET('/api/units/{unit}/years/{year}/lines/timeline', { params })).data;
     },
   });

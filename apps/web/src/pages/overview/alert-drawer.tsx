@@ -2,17 +2,17 @@ import { Alert as Notice, App, Button, Descriptions, Drawer, Flex, Form, Input, 
 import { Link } from 'react-router';
 import { api, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
+import { useMayRecord } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
 import { useCommand } from '../../parts/command';
 import { recorded } from '../../parts/instant';
 import { Refusal } from '../../parts/refusal';
-import { useHasRole } from '../../session/session';
 import { type Alert, LevelTag } from './alert-level';
 
 /** An alert: its figures, what the unit answered and how it was settled; and the form for the next step. */
 export function AlertDrawer({ alert, onClose }: { alert: Alert | null; onClose: () => void }) {
-  const isOfficer = useHasRole('officer');
-  const isReviewer = useHasRole('reviewer');
+  const isOfficer = useMayRecord('officer');
+  const isReviewer = useMayRecord('reviewer');
   return (
     <Drawer open={alert !== null} onClose={onClose} size={640} title={alert?.title} destroyOnHidden>
       {alert && (

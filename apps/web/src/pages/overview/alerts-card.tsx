@@ -9,13 +9,14 @@ import { alertsQuery } from './overview';
 
 const STATUS = { raised: '待处理', answered: '已答复', settled: '已了结' } as const;
 
-/** 预警, what is to be done before what is settled, the gravest first; each opens what was said of it. */
+/** 预警, what is to be done before what is settled, the gravest first; each opens what was said of it. Rules that could not run say why. */
 export function AlertsCard() {
   const { data, error } = useQuery(alertsQuery(usePlace()));
   const change = useSearch();
   const [search] = useSearchParams();
   const alerts = [...(data?.alerts ?? [])].sort(byWork);
   const gone = data?.gone ?? [];
+  const notRun = data?.notRun ?? [];
   const opened = [...alerts, ...gone].find(({ key }) => key === search.get('alert')) ?? null;
   const open = (key: string): void => change({ alert: key });
   return (
@@ -27,6 +28,20 @@ export function AlertsCard() {
         <details style={{ marginTop: 12 }}>
           <summary>曾经答复或了结、现已解除的（{gone.length}）</summary>
           <AlertList alerts={gone} name="已解除的预警" open={open} />
+        </details>
+      )}
+      {notRun.length > 0 && (
+        <details style={{ marginTop: 12 }}>
+          <summary>没有执行的规则（{notRun.length}）</summary>
+          <ul className="plain-list">
+            {notRun.map(({ rule, title, reason }) => (
+              <li key={rule}>
+                <span>
+                  {title}：{reason}
+                </span>
+              </li>
+            ))}
+          </ul>
         </details>
       )}
       <AlertDrawer alert={opened} onClose={() => change({ alert: undefined })} />

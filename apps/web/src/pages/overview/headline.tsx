@@ -1,9 +1,9 @@
 import { Card, Col, Row, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { usePlace } from '../../frame/place';
+import { addressOf, usePlace } from '../../frame/place';
 import { grouped } from '../../parts/figure';
-import { addressOf, type Execution } from './overview';
+import { type Execution } from './overview';
 
 /** The year in four figures, each leading to what it is made of. */
 export function Headline({ execution, missing }: { execution: Execution; missing: number | null }) {

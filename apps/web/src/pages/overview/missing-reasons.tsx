@@ -1,24 +1,18 @@
-import { Card, Empty, Flex } from 'antd';
+import { Card, Empty } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
-import { usePlace } from '../../frame/place';
+import { addressOf, usePlace } from '../../frame/place';
 import { grouped } from '../../parts/figure';
-import { addressOf } from './overview';
 
 /** Items whose variance nobody has explained yet: work to be done before the year ends. */
 export function MissingReasons({ items }: { items: readonly Schemas['ItemDto'][] }) {
   const place = usePlace();
   return (
-    <Card size="small" title={`年末前需要原因的科目（${items.length}）`}>
+    <Card size="small" title={`现在还没有原因的科目（${items.length}）`} style={{ height: '100%' }}>
       {items.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="各科目的差异都有原因。" />}
-      <Flex
-        vertical
-        gap={6}
-        component="ul"
-        style={{ margin: 0, padding: 0, listStyle: 'none', maxHeight: 420, overflow: 'auto' }}
-      >
+      <ul className="plain-list scrolls" tabIndex={0} aria-label="现在还没有原因的科目">
         {items.map(({ code, name, original, actual, rate }) => (
-          <Flex key={code} component="li" justify="space-between" gap={12}>
+          <li key={code}>
             <Link to={addressOf(place, 'lines', { item: code })}>
               {code} {name}
             </Link>
@@ -26,9 +20,9 @@ export function MissingReasons({ items }: { items: readonly Schemas['ItemDto'][]
               年初 {grouped(original)}，决算 {grouped(actual)}
               {rate !== null && `，${rate}%`}
             </span>
-          </Flex>
+          </li>
         ))}
-      </Flex>
+      </ul>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { type Place, usePlace } from '../../frame/place';
+import { addressOf, type Place, usePlace } from '../../frame/place';
 import { grouped } from '../../parts/figure';
-import { addressOf, type ExecutionMonth } from './overview';
+import { type ExecutionMonth } from './overview';
 
 const STEP = 25;
 

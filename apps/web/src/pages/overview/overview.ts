@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas } from '../../api/client';
 import { yearKey } from '../../api/queries';
 import type { operations } from '../../api/schema';
-import type { Place } from '../../frame/place';
+import { momentOf, type Place } from '../../frame/place';
 
 export type Execution = Schemas['ExecutionDto'];
 export type ExecutionRow = Schemas['ExecutionRowDto'];
@@ -12,10 +12,9 @@ export type By = NonNullable<NonNullable<operations['monitoring_execution']['par
 /** While another day is asked for, the page keeps showing the one before. */
 export const executionQuery = (place: Place, by: By) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'execution', by, place.asOf],
+    queryKey: [...yearKey(place), 'execution', by, momentOf(place)],
     queryFn: async () => {
-      const { asOf } = place;
-      const params = { path: place, query: { by, ...(asOf === undefined ? {} : { asOf }) } };
+      const params = { path: place, query: { by, ...momentOf(place) } };
       return (await api.GET('/api/units/{unit}/years/{year}/monitoring/execution', { params })).data;
     },
     placeholderData: keepPreviousData,
@@ -23,17 +22,10 @@ export const executionQuery = (place: Place, by: By) =>
 
 export const alertsQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'alerts', place.asOf],
+    queryKey: [...yearKey(place), 'alerts', momentOf(place)],
     queryFn: async () => {
-      const params = { path: place, query: place.asOf === undefined ? {} : { asOf: place.asOf } };
+      const params = { path: place, query: momentOf(place) };
       return (await api.GET('/api/units/{unit}/years/{year}/monitoring/alerts', { params })).data;
     },
     placeholderData: keepPreviousData,
   });
-
-/** The address of a page about the same unit, year and day, with more said. */
-export function addressOf(place: Place, page: string, more: Readonly<Record<string, string>> = {}): string {
-  const { unit, year, asOf, profile } = place;
-  const search = new URLSearchParams({ profile, ...(asOf === undefined ? {} : { asOf }), ...more });
-  return `/${unit}/${year}/${page}?${search.toString()}`;
-}

@@ -22,14 +22,17 @@ export function paymentsAsked(search: URLSearchParams): PaymentsAsked {
   return Object.fromEntries(said);
 }
 
+/** What the service is asked of a list: what the address says, as far as the day and the knowledge it is seen from. */
+export function listAsked({ asOf, knownAt }: Place, { to = asOf, ...asked }: PaymentsAsked, page: number) {
+  return { ...asked, to, knownAt, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
+}
+
 /** One page of the payments, the newest first. */
 export const paymentsQuery = (place: Place, asked: PaymentsAsked, page: number) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'payments', asked, page],
+    queryKey: [...yearKey(place), 'payments', listAsked(place, asked, page)],
     queryFn: async () => {
-      const to = asked.to ?? place.asOf;
-      const query = { ...asked, ...(to === undefined ? {} : { to }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
-      const params = { path: { unit: place.unit, year: place.year }, query };
+      const params = { path: place, query: listAsked(place, asked, page) };
       return (await api.GET('/api/units/{unit}/years/{year}/payments', { params })).data;
     },
     placeholderData: (before: Schemas['JournalDto'] | undefined) => before,

@@ -1,11 +1,11 @@
 import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useHasRole } from '../../../session/session';
 import type { Account } from '../account';
 import type { Pointing } from '../pointing';
 import { paragraphTask, type WordingTask } from '../wording/text';
 import { WordingDrawer } from '../wording/wording-drawer';
+import { useMayRecord } from '../../../frame/may-record';
 import { Words } from './words';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The text; officers may word a paragraph anew, its figures staying bound. */
 export function EditableWords(props: Props) {
-  const isOfficer = useHasRole('officer');
+  const isOfficer = useMayRecord('officer');
   const [task, setTask] = useState<WordingTask | null>(null);
   if (!isOfficer) return <Words {...props} />;
   return (

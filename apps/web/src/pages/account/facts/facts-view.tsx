@@ -3,11 +3,11 @@ import { Button, Flex, Input, Segmented, Select, Skeleton, Table, type TableColu
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { unitsQuery } from '../../../api/queries';
+import { useMayRecord } from '../../../frame/may-record';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import { grouped } from '../../../parts/figure';
 import { recorded } from '../../../parts/instant';
-import { useHasRole } from '../../../session/session';
 import { FactDrawer } from './fact-drawer';
 import { type Fact, factId, KINDS, type Of, useFacts } from './facts';
 import { OwnTexts } from './own-texts';
@@ -15,7 +15,7 @@ import { OwnTexts } from './own-texts';
 /** 其他数据: counts, amounts, figures of last year and the unit's own texts; what the document asks for stands first. */
 export function FactsView({ isBudget }: { isBudget: boolean }) {
   const { facts, error } = useFacts(isBudget);
-  const mayRecord = useHasRole('officer');
+  const mayRecord = useMayRecord('officer');
   const [opened, setOpened] = useState<Fact | null>(null);
   const [shown, setShown] = useState<'all' | 'missing'>('all');
   const ofDepartment = useHasUnitsBelow();

@@ -43,34 +43,36 @@ const askedQuery = ({ profile }: Place, document: 'budget' | 'final') =>
       [],
   });
 
-const disclosuresQuery = ({ unit, year }: Place) =>
+const saidKey = (place: Place, what: string) => [...yearKey(place), what, place.knownAt];
+const saidIn = ({ unit, year, knownAt }: Place) => ({ path: { unit, year }, query: { knownAt } });
+
+const disclosuresQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey({ unit, year }), 'disclosures'],
+    queryKey: saidKey(place, 'disclosures'),
     queryFn: async () =>
-      (await api.GET('/api/units/{unit}/years/{year}/disclosures', { params: { path: { unit, year } } })).data ?? [],
+      (await api.GET('/api/units/{unit}/years/{year}/disclosures', { params: saidIn(place) })).data ?? [],
   });
 
-const priorQuery = ({ unit, year }: Place) =>
+const priorQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey({ unit, year }), 'prior-year'],
+    queryKey: saidKey(place, 'prior-year'),
     queryFn: async () =>
-      (await api.GET('/api/units/{unit}/years/{year}/prior-year', { params: { path: { unit, year } } })).data ?? [],
+      (await api.GET('/api/units/{unit}/years/{year}/prior-year', { params: saidIn(place) })).data ?? [],
   });
 
-const threePublicQuery = ({ unit, year }: Place) =>
+const threePublicQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey({ unit, year }), 'three-public-budget'],
+    queryKey: saidKey(place, 'three-public-budget'),
     queryFn: async () =>
-      (await api.GET('/api/units/{unit}/years/{year}/three-public-budget', { params: { path: { unit, year } } }))
-        .data ?? [],
+      (await api.GET('/api/units/{unit}/years/{year}/three-public-budget', { params: saidIn(place) })).data ?? [],
   });
 
 /** The unit's own texts (主要职责 …) and reworded paragraphs, as they were said. */
-export const explanationsQuery = ({ unit, year }: Place) =>
+export const explanationsQuery = (place: Place) =>
   queryOptions({
-    queryKey: [...yearKey({ unit, year }), 'explanations'],
+    queryKey: saidKey(place, 'explanations'),
     queryFn: async () =>
-      (await api.GET('/api/units/{unit}/years/{year}/explanations', { params: { path: { unit, year } } })).data ?? [],
+      (await api.GET('/api/units/{unit}/years/{year}/explanations', { params: saidIn(place) })).data ?? [],
   });
 
 /** All facts of the unit's year: what the document asks for in its order, then what else was recorded. */

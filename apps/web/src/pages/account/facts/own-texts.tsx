@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
+import { useMayRecord } from '../../../frame/may-record';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import { recorded } from '../../../parts/instant';
-import { useHasRole } from '../../../session/session';
 import type { WordingTask } from '../wording/text';
 import { WordingDrawer } from '../wording/wording-drawer';
 import { explanationsQuery } from './facts';
@@ -48,7 +48,7 @@ interface Props {
 }
 
 function OwnText({ name, title, said, onWrite }: Props) {
-  const mayWrite = useHasRole('officer');
+  const mayWrite = useMayRecord('officer');
   const text = said?.now.text ?? '';
   const write = (): void => onWrite({ of: 'explanation', key: name, title, now: text, text, chips: [] });
   const button = (

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Flex, Select, Skeleton } from 'antd';
 import { useSearchParams } from 'react-router';
-import { usePlace, useSearch } from '../../../frame/place';
+import { type Document, usePlace, useSearch } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import { recorded } from '../../../parts/instant';
 import { Changes } from './changes';
 import { comparisonQuery, momentKey, momentNamed, NOW, type Version, versionsQuery } from './versions';
 
-/** 版本: the account at two moments, and every cell, sentence and fact that changed between them. */
-export function VersionsView() {
+/** 版本: the document at two moments, and every cell, sentence and fact that changed between them. */
+export function VersionsView({ document }: { document: Document }) {
   const place = usePlace();
   const change = useSearch();
   const [search] = useSearchParams();
@@ -24,13 +24,13 @@ export function VersionsView() {
         <Choice label="从" value={from} versions={versions} onChange={(key) => change({ from: key })} />
         <Choice label="到" value={to} versions={versions} onChange={(key) => change({ to: key })} />
       </Flex>
-      <Compared from={from} to={to} />
+      <Compared {...{ document, from, to }} />
     </Flex>
   );
 }
 
-function Compared({ from, to }: { from: string; to: string }) {
-  const { data, error } = useQuery(comparisonQuery(usePlace(), momentNamed(from), momentNamed(to)));
+function Compared({ document, from, to }: { document: Document; from: string; to: string }) {
+  const { data, error } = useQuery(comparisonQuery(usePlace(), document, momentNamed(from), momentNamed(to)));
   if (data) return <Changes of={data} />;
   return error ? <Failure error={error} /> : <Card size="small" loading />;
 }

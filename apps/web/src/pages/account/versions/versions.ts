@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Schemas } from '../../../api/client';
 import { yearKey } from '../../../api/queries';
-import type { Place } from '../../../frame/place';
+import type { Document, Place } from '../../../frame/place';
 
 export type Version = Schemas['VersionDto'];
 export type Moment = Schemas['MomentDto'];
@@ -27,13 +27,14 @@ export const versionsQuery = ({ unit, year }: Place) =>
       [],
   });
 
-/** What changed between two moments. */
-export const comparisonQuery = (place: Place, from: Moment, to: Moment) =>
+/** What changed in one of the documents between two moments. */
+export const comparisonQuery = (place: Place, document: Document, from: Moment, to: Moment) =>
   queryOptions({
-    queryKey: [...yearKey(place), 'compare', place.profile, momentKey(from), momentKey(to)],
+    queryKey: [...yearKey(place), 'compare', place.profile, document, momentKey(from), momentKey(to)],
     queryFn: async () => {
       const query = {
         profile: place.profile,
+        document,
         ...(from.asOf === null ? {} : { fromAsOf: from.asOf }),
         ...(from.knownAt === null ? {} : { fromKnownAt: from.knownAt }),
         ...(to.asOf === null ? {} : { toAsOf: to.asOf }),

@@ -3,7 +3,7 @@ import { Card, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../../api/client';
 import { yearKey } from '../../../api/queries';
-import { usePlace } from '../../../frame/place';
+import { printedAs, usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import type { WordingTask } from './text';
 
@@ -14,12 +14,11 @@ export function Preview({ task, text }: { task: WordingTask; text: string }) {
   const place = usePlace();
   const settled = useSettled(text.trim());
   const { data, error } = useQuery({
-    queryKey: [...yearKey(place), 'preview', task.of, task.key, settled, place.profile, place.asOf],
+    queryKey: [...yearKey(place), 'preview', task.of, task.key, settled, printedAs(place)],
     enabled: settled !== '',
     queryFn: async () => {
-      const { unit, year, profile, asOf } = place;
-      const body = { of: task.of, key: task.key, text: settled, profile, ...(asOf === undefined ? {} : { asOf }) };
-      const params = { path: { unit, year } };
+      const body = { of: task.of, key: task.key, text: settled, ...printedAs(place) };
+      const params = { path: place };
       return (await api.POST('/api/units/{unit}/years/{year}/account/preview', { params, body })).data ?? [];
     },
     placeholderData: (before) => before,

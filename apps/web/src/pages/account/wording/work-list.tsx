@@ -3,10 +3,10 @@ import { Button, Card, Empty, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
 import { vocabularyQuery } from '../../../api/queries';
-import { useHasRole } from '../../../session/session';
 import type { Account, Paragraph } from '../account';
 import { FactDrawer } from '../facts/fact-drawer';
 import { type Fact, factId, KINDS, useFacts } from '../facts/facts';
+import { useMayRecord } from '../../../frame/may-record';
 import { gapTask, paragraphTask, reasonTask, type WordingTask } from './text';
 import { WordingDrawer } from './wording-drawer';
 
@@ -84,7 +84,7 @@ const unasked = ({ of, name }: Named): Fact => ({
 });
 
 function MissingCard({ one, fill }: { one: Missing; fill: (what: Missing['fill']) => void }) {
-  const isOfficer = useHasRole('officer');
+  const isOfficer = useMayRecord('officer');
   const { title, kind, says } = one;
   return (
     <Card size="small">

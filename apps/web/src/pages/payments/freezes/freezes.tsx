@@ -9,10 +9,12 @@ import { Failure } from '../../../parts/failure';
 
 export type Freeze = Schemas['FreezeStateDto'];
 
-export const freezesQuery = ({ unit, year }: Place) => ({
-  queryKey: [...yearKey({ unit, year }), 'freezes'],
-  queryFn: async () =>
-    (await api.GET('/api/units/{unit}/years/{year}/freezes', { params: { path: { unit, year } } })).data ?? [],
+export const freezesQuery = ({ unit, year, knownAt }: Place) => ({
+  queryKey: [...yearKey({ unit, year }), 'freezes', knownAt],
+  queryFn: async () => {
+    const params = { path: { unit, year }, query: { knownAt } };
+    return (await api.GET('/api/units/{unit}/years/{year}/freezes', { params })).data ?? [];
+  },
 });
 
 /** 冻结: quota held for contracts and purchases; each row opens what was paid from it and released. */

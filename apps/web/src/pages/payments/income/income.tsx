@@ -6,17 +6,15 @@ import { useWords, yearKey } from '../../../api/queries';
 import { type Place, usePlace, useSearch } from '../../../frame/place';
 import { useCodes } from '../../../parts/codes';
 import { Failure } from '../../../parts/failure';
-import { PAGE_SIZE, type PaymentsAsked, paymentsAsked } from '../payments';
+import { listAsked, PAGE_SIZE, type PaymentsAsked, paymentsAsked } from '../payments';
 import { PaymentFilters } from '../payment-filters';
 
 type Income = Schemas['EventDto'];
 
 const incomeQuery = (place: Place, asked: PaymentsAsked, page: number) => ({
-  queryKey: [...yearKey(place), 'income', asked, place.asOf, page],
+  queryKey: [...yearKey(place), 'income', listAsked(place, asked, page)],
   queryFn: async () => {
-    const to = asked.to ?? place.asOf;
-    const query = { ...asked, ...(to === undefined ? {} : { to }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
-    const params = { path: place, query };
+    const params = { path: place, query: listAsked(place, asked, page) };
     return (await api.GET('/api/units/{unit}/years/{year}/income', { params })).data;
   },
   placeholderData: (before: Schemas['JournalDto'] | undefined) => before,
