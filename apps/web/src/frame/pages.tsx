@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   FileTextOutlined,
+  FundOutlined,
   PayCircleOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -23,6 +24,12 @@ export const pages: readonly PageEntry[] = [
     title: '总览',
     icon: <BarChartOutlined />,
     Component: lazy(() => import('../pages/overview/overview-page')),
+  },
+  {
+    path: 'monitoring',
+    title: '监测',
+    icon: <FundOutlined />,
+    Component: lazy(() => import('../pages/monitoring/monitoring-page')),
   },
   {
     path: 'lines',

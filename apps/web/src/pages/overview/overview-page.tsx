@@ -1,22 +1,26 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Card, Col, Flex, Row, Skeleton, Typography } from 'antd';
-import { usePlace } from '../../frame/place';
+import { addressOf, usePlace } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { PageHead } from '../../parts/page-head';
 import { accountQuery } from '../account/account';
 import { AlertsCard } from './alerts-card';
 import { DaySlider } from './day-slider';
 import { ExecutionCard } from './execution-card';
+import { ForecastCard } from './forecast-card';
 import { Headline } from './headline';
 import { MissingReasons } from './missing-reasons';
 import { MonthsCard } from './months-card';
-import { addressOf, executionQuery } from './overview';
+import { executionQuery } from './overview';
 
 /** 总览: where the year stands at the end of a day, and every mark opens what is behind it. */
 export default function OverviewPage() {
   const place = usePlace();
   const { data: execution, error } = useQuery(executionQuery(place, 'unit'));
-  const { data: account } = useQuery({ ...accountQuery(place), placeholderData: keepPreviousData });
+  const { data: account } = useQuery({
+    ...accountQuery({ ...place, document: undefined }),
+    placeholderData: keepPreviousData,
+  });
   const missing = account?.items.filter(({ needsReason }) => needsReason) ?? null;
   return (
     <>
@@ -36,7 +40,14 @@ export default function OverviewPage() {
           <Headline execution={execution} missing={missing?.length ?? null} />
           <AlertsCard />
           <Cards />
-          {missing && <MissingReasons items={missing} />}
+          <Row gutter={[12, 12]}>
+            <Col xs={24} xl={12}>
+              <ForecastCard />
+            </Col>
+            <Col xs={24} xl={12}>
+              {missing && <MissingReasons items={missing} />}
+            </Col>
+          </Row>
         </Flex>
       )}
     </>
