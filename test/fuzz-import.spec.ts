@@ -119,4 +119,4 @@ it('takes or refuses a year with one thing wrong in it, whatever it is', async (
       markInterruptAsFailure: false,
     },
   );
-}, 700_000);
+});

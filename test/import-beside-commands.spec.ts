@@ -52,5 +52,5 @@ describe('an import beside commands on the same unit-year, in one process', () =
       expect((await ask(new VerifyLog())).damage).toBeNull();
       expect((await execute(new Rebuild())).differences).toEqual([]);
     });
-  }, 60_000);
+  });
 });

@@ -28,8 +28,8 @@ const base = {
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
 };
 module.exports = {
-  // Tests import whole years and start servers; a slow machine is no failure.
-  testTimeout: 60_000,
+  // Only a guard against waiting for ever: tests import whole years, start servers and kill processes, and a slow machine is no failure.
+  testTimeout: 900_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     { ...base, displayName: 'whole', testMatch: ['<rootDir>/test/**/*.spec.ts'] },

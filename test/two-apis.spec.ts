@@ -133,7 +133,7 @@ it('two services and a dying projector never overspend a line, and lose or doubl
     store.stdin?.end();
     await postgres.stop();
   }
-}, 180_000);
+});
 
 /** Asks a program to stop and waits until it did; whatever it acknowledged it finishes first. */
 async function ended(child: ChildProcess): Promise<void> {

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type Broken, cruise, type Demand, demands, examplesOf, forbiddenTree, lint, TOP } from './tools';
 import { HOMES, SEES } from './who-sees-whom.cjs';
 
-jest.setTimeout(300_000);
-
 let demanded: Demand[];
 beforeAll(async () => {
   demanded = await demands();

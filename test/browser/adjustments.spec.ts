@@ -43,7 +43,7 @@ it("leads an officer's 追加 through another's approval to the changed sentence
   await apply.click();
   await officer.getByRole('button', { name: '起草反向调整' }).waitFor();
   expect(await sentenceOf('2080199', '经办甲')).toBe(promised);
-}, 120_000);
+});
 
 it('keeps a half-typed draft through a reload', async () => {
   const page = await stage.enter('officer', '经办丙', ['301001'], '/301001/2023/adjustments?form=draft');

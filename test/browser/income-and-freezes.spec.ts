@@ -68,4 +68,4 @@ it('holds quota for a contract, and gives back what is no longer needed', async 
   await row.getByText('500.00').waitFor();
   expect(await row.textContent()).toMatch(/800\.00.*0\.00.*300\.00.*500\.00/);
   expect(await axeFindings(page)).toEqual([]);
-}, 180_000);
+});

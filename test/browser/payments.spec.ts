@@ -42,7 +42,7 @@ it('corrects a payment to another economic item, which table 06 then shows', asy
   await page.getByText('共 2 笔').waitFor();
   const after = await table06('30108', '经办甲');
   expect((Number(after) - Number(before)).toFixed(2)).toBe('2.25');
-}, 60_000);
+});
 
 it('loses nothing when the session ends while somebody types', async () => {
   const page = await stage.enter('officer', '经办乙', ['301001'], '/301001/2023/payments?form=payment');
@@ -60,7 +60,7 @@ it('loses nothing when the session ends while somebody types', async () => {
   expect(await page.getByLabel('凭证号', { exact: true }).inputValue()).toBe('G-2');
   await page.getByRole('button', { name: /^记\s?录$/ }).click();
   await page.getByText('已记录支付，凭证号 G-2。').waitFor();
-}, 60_000);
+});
 
 it('tells the second of two who change one line what the first has done, before anything is recorded', async () => {
   const page = await stage.enter('officer', '经办丙', ['301001'], '/301001/2023/payments?form=payment');
@@ -77,7 +77,7 @@ it('tells the second of two who change one line what the first has done, before 
   expect(await page.getByRole('alert').first().innerText()).toContain('经办乙');
   await page.getByRole('button', { name: '已看过最新情况，仍要提交' }).click();
   await page.getByText('已记录支付，凭证号 G-3。').waitFor();
-}, 60_000);
+});
 
 const HEADER = '文号,日期,调整类型,单位编码,功能分类科目,资金性质,支出类型,项目名称,金额(元),事由';
 const row = (date: string, type: string, amount: string): string =>
@@ -105,4 +105,4 @@ it('imports a file after its three bad rows were corrected in its own grid', asy
   const { token } = await stage.signIn('经办丁');
   const lines = await stage.service.ask('GET /api/units/301001/years/2023/lines?text=人才招聘', { token });
   expect(lines.body.total.final.yuan).toBe('610.00');
-}, 180_000);
+});

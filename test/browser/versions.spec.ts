@@ -17,4 +17,4 @@ it('shows a supervisor which sentences and figures changed since the end of a mo
   await page.getByText(/^表中的数（\d+）$/).waitFor();
   expect(await page.getByRole('link', { name: /^3010\d\d\.2023@\d+$/ }).count()).toBeGreaterThan(0);
   expect(await axeFindings(page)).toEqual([]);
-}, 120_000);
+});

@@ -4,8 +4,6 @@ import { connect } from 'node:net';
 import { Client } from 'pg';
 import { startPostgres } from './postgres';
 
-jest.setTimeout(60_000);
-
 it('answers while it runs and leaves nothing behind when it is stopped', async () => {
   const postgres = await startPostgres();
   const client = new Client(postgres.url);

@@ -11,8 +11,6 @@ import { logWith } from './logs';
 import { type Home, postgresHome, sqliteHome } from './homes';
 import { run } from './servers';
 
-jest.setTimeout(300_000);
-
 /** So many batches that a kill which comes late still finds the child at work. */
 const PROJECTED = 12_000;
 const REBUILT = 45_000;

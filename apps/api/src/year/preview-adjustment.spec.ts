@@ -22,7 +22,7 @@ beforeAll(async () => {
   await service.app.get(CommandBus).execute(new ImportYear(CASE, 2023, '会计'));
   officer = (await service.join('officer', '经办甲', ['301'])).token;
   reviewer = (await service.join('reviewer', '审核乙', ['301'])).token;
-}, 120_000);
+});
 afterAll(() => service.close());
 
 const preview = (body: object, token = officer) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
   service = await startService();
   await service.app.get(CommandBus).execute(new ImportYear(CASE, 2023, '会计'));
   token = (await service.join('officer', '经办甲', ['301001'])).token;
-}, 120_000);
+});
 afterAll(() => service.close());
 
 let commands = 0;

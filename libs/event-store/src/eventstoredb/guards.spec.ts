@@ -6,7 +6,6 @@ import { GrpcStandIn } from '../../testing/grpc-stand-in';
 import { type EventStore, StoreUnavailable } from '../port';
 import { openEventStoreDb } from './store';
 
-jest.setTimeout(60_000);
 const HURRIED = { timeoutMs: 1000, attempts: 3, pauseMs: 10 };
 let standIn: GrpcStandIn;
 let store: EventStore;

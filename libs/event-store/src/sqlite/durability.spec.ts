@@ -85,7 +85,7 @@ it('answers with StoreUnavailable while another connection keeps the lock, and g
   other.close();
   expect(await store.append([append])).toMatchObject({ revision: 0 });
   await store.close();
-}, 20_000);
+});
 
 it('answers what was appended before it was closed', async () => {
   const store = openSqliteEventStore(file);

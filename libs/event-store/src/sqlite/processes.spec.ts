@@ -7,7 +7,6 @@ import { startChild } from '../../testing/children/start';
 import { all, Collected } from '../../testing/events';
 import { openSqliteEventStore } from './store';
 
-jest.setTimeout(60_000);
 const ROUNDS = 20;
 let folder: string;
 let file: string;
