@@ -35,10 +35,10 @@ export class ListAdjustmentsHandler implements IQueryHandler<ListAdjustments> {
   ) {}
 
   async execute({ unit, year, knownAt }: ListAdjustments): Promise<readonly AdjustmentHistory[]> {
-    const { reading, units } = await this.accounts.look(
-      knownAt === undefined ? { unit, year } : { unit, year, knownAt },
+    const key = knownAt === undefined ? { unit, year } : { unit, year, knownAt };
+    const lists = await this.accounts.at(key, ({ codes, reading }) =>
+      Promise.all(codes.map((code) => this.ofUnit(code, year, reading, knownAt))),
     );
-    const lists = await Promise.all(units.map(({ code }) => this.ofUnit(code, year, reading, knownAt)));
     const lastStep = ({ steps }: AdjustmentHistory): string => steps.at(-1)?.position ?? '';
     return lists.flat().sort((a, b) => (lastStep(a) < lastStep(b) ? 1 : -1));
   }

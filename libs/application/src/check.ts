@@ -1,10 +1,11 @@
 import type { CheckResult } from '@juesuan/account';
 import { publishedDocument, readingOf } from '@juesuan/disclosure';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
 import { Logs } from './logs';
 import { Profiles } from './profiles';
 import { allChecks } from './report';
+import type { AccountKey } from './year-view';
 
 /**
  * Runs every check on an account, those of the log included (hash chain, closed years, the write side's own totals) and those of the
@@ -30,9 +31,11 @@ export class CheckAccountHandler implements IQueryHandler<CheckAccount> {
 
   async execute({ key, profile: profileId, onProgress }: CheckAccount): Promise<readonly CheckResult[]> {
     const profile = this.profiles.get(profileId);
-    const named = await this.accounts.account(key);
-    const { evidence } = await this.logs.beside(named, onProgress);
-    const document = readingOf(publishedDocument(named, profile, null));
-    return allChecks(await this.accounts.evidence(named, evidence), document, profile);
+    return this.accounts.at(key, async (view) => {
+      const named = await view.account();
+      const { evidence } = await this.logs.beside(view, onProgress);
+      const document = readingOf(publishedDocument(named, profile, null));
+      return allChecks(await view.evidence(named, evidence), document, profile);
+    });
   }
 }

@@ -1,12 +1,20 @@
 import { type AccountChanges, compareAccounts, entriesOf, type Moved } from '@juesuan/account';
-import { changedParagraphs, type PrintedTable, printTables, publishedDocument } from '@juesuan/disclosure';
+import {
+  changedParagraphs,
+  type NamedAccount,
+  type PrintedTable,
+  printTables,
+  publishedDocument,
+} from '@juesuan/disclosure';
+import type { BusinessDate, Instant } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts, type NamedAccount } from './accounts';
+import { Accounts } from './accounts';
 import { eventsOfText, type SentenceChange } from './compare-sentences';
 import { Freshness } from './freshness';
-import { Journals } from './journals';
+import { type HistoryEntry, Journals } from './journals';
 import type { Moment } from './moment';
 import { Profiles } from './profiles';
+import type { AccountKey } from './year-view';
 
 /** What differs between two moments of a unit's or department's year, and which events made it. */
 export interface Comparison extends AccountChanges {
@@ -32,6 +40,13 @@ export class CompareAccounts extends Query<Comparison> {
   }
 }
 
+/** An account seen from one moment, and the last event that is in it. */
+type Side = NamedAccount & {
+  readonly asOf: BusinessDate | undefined;
+  readonly knownAt: Instant | undefined;
+  readonly position: string | null;
+};
+
 @QueryHandler(CompareAccounts)
 export class CompareAccountsHandler implements IQueryHandler<CompareAccounts> {
   constructor(
@@ -46,8 +61,8 @@ export class CompareAccountsHandler implements IQueryHandler<CompareAccounts> {
     await this.freshness.reach();
     // One after the other: the second may share what the first has read.
     const of = { unit, year, ...(document === undefined ? {} : { document }) };
-    const before = await this.accounts.account({ ...of, ...from });
-    const after = await this.accounts.account({ ...of, ...to });
+    const before = await this.side({ ...of, ...from });
+    const after = await this.side({ ...of, ...to });
     const moved = await this.moved(before, after);
     const changes = compareAccounts(before.account, after.account, moved);
     const tables = printedIn(printTables(after, profile), printTables(before, profile));
@@ -66,16 +81,30 @@ export class CompareAccountsHandler implements IQueryHandler<CompareAccounts> {
     };
   }
 
+  private side(key: AccountKey): Promise<Side> {
+    return this.accounts.at(key, async (view) => {
+      const { position } = await view.reading.checkpoint();
+      return { ...(await view.account()), asOf: key.asOf, knownAt: key.knownAt, position };
+    });
+  }
+
   /** The entries that count from one moment and not from the other, in the journals of the units of both. */
-  private async moved(before: NamedAccount, after: NamedAccount): Promise<Moved[]> {
+  private async moved(before: Side, after: Side): Promise<Moved[]> {
     const { year } = after.account;
     const units = new Set([...before.account.units, ...after.account.units].map(({ code }) => code));
-    const lists = await Promise.all([...units].map((unit) => this.movedIn(unit, year, before.key, after.key)));
+    const lists = await Promise.all([...units].map((unit) => this.movedIn(unit, year, before, after)));
     return lists.flat();
   }
 
-  private async movedIn(unit: string, year: number, before: Moment, after: Moment): Promise<Moved[]> {
-    const [was, is] = await Promise.all([before, after].map(({ knownAt }) => this.journals.of(unit, year, knownAt)));
+  /** A unit's events that stand behind a side; what was recorded since it was read is not. */
+  private async journal(unit: string, year: number, { knownAt, position }: Side): Promise<readonly HistoryEntry[]> {
+    const entries = await this.journals.of(unit, year, knownAt);
+    const later = entries.findIndex((entry) => position === null || entry.position > position);
+    return later < 0 ? entries : entries.slice(0, later);
+  }
+
+  private async movedIn(unit: string, year: number, before: Side, after: Side): Promise<Moved[]> {
+    const [was, is] = await Promise.all([before, after].map((side) => this.journal(unit, year, side)));
     if (!was || !is) return [];
     const history = was.length > is.length ? was : is;
     // Where the same days count, only what was recorded in between can differ.

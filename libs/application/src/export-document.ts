@@ -10,10 +10,11 @@ import {
   writeTables,
 } from '@juesuan/documents';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
 import { Logs } from './logs';
 import { Profiles } from './profiles';
 import { allChecks, type Report, reportOf } from './report';
+import type { AccountKey } from './year-view';
 
 export interface ExportedFile {
   readonly name: string;
@@ -51,9 +52,11 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
 
   async execute({ key, profile: profileId, options }: ExportDocument): Promise<Exported> {
     const profile = this.profiles.get(profileId);
-    const named = await this.accounts.account(key);
-    const { evidence, origin } = await this.logs.beside(named);
-    const everything = await this.accounts.evidence(named, evidence);
+    const { named, everything, origin } = await this.accounts.at(key, async (view) => {
+      const account = await view.account();
+      const log = await this.logs.beside(view);
+      return { named: account, everything: await view.evidence(account, log.evidence), origin: log.origin };
+    });
     const report = reportOf(named, everything, profile);
     const document = publishedDocument(named, profile, origin);
     const { pictures, warning } = await drawCharts(document);

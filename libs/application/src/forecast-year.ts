@@ -3,9 +3,10 @@ import { itemReports } from '@juesuan/disclosure';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
 import { type Forecast, forecastOf } from '@juesuan/monitoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
 import { Profiles } from './profiles';
 import { dayWithin } from './today';
+import type { AccountKey } from './year-view';
 
 /** A functional item that will need a reason: what it comes to, in 分, and how its text would read. */
 export interface ItemNeedingReason {
@@ -44,9 +45,11 @@ export class ForecastYearHandler implements IQueryHandler<ForecastYear> {
 
   async execute({ key, profile: profileId }: ForecastYear): Promise<YearForecast> {
     const profile = this.profiles.get(profileId);
-    const named = await this.accounts.account({ ...key, document: 'final' });
     const asOf = key.asOf ?? dayWithin(key.year, key.knownAt);
-    const forecast = forecastOf(asOf, named.account.balances, await this.accounts.monthly(key));
+    const { named, forecast } = await this.accounts.at(key, async (view) => {
+      const final = await view.account('final');
+      return { named: final, forecast: forecastOf(asOf, final.account.balances, await view.monthly()) };
+    });
     const account = atYearEnd(named.account, forecast);
     const { items } = itemReports(account, profile, named);
     const nameOf = (code: string): string | null => named.nameOf('functional', code);

@@ -1,4 +1,3 @@
-export type { AccountKey } from './accounts';
 export { type AdjustmentHistory, ListAdjustments } from './adjustments';
 export { ApplicationModule } from './application.module';
 export { PROJECT_ROOT } from './assets';
@@ -50,3 +49,4 @@ export { EVENT_WORDS, eventInWords, MEASURE_WORDS, PART_WORDS, subjectOf } from 
 export { type Execution, WatchExecution } from './watch-execution';
 export type { AlertWithRecords, SettingsInForce } from './watching';
 export { LookAtYear, type YearState } from './year-state';
+export type { AccountKey } from './year-view';

@@ -1,8 +1,9 @@
 import { entriesOf, type LineStep, lineTimeline } from '@juesuan/account';
 import { type BudgetLine, lineKey } from '@juesuan/execution';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts, assertDayOfYear } from './accounts';
+import { Accounts, assertDayOfYear } from './accounts';
 import { type HistoryEntry, Journals } from './journals';
+import type { AccountKey } from './year-view';
 
 /** One event of a line's life, with the quota after it. */
 export interface TimelineStep extends LineStep {

@@ -1,6 +1,7 @@
 import { type LineAccount, lineAccounts } from '@juesuan/account';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
+import type { AccountKey } from './year-view';
 
 /** The budget lines of a unit or department with their quota, and the names of what they are for. */
 export interface Lines {
@@ -19,7 +20,9 @@ export class ListLinesHandler implements IQueryHandler<ListLines> {
   constructor(private readonly accounts: Accounts) {}
 
   async execute({ key }: ListLines): Promise<Lines> {
-    const { balances, nameOf } = await this.accounts.balances(key);
-    return { lines: lineAccounts(balances), nameOf: (item) => nameOf('functional', item) };
+    return this.accounts.at(key, async (view) => ({
+      lines: lineAccounts(await view.balances()),
+      nameOf: (item) => view.nameOf('functional', item),
+    }));
   }
 }

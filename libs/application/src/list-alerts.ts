@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { AccountKey } from './accounts';
+import { Accounts } from './accounts';
 import { type SettingsInForce, type WatchedAlerts, Watching } from './watching';
+import type { AccountKey } from './year-view';
 
 /** What is to be looked at in a unit's or department's year, at the end of a day, and what was said of it. */
 export class ListAlerts extends Query<WatchedAlerts> {
@@ -11,10 +12,13 @@ export class ListAlerts extends Query<WatchedAlerts> {
 
 @QueryHandler(ListAlerts)
 export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
-  constructor(private readonly watching: Watching) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly watching: Watching,
+  ) {}
 
   execute({ key }: ListAlerts): Promise<WatchedAlerts> {
-    return this.watching.alerts(key);
+    return this.accounts.at(key, (view) => this.watching.alerts(view));
   }
 }
 
@@ -27,9 +31,12 @@ export class LookAtWatching extends Query<SettingsInForce> {
 
 @QueryHandler(LookAtWatching)
 export class LookAtWatchingHandler implements IQueryHandler<LookAtWatching> {
-  constructor(private readonly watching: Watching) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly watching: Watching,
+  ) {}
 
   execute({ key }: LookAtWatching): Promise<SettingsInForce> {
-    return this.watching.settings(key);
+    return this.accounts.at(key, (view) => this.watching.settings(view));
   }
 }

@@ -3,9 +3,9 @@ import type { Origin, UnitOrigin } from '@juesuan/disclosure';
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream, evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
 import { Inject, Injectable } from '@nestjs/common';
-import type { LogEvidence, NamedAccount } from './accounts';
 import { headOfSeveral } from './noted-head';
 import { EVENT_STORE } from './stores';
+import type { LogEvidence, YearView } from './year-view';
 
 /** What the events behind an account say themselves: the evidence of the checks, and where their chains end. */
 export interface Log {
@@ -28,15 +28,16 @@ export class Logs {
   constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
 
   /** Events that were recorded after the account's moment, or after it was read, are not the account's: they are left out. */
-  async beside(named: NamedAccount, onProgress: OnProgress = () => undefined): Promise<Log> {
-    const { units, year, asOf } = named.account;
-    const isLater = await laterThan(named);
+  async beside(view: YearView, onProgress: OnProgress = () => undefined): Promise<Log> {
+    const { units } = view;
+    const { year, asOf } = view.key;
+    const isLater = await laterThan(view);
     const streams = units.map(({ code }) => budgetYearStream(code, year));
     const { events, damage } = await this.events.verifyStreams(streams, onProgress);
     const replayed = new Map<string, Replayed>();
     for (const { code } of units) replayed.set(code, await this.replay(code, year, isLater));
     // The write side knows no business days: it can only be compared with the account as it stands now.
-    const writeSide = asOf === null ? new Map([...replayed].map(([code, { lines }]) => [code, lines])) : null;
+    const writeSide = asOf === undefined ? new Map([...replayed].map(([code, { lines }]) => [code, lines])) : null;
     return {
       evidence: {
         chain: { events, damage: damage?.says ?? null },
@@ -70,7 +71,7 @@ export class Logs {
   }
 }
 
-async function laterThan({ key: { knownAt }, reading }: NamedAccount): Promise<(stored: StoredEvent) => boolean> {
+async function laterThan({ key: { knownAt }, reading }: YearView): Promise<(stored: StoredEvent) => boolean> {
   const { position } = await reading.checkpoint();
   return (stored) =>
     (position !== null && stored.position > position) || (knownAt !== undefined && stored.recordedAt > knownAt);

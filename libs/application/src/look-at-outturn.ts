@@ -9,9 +9,10 @@ import {
   indicatorsOf,
 } from '@juesuan/monitoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
 import { dayWithin } from './today';
-import { Watching } from './watching';
+import { yearsBefore } from './watching';
+import type { AccountKey } from './year-view';
 
 /** How the year came out against its budget, beside the years before. */
 export interface Outturn {
@@ -33,16 +34,16 @@ export class LookAtOutturn extends Query<Outturn> {
 
 @QueryHandler(LookAtOutturn)
 export class LookAtOutturnHandler implements IQueryHandler<LookAtOutturn> {
-  constructor(
-    private readonly accounts: Accounts,
-    private readonly watching: Watching,
-  ) {}
+  constructor(private readonly accounts: Accounts) {}
 
   async execute({ key }: LookAtOutturn): Promise<Outturn> {
     const { year } = key;
-    const { units, balances, nameOf } = await this.accounts.balances(key);
     const asOf = key.asOf ?? dayWithin(year, key.knownAt);
-    const before = await this.watching.yearsBefore(key, units);
+    const { balances, before, nameOf } = await this.accounts.at(key, async (view) => ({
+      balances: await view.balances(),
+      before: await yearsBefore(view),
+      nameOf: view.nameOf,
+    }));
     return {
       asOf,
       ...budgetComparison(balances),

@@ -8,7 +8,7 @@ import {
   linePartsOf,
 } from '@juesuan/account';
 import type { LineParts } from '@juesuan/account';
-import { itemReports, type Profile } from '@juesuan/disclosure';
+import { itemReports, type NamedAccount, type Profile } from '@juesuan/disclosure';
 import {
   type AdjustmentEntry,
   type BudgetLine,
@@ -20,10 +20,11 @@ import {
 } from '@juesuan/execution';
 import { addFen, RuleViolation } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts, type NamedAccount } from './accounts';
+import { Accounts } from './accounts';
 import { BudgetYears } from './budget-years';
 import { CodeBooks } from './code-books';
 import { Profiles } from './profiles';
+import type { AccountKey } from './year-view';
 
 type Draft = Commands['DraftAdjustment'];
 
@@ -76,7 +77,7 @@ export class PreviewAdjustmentHandler implements IQueryHandler<PreviewAdjustment
 
   async execute({ unit, year, draft, accountUnit, profile }: PreviewAdjustment): Promise<AdjustmentEffect> {
     const revision = await this.tried(unit, year, draft);
-    const now = await this.accounts.account({ unit: accountUnit, year });
+    const now = await this.accounts.at({ unit: accountUnit, year }, (view) => view.account());
     assertWithin(now.account, unit);
     const entries = movementsOf(draft).flatMap((event) => entriesOf(event, { unit, year, revision: revision + 1 }));
     const then = {

@@ -1,8 +1,9 @@
 import type { Facts } from '@juesuan/account';
-import { publishedDocument, sectionsIn, type Paragraph } from '@juesuan/disclosure';
+import { type NamedAccount, type Paragraph, publishedDocument, sectionsIn } from '@juesuan/disclosure';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts, type NamedAccount } from './accounts';
+import { Accounts } from './accounts';
 import { Profiles } from './profiles';
+import type { AccountKey } from './year-view';
 
 /** Words that an officer is about to record: an item's reason, or an explanation by its key. */
 export interface Wording {
@@ -31,7 +32,7 @@ export class PreviewWordingHandler implements IQueryHandler<PreviewWording> {
 
   async execute({ key, wording, profile: id }: PreviewWording): Promise<readonly Paragraph[]> {
     const profile = this.profiles.get(id);
-    const now = await this.accounts.account(key);
+    const now = await this.accounts.at(key, (view) => view.account());
     const paragraphs = (named: NamedAccount): Paragraph[] =>
       sectionsIn(publishedDocument(named, profile, null)).flatMap((section) => section.paragraphs);
     const before = new Map(paragraphs(now).map((paragraph) => [paragraph.key, paragraph.text]));

@@ -1,9 +1,9 @@
 import type { EventStore } from '@juesuan/event-store';
 import { budgetYearStream } from '@juesuan/execution';
 import type { Instant } from '@juesuan/kernel';
-import { codeBookStream, importStream, type Reading, readingKnownAt, type ReadStore } from '@juesuan/read-store';
+import { codeBookStream, importStream, type Reading, readingKnownAt } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, READ_STORE } from './stores';
+import { EVENT_STORE } from './stores';
 import { Turns } from './turns';
 
 /** Pages ask for several things of one moment, and compare it with another. */
@@ -18,22 +18,19 @@ export class Readings {
   /** Filling one takes memory and a core: one at a time. */
   private readonly turns = new Turns();
 
-  constructor(
-    @Inject(EVENT_STORE) private readonly events: EventStore,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
-  ) {}
+  constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
 
-  /** The year of these units as it was known; without an instant what the read store holds now. */
-  async of(units: readonly string[], year: number, knownAt: Instant | undefined): Promise<Reading> {
-    if (knownAt === undefined) return this.readStore;
+  /** The year of these units as it was known; without an instant what stands now. */
+  async of(units: readonly string[], year: number, knownAt: Instant | undefined, now: Reading): Promise<Reading> {
+    if (knownAt === undefined) return now;
     const key = `${knownAt} ${year} ${[...units].sort().join()}`;
-    const known = this.kept.get(key) ?? this.turns.take(['fill'], () => this.known(units, year, knownAt));
+    const known = this.kept.get(key) ?? this.turns.take(['fill'], () => this.known(units, year, knownAt, now));
     if (Date.parse(knownAt) < Date.now() - SETTLED_MS) this.keep(key, known);
     return known;
   }
 
-  private async known(units: readonly string[], year: number, knownAt: Instant): Promise<Reading> {
-    const imports = await this.readStore.imports(units, year);
+  private async known(units: readonly string[], year: number, knownAt: Instant, now: Reading): Promise<Reading> {
+    const imports = await now.imports(units, year);
     const streams = [
       ...units.map((unit) => budgetYearStream(unit, year)),
       ...imports.map(importStream),

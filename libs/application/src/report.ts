@@ -2,9 +2,10 @@ import { type CheckResult, type Evidence, runChecks } from '@juesuan/account';
 import {
   type AccountJson,
   accountJson,
+  type NamedAccount,
   type NameOf,
-  type PrintedTable,
   printedIn,
+  type PrintedTable,
   printTables,
   type Profile,
   publishedDocument,
@@ -14,8 +15,9 @@ import {
   runTextChecks,
 } from '@juesuan/disclosure';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts, type NamedAccount } from './accounts';
+import { Accounts } from './accounts';
 import { Profiles } from './profiles';
+import type { AccountKey } from './year-view';
 
 /** An account as it is published: the JSON of CASES.md, the tables as printed, and the answers of the checks. */
 export interface Report {
@@ -54,8 +56,10 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
 
   async execute({ key, profile: profileId }: ReportAccount): Promise<Report> {
     const profile = this.profiles.get(profileId);
-    const named = await this.accounts.account(key);
-    return reportOf(named, await this.accounts.evidence(named), profile);
+    return this.accounts.at(key, async (view) => {
+      const named = await view.account();
+      return reportOf(named, await view.evidence(named), profile);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BusinessDate } from '@juesuan/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Accounts } from './accounts';
 import { BudgetYears } from './budget-years';
 import type { Receipt } from './carrying-out';
 import { fingerprint } from './fingerprint';
@@ -34,13 +35,14 @@ export class SpeakOfAlert extends Command<Receipt> {
 export class SpeakOfAlertHandler implements ICommandHandler<SpeakOfAlert> {
   constructor(
     private readonly budgetYears: BudgetYears,
+    private readonly accounts: Accounts,
     private readonly watching: Watching,
   ) {}
 
   async execute({ unit, year, said, by, seen }: SpeakOfAlert): Promise<Receipt> {
     const { type, key, text } = said;
     const date = said.date ?? dayWithin(year);
-    const { alerts } = await this.watching.alerts({ unit, year, asOf: date });
+    const { alerts } = await this.accounts.at({ unit, year, asOf: date }, (view) => this.watching.alerts(view));
     const found = alerts.find((alert) => alert.standing && alert.unit === unit && alert.key === key);
     const raised = found ? { level: found.level, message: found.message } : null;
     const asked: Asked =

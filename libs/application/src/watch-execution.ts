@@ -12,9 +12,10 @@ import {
 } from '@juesuan/monitoring';
 import type { BusinessDate } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
 import { dayWithin } from './today';
 import { Watching } from './watching';
+import type { AccountKey } from './year-view';
 
 /** Execution against time at the end of a day. */
 export interface Execution {
@@ -51,18 +52,20 @@ export class WatchExecutionHandler implements IQueryHandler<WatchExecution> {
   async execute({ key, by }: WatchExecution): Promise<Execution> {
     const { year } = key;
     const asOf = key.asOf ?? dayWithin(year, key.knownAt);
-    const { balances, nameOf } = await this.accounts.balances(key);
-    const { curve, limits } = (await this.watching.settings(key)).settings;
     const progress = timeProgress(year, asOf);
-    return {
-      asOf,
-      timeProgress: progress,
-      target: targetAt(year, asOf, curve),
-      lagOf: (rate) => lagOf(rate, progress, limits),
-      total: executionTotal(balances),
-      rows: by === 'month' ? [] : executionBy(by, balances),
-      months: by === 'month' ? executionMonths(year, asOf, await this.accounts.monthly(key), curve) : [],
-      nameOf: (code) => nameOf('functional', code),
-    };
+    return this.accounts.at(key, async (view) => {
+      const balances = await view.balances();
+      const { curve, limits } = (await this.watching.settings(view)).settings;
+      return {
+        asOf,
+        timeProgress: progress,
+        target: targetAt(year, asOf, curve),
+        lagOf: (rate) => lagOf(rate, progress, limits),
+        total: executionTotal(balances),
+        rows: by === 'month' ? [] : executionBy(by, balances),
+        months: by === 'month' ? executionMonths(year, asOf, await view.monthly(), curve) : [],
+        nameOf: (code) => view.nameOf('functional', code),
+      };
+    });
   }
 }

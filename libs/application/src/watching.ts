@@ -5,10 +5,10 @@ import type { BusinessDate } from '@juesuan/kernel';
 import { alertsOf, type KnownAlert, knownAlerts, type NotRun, rulesNotRun, type Watched } from '@juesuan/monitoring';
 import type { Reading } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountKey, Accounts } from './accounts';
 import { type HistoryEntry, historyEntry } from './journals';
 import { EVENT_STORE } from './stores';
 import { dayWithin } from './today';
+import type { YearView } from './year-view';
 
 /** An alert with the records of what was said of it: by whom and when. */
 export type AlertWithRecords = KnownAlert & {
@@ -38,36 +38,33 @@ const YEARS_BEFORE = [1, 2];
 /** Brings together what watching a unit's or department's year needs. */
 @Injectable()
 export class Watching {
-  constructor(
-    private readonly accounts: Accounts,
-    @Inject(EVENT_STORE) private readonly events: EventStore,
-  ) {}
+  constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
 
   /** A year at the end of a day; without one the day it is known at, or the year's last day once it is over. */
-  async watched(key: AccountKey): Promise<WatchedYear> {
+  private async watched(view: YearView): Promise<WatchedYear> {
+    const { key, units, reading } = view;
     const { year } = key;
-    const { reading, units, balances, nameOf } = await this.accounts.balances(key);
     const unitNames = new Map(units.map(({ code, name }) => [code, name]));
     const facts = await factsOf(units, year, reading);
     return {
       year,
       asOf: key.asOf ?? dayWithin(year, key.knownAt),
-      balances,
-      settings: (await this.settings(key)).settings,
-      names: { unit: (code) => unitNames.get(code) ?? null, item: (code) => nameOf('functional', code) },
+      balances: await view.balances(),
+      settings: (await this.settings(view)).settings,
+      names: { unit: (code) => unitNames.get(code) ?? null, item: (code) => view.nameOf('functional', code) },
       units,
-      months: await this.accounts.monthly(key),
-      before: await this.yearsBefore(key, units),
+      months: await view.monthly(),
+      before: await yearsBefore(view),
       published: new Map([...facts].map(([unit, { priorAccount }]) => [unit, priorAccount])),
-      virements: await reading.virements({ ...key, units: await this.accounts.departmentOf(key) }),
+      virements: await view.virements(),
       facts,
     };
   }
 
   /** The settings of the department that a unit belongs to. */
-  async settings(key: AccountKey): Promise<SettingsInForce> {
-    const { reading } = await this.accounts.look(key);
-    const [department = key.unit] = await this.accounts.departmentOf(key);
+  async settings(view: YearView): Promise<SettingsInForce> {
+    const { key, reading } = view;
+    const [department = key.unit] = await view.department();
     const said = (await reading.facts(department, key.year)).watching.get('') ?? null;
     const record = await this.record(department, key.year, said);
     if (said === null) return { department, settings: STANDARD_SETTINGS, record };
@@ -77,8 +74,8 @@ export class Watching {
   }
 
   /** The alerts of a unit and of every unit below it, each with its life. */
-  async alerts(key: AccountKey): Promise<WatchedAlerts> {
-    const watched = await this.watched(key);
+  async alerts(view: YearView): Promise<WatchedAlerts> {
+    const watched = await this.watched(view);
     const { asOf, year } = watched;
     const raised = alertsOf(watched);
     const known = watched.units.flatMap(({ code }) => {
@@ -87,17 +84,6 @@ export class Watching {
     });
     const alerts = await Promise.all(known.map((alert) => this.withRecords(alert, year)));
     return { asOf, alerts, notRun: rulesNotRun(watched) };
-  }
-
-  /** The whole earlier years of these units that are recorded. */
-  async yearsBefore(key: AccountKey, units: readonly Unit[]): Promise<Watched['before']> {
-    const years = await Promise.all(
-      YEARS_BEFORE.map(async (back) => {
-        const year = key.year - back;
-        return [year, await this.accounts.wholeYear(units, year, key.knownAt)] as const;
-      }),
-    );
-    return new Map(years.filter(([, balances]) => balances.length > 0));
   }
 
   private async withRecords(alert: KnownAlert, year: number): Promise<AlertWithRecords> {
@@ -121,4 +107,15 @@ export class Watching {
 
 async function factsOf(units: readonly Unit[], year: number, reading: Reading): Promise<Map<string, Facts>> {
   return new Map(await Promise.all(units.map(async ({ code }) => [code, await reading.facts(code, year)] as const)));
+}
+
+/** The whole earlier years of a view's units that are recorded. */
+export async function yearsBefore(view: YearView): Promise<Watched['before']> {
+  const years = await Promise.all(
+    YEARS_BEFORE.map(async (back) => {
+      const year = view.key.year - back;
+      return [year, await view.wholeYear(year)] as const;
+    }),
+  );
+  return new Map(years.filter(([, balances]) => balances.length > 0));
 }

@@ -11,8 +11,9 @@ import {
   sourceAt,
 } from '@juesuan/disclosure';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts } from './accounts';
+import { Accounts } from './accounts';
 import { Profiles } from './profiles';
+import type { AccountKey } from './year-view';
 
 /** A figure of a sentence by name, as it is printed; the event that recorded it where it is a fact. */
 export interface NamedFigure {
@@ -50,7 +51,7 @@ export class WhySentenceHandler implements IQueryHandler<WhySentence> {
     const source = sourceAt(address);
     if (source === null || !isComposed(source)) return null;
     const profile = this.profiles.get(id);
-    const named = await this.accounts.account(key);
+    const named = await this.accounts.at(key, (view) => view.account());
     const tables = printTables(named, profile);
     const figure = (one: Source): NamedFigure => namedFigure(one, named, tables, profile);
     return { ...figure(source), from: source.of === 'derived' ? source.from.map(figure) : [] };

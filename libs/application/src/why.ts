@@ -1,4 +1,5 @@
 import {
+  type Account,
   type Balance,
   cellParts,
   type Driver,
@@ -7,11 +8,12 @@ import {
   isSpending,
   STATEMENTS,
 } from '@juesuan/account';
-import { addressOf, itemReports, printTables, sourceAt } from '@juesuan/disclosure';
+import { addressOf, itemReports, type NamedAccount, printTables, sourceAt } from '@juesuan/disclosure';
 import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type AccountKey, Accounts, type NamedAccount } from './accounts';
+import { Accounts } from './accounts';
 import { Profiles } from './profiles';
+import type { AccountKey, YearView } from './year-view';
 
 /** A cell by table, row key and column (0-based number or printed name), or an item's variance. */
 export type Figure =
@@ -85,43 +87,49 @@ export class WhyFigureHandler implements IQueryHandler<WhyFigure> {
   ) {}
 
   async execute({ key, figure, profile }: WhyFigure): Promise<Explanation> {
-    const named = await this.accounts.account(key);
+    return this.accounts.at(key, (view) => this.explain(view, figure, profile));
+  }
+
+  private async explain(view: YearView, figure: Figure, profile: string): Promise<Explanation> {
+    const named = await view.account();
     if ('item' in figure) {
       const { items } = itemReports(named.account, this.profiles.get(profile), named);
       const sentence = items.find(({ code }) => code === figure.item)?.text ?? null;
-      return { ...(await whyItem(named, figure)), sentence };
+      return { ...(await whyItem(named.account, figure, view)), sentence };
     }
     const printed = printTables(named, this.profiles.get(profile)).find(({ id }) => id === figure.table);
     const labels = printed?.columns ?? [];
     const column = columnIndex(figure, labels);
     const label = printed?.rows.find(({ key: row }) => row === figure.row)?.label ?? nameOfRow(named, figure);
     const title = [printed?.title ?? figure.table, label, labels[column]].filter(Boolean).join(' · ');
-    return whyCell(named, figure, column, title);
+    return whyCell(named.account, figure, view, column, title);
   }
 }
 
 async function whyCell(
-  named: NamedAccount,
+  account: Account,
   { table, row }: Extract<Figure, { table: string }>,
+  view: YearView,
   column: number,
   title: string,
 ): Promise<Explanation> {
   const statement = STATEMENTS.get(table);
   if (!statement) throw unknownTable(table);
   const parts: Part[] = [];
-  for (const { kind, amount, contributions } of cellParts(named.account, statement, row, column)) {
+  for (const { kind, amount, contributions } of cellParts(account, statement, row, column)) {
     const turned = kind === 'elimination' ? -1 : 1;
     const signs = new Map(contributions.map(({ balance, sign }) => [balance.id, (sign * turned) as 1 | -1]));
     const balances = contributions.map(({ balance }) => balance);
-    const entries = await entriesOf(balances, named, (id) => signs.get(id) ?? 1);
+    const entries = await entriesOf(balances, view, (id) => signs.get(id) ?? 1);
     parts.push({ kind: kind === 'recorded' ? null : kind, purpose: null, amount, entries });
   }
   return { title, amount: sumFen(parts.map((part) => part.amount)), sentence: null, parts };
 }
 
 async function whyItem(
-  { account, ...named }: NamedAccount,
+  account: Account,
   { item: code, driver: wanted }: Extract<Figure, { item: string }>,
+  view: YearView,
 ): Promise<Explanation> {
   const item = account.items.find((one) => one.code === code);
   if (!item) {
@@ -132,7 +140,7 @@ async function whyItem(
   for (const { kind, purpose, fen, balances } of largestFirst(item.drivers)) {
     if (wanted && (wanted.kind !== kind || (wanted.purpose ?? purpose) !== purpose)) continue;
     const signs = new Map(balances.map((balance) => [balance.id, signIn(kind, balance)]));
-    const entries = await entriesOf(balances, named, (id) => signs.get(id) ?? 1);
+    const entries = await entriesOf(balances, view, (id) => signs.get(id) ?? 1);
     parts.push({ kind, purpose, amount: fen, entries });
   }
   const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
@@ -141,7 +149,7 @@ async function whyItem(
 
 async function entriesOf(
   balances: readonly Balance[],
-  { reading, key: { asOf } }: Pick<NamedAccount, 'reading' | 'key'>,
+  { reading, key: { asOf } }: YearView,
   signOf: (balance: number) => 1 | -1,
 ): Promise<SignedEntry[]> {
   const ids = [...new Set(balances.map(({ id }) => id))];

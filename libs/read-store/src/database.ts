@@ -1,7 +1,7 @@
 import { type DatabaseLocation, openDatabase, type SqlDatabase, type Writer } from '@juesuan/sql';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { BesidePlugin } from './beside';
-import type { Columns, Tables } from './schema';
+import { type Columns, COMPUTED, type Tables } from './schema';
 
 /** A table that a query reads out of one JSON parameter: bulk writes and long lists without a parameter per value. */
 export type RowsOf = <Row>(columns: Columns<Row>, json: string) => RawBuilder<Row>;
@@ -18,12 +18,24 @@ export interface Database extends Writer {
   readonly schemaLock: readonly string[];
   /** A writer for long work: what it writes does not hold up this thread. */
   inBackground(): Writer;
+  /** Runs reads on one moment, against a swap of the computed tables too. */
+  atOneMoment<T>(work: (database: ReadableDatabase) => Promise<T>): Promise<T>;
 }
+
+/** What a query needs of the database. */
+export type ReadableDatabase = Pick<Database, 'live' | 'rowsOf'>;
 
 /** Opens the read store's tables; the SQLite file is commonly the one that holds the events. */
 export function databaseAt(location: DatabaseLocation): Database {
   const { db, ...rest } = openDatabase<Tables>(location);
-  return { ...rest, live: db, next: db.withPlugin(new BesidePlugin()), rowsOf: ROWS_OF[rest.kind] };
+  const rowsOf = ROWS_OF[rest.kind];
+  return {
+    ...rest,
+    live: db,
+    next: db.withPlugin(new BesidePlugin()),
+    rowsOf,
+    atOneMoment: (work) => rest.atOneMoment(COMPUTED, (live) => work({ live, rowsOf })),
+  };
 }
 
 const ROWS_OF: Readonly<Record<SqlDatabase<Tables>['kind'], RowsOf>> = {

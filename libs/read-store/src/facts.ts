@@ -1,10 +1,10 @@
 import { eventReference, type Fact, type FactKind, type Facts, type FactValues } from '@juesuan/account';
 import type { AdjustmentEvents } from '@juesuan/execution';
-import type { Database } from './database';
+import type { ReadableDatabase } from './database';
 import type { AdjustmentStatus } from './schema';
 
 /** What a unit's year holds beside money, the latest of each, with the event it came from. */
-export async function facts({ live }: Database, unit: string, year: number): Promise<Facts> {
+export async function facts({ live }: ReadableDatabase, unit: string, year: number): Promise<Facts> {
   const rows = await live
     .selectFrom('fact')
     .select(['kind', 'key', 'value', 'revision'])
@@ -45,7 +45,7 @@ export interface Adjustment {
 }
 
 /** The adjustment documents of a unit's year, the one that moved last at the end. */
-export async function adjustments({ live }: Database, unit: string, year: number): Promise<Adjustment[]> {
+export async function adjustments({ live }: ReadableDatabase, unit: string, year: number): Promise<Adjustment[]> {
   const rows = await live
     .selectFrom('adjustment')
     .select(['id', 'status', 'document', 'comment', 'revision'])

@@ -1,11 +1,12 @@
-import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
+import type { EventStore, Subscription } from '@juesuan/event-store';
 import type { DatabaseLocation } from '@juesuan/sql';
 import { createTables } from './create';
-import { type Database, databaseAt } from './database';
+import { type Database, databaseAt, type ReadableDatabase } from './database';
 import { adjustments, facts } from './facts';
 import { Projection } from './projection';
 import * as queries from './queries';
-import type { Checkpoint, OnProgress, ReadStore } from './read-store';
+import type { Checkpoint } from './queries';
+import type { Reading, ReadStore } from './read-store';
 import { rebuild, type Serving } from './rebuild';
 import { createSnapshots, keepSnapshot, snapshotOf } from './snapshots';
 import { FOLLOWED_PREFIXES } from './streams';
@@ -31,10 +32,9 @@ const BATCH = 2000;
 function readStore(database: Database): ReadStore {
   const projection = new Projection(database, 'live');
   const inTurn = turns();
-  const project = (events: readonly Happened[]): Promise<Checkpoint> =>
-    inTurn(async () => checkpointOf(await projection.project(events)));
+  const project: ReadStore['project'] = (events) => inTurn(async () => checkpointOf(await projection.project(events)));
   const checkpoint = (): Promise<Checkpoint> => inTurn(async () => checkpointOf(await projection.refresh()));
-  const catchUp = async (events: EventStore, onProgress?: OnProgress): Promise<Checkpoint> => {
+  const catchUp: ReadStore['catchUp'] = async (events, onProgress) => {
     let reached = await checkpoint();
     for await (const batch of events.readAll(reached.position, FOLLOWED_PREFIXES, BATCH)) {
       reached = await project(batch);
@@ -51,16 +51,22 @@ function readStore(database: Database): ReadStore {
     events.subscribe((await checkpoint()).position, FOLLOWED_PREFIXES, async (batch) => void (await project(batch)));
   return {
     project,
-    checkpoint,
     catchUp,
     follow,
     rebuild: (events, options) => rebuild(database, serving(events), events, options),
-    ...withoutProjection(database),
+    ...readingIn(database),
+    checkpoint,
+    ...besideProjection(database),
     close: () => inTurn(() => database.close()),
   };
 }
 
-/** What asks nothing of the projection's place. */
+const besideProjection = (database: Database): Pick<ReadStore, 'atOneMoment' | 'snapshot' | 'keepSnapshot'> => ({
+  atOneMoment: (work) => database.atOneMoment((moment) => work(readingIn(moment))),
+  snapshot: (stream) => snapshotOf(database, stream),
+  keepSnapshot: (snapshot) => keepSnapshot(database, snapshot),
+});
+
 /** Rows without a checkpoint were not left by a projection: they are to be compared like any others. */
 async function isUntouched({ live }: Database): Promise<boolean> {
   const checkpoint = live.selectFrom('checkpoint').select('position').where('name', '=', 'live');
@@ -68,8 +74,9 @@ async function isUntouched({ live }: Database): Promise<boolean> {
   return position === null && (await live.selectFrom('unit').select('code').limit(1).execute()).length === 0;
 }
 
-function withoutProjection(database: Database) {
+function readingIn(database: ReadableDatabase): Reading {
   return {
+    checkpoint: () => queries.checkpoint(database),
     units: (year) => queries.units(database, year),
     unit: async (code, year) => (await queries.units(database, year)).find((unit) => unit.code === code) ?? null,
     subtree: (code, year) => queries.subtree(database, code, year),
@@ -83,9 +90,7 @@ function withoutProjection(database: Database) {
     codes: (book) => queries.codes(database, book),
     imports: (units, year) => queries.imports(database, units, year),
     incompleteImports: (units, year) => queries.incompleteImports(database, units, year),
-    snapshot: (stream) => snapshotOf(database, stream),
-    keepSnapshot: (snapshot) => keepSnapshot(database, snapshot),
-  } satisfies Partial<ReadStore>;
+  };
 }
 
 const checkpointOf = ({ position, events }: Checkpoint): Checkpoint => ({ position, events });

@@ -2,8 +2,14 @@ import { type Balance, type Entry, eventReference, type Unit } from '@juesuan/ac
 import type { BookName, CodeEntry } from '@juesuan/classification';
 import type { BusinessDate } from '@juesuan/kernel';
 import { sql } from 'kysely';
-import type { Database } from './database';
+import type { ReadableDatabase } from './database';
 import type { ImportTable } from './schema';
+
+/** How far the read store is: the position of the last event taken (null: none yet) and how many were taken. */
+export interface Checkpoint {
+  readonly position: string | null;
+  readonly events: number;
+}
 
 /** Which balances: those of some units in one year; `asOf` is the last business day that counts. */
 export interface BalanceQuery {
@@ -37,15 +43,19 @@ const DIMENSIONS = [
   'balance.purpose',
 ] as const;
 
-const lists = ({ rowsOf }: Database) => ({
+const lists = ({ rowsOf }: ReadableDatabase) => ({
   units: (codes: readonly string[]) =>
     rowsOf<{ code: string }>({ code: 'text' }, JSON.stringify(codes.map((code) => [code]))).as('asked'),
   ids: (ids: readonly number[]) =>
     rowsOf<{ id: number }>({ id: 'integer' }, JSON.stringify([...new Set(ids)].map((id) => [id]))).as('asked'),
 });
 
+/** Where the tables that serve stand. */
+export const checkpoint = ({ live }: ReadableDatabase): Promise<Checkpoint> =>
+  live.selectFrom('checkpoint').select(['position', 'events']).where('name', '=', 'live').executeTakeFirstOrThrow();
+
 /** Balances that are not zero; up to a day they are summed from the entries, else read as they stand. */
-export function balances(database: Database, { units, year, asOf }: BalanceQuery): Promise<Balance[]> {
+export function balances(database: ReadableDatabase, { units, year, asOf }: BalanceQuery): Promise<Balance[]> {
   const wanted = database.live
     .selectFrom('balance')
     .innerJoin(lists(database).units(units), 'asked.code', 'balance.unit')
@@ -64,7 +74,7 @@ export function balances(database: Database, { units, year, asOf }: BalanceQuery
 }
 
 /** What moved on each balance of some units in each month of a year. */
-export function monthly(database: Database, { units, year, asOf }: BalanceQuery): Promise<MonthlyBalance[]> {
+export function monthly(database: ReadableDatabase, { units, year, asOf }: BalanceQuery): Promise<MonthlyBalance[]> {
   const month = sql<string>`substr(entry.date, 1, 7)`;
   const query = database.live
     .selectFrom('balance')
@@ -80,7 +90,7 @@ export function monthly(database: Database, { units, year, asOf }: BalanceQuery)
 }
 
 /** The journal of some balances, by date and then as recorded. */
-export function entries(database: Database, { balanceIds, asOf, limit }: EntryQuery): Promise<JournalEntry[]> {
+export function entries(database: ReadableDatabase, { balanceIds, asOf, limit }: EntryQuery): Promise<JournalEntry[]> {
   let query = journal(database)
     .innerJoin(lists(database).ids(balanceIds), 'asked.id', 'balance.id')
     .orderBy('entry.date')
@@ -92,7 +102,7 @@ export function entries(database: Database, { balanceIds, asOf, limit }: EntryQu
 }
 
 /** Quota moved between lines: both halves of every virement of some units. */
-export function virements(database: Database, { units, year, asOf }: BalanceQuery): Promise<JournalEntry[]> {
+export function virements(database: ReadableDatabase, { units, year, asOf }: BalanceQuery): Promise<JournalEntry[]> {
   const query = journal(database)
     .innerJoin(lists(database).units(units), 'asked.code', 'balance.unit')
     .where('balance.year', '=', year)
@@ -104,7 +114,7 @@ export function virements(database: Database, { units, year, asOf }: BalanceQuer
   return (asOf === undefined ? query : query.where('entry.date', '<=', asOf)).execute();
 }
 
-const journal = ({ live }: Database) =>
+const journal = ({ live }: ReadableDatabase) =>
   live
     .selectFrom('entry')
     .innerJoin('balance', 'balance.id', 'entry.balance_id')
@@ -113,7 +123,7 @@ const journal = ({ live }: Database) =>
 
 /** The events that made some balances, in their order: `301001.2023@57`. */
 export async function references(
-  database: Database,
+  database: ReadableDatabase,
   balanceIds: readonly number[],
   asOf?: BusinessDate,
 ): Promise<Map<number, string[]>> {
@@ -134,7 +144,7 @@ export async function references(
 }
 
 /** Every unit that opened a year, by code. */
-export async function units({ live }: Database, year: number): Promise<Unit[]> {
+export async function units({ live }: ReadableDatabase, year: number): Promise<Unit[]> {
   const rows = await live
     .selectFrom('unit')
     .select(['code', 'name', 'parent', 'type', 'closed'])
@@ -145,7 +155,7 @@ export async function units({ live }: Database, year: number): Promise<Unit[]> {
 }
 
 /** A unit and every unit below it in a year, by code; none where the unit did not open that year. */
-export async function subtree(database: Database, code: string, year: number): Promise<Unit[]> {
+export async function subtree(database: ReadableDatabase, code: string, year: number): Promise<Unit[]> {
   const all = await units(database, year);
   const below = new Set(all.filter((unit) => unit.code === code).map((unit) => unit.code));
   // A set is walked in the order of insertion, additions included.
@@ -154,7 +164,7 @@ export async function subtree(database: Database, code: string, year: number): P
 }
 
 /** The codes imported into a book. */
-export async function codes({ live }: Database, book: BookName): Promise<CodeEntry[]> {
+export async function codes({ live }: ReadableDatabase, book: BookName): Promise<CodeEntry[]> {
   const rows = await live.selectFrom('code').selectAll().where('book', '=', book).execute();
   const entries = rows.map(({ code, name, valid_from, valid_to }) => ({
     code,
@@ -166,15 +176,18 @@ export async function codes({ live }: Database, book: BookName): Promise<CodeEnt
 }
 
 /** Imports of a year that marked their beginning on one of these units. */
-export const imports = (database: Database, units: readonly string[], year: number): Promise<string[]> =>
+export const imports = (database: ReadableDatabase, units: readonly string[], year: number): Promise<string[]> =>
   importsOf(database, units, year, ['started', 'completed']);
 
 /** Imports of a year that began on one of these units and did not complete. */
-export const incompleteImports = (database: Database, units: readonly string[], year: number): Promise<string[]> =>
-  importsOf(database, units, year, ['started']);
+export const incompleteImports = (
+  database: ReadableDatabase,
+  units: readonly string[],
+  year: number,
+): Promise<string[]> => importsOf(database, units, year, ['started']);
 
 async function importsOf(
-  { live }: Database,
+  { live }: ReadableDatabase,
   asked: readonly string[],
   year: number,
   states: readonly ImportTable['state'][],

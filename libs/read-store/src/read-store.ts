@@ -3,15 +3,9 @@ import type { BookName, CodeEntry } from '@juesuan/classification';
 import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
 import type { BusinessDate } from '@juesuan/kernel';
 import type { Adjustment } from './facts';
-import type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
+import type { BalanceQuery, Checkpoint, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
 import type { Snapshot } from './schema';
 import type { RebuildOptions, RebuildResult } from './rebuild';
-
-/** How far the read store is: the position of the last event taken (null: none yet) and how many were taken. */
-export interface Checkpoint {
-  readonly position: string | null;
-  readonly events: number;
-}
 
 /** Called after every batch with the events taken so far. */
 export type OnProgress = (events: number) => void;
@@ -60,6 +54,11 @@ export interface ReadStore extends Reading {
   follow(events: EventStore): Promise<Subscription>;
   /** Computes everything anew beside what serves, compares, and swaps; see `rebuild.ts`. */
   rebuild(events: EventStore, options?: RebuildOptions): Promise<RebuildResult>;
+  /**
+   * Lets work read at one moment: all it asks stands at one checkpoint, although others project or swap meanwhile. The reading ends
+   * with the work.
+   */
+  atOneMoment<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
   /** What was kept of a stream's state; to be checked before it is believed. */
   snapshot(stream: string): Promise<Snapshot | undefined>;
   keepSnapshot(snapshot: Snapshot): Promise<void>;

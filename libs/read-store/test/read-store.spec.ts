@@ -10,8 +10,6 @@ import { histories, logOf, opening, payments, recorded, UNITS, YEAR } from './hi
 import { type Home, postgresHome, sqliteHome } from './homes';
 import { logWith } from './logs';
 
-jest.setTimeout(180_000);
-
 describe.each([
   ['SQLite', sqliteHome, 40],
   ['PostgreSQL', postgresHome, 15],
@@ -172,6 +170,37 @@ describe.each([
     expect((await store.checkpoint()).events).toBe(log.length);
     await store.project(grown);
     expect(await contents(store)).toEqual(await filled(grown));
+  });
+
+  it('lets somebody read at one moment, whatever another process projects meanwhile', async () => {
+    const events = recorded([...opening(), ...payments(60)]);
+    await store.project(events.slice(0, 40));
+    const before = await contents(store);
+    const another = await openReadStore(location);
+    await store.atOneMoment(async (reading) => {
+      expect(await reading.checkpoint()).toEqual(before.checkpoint);
+      await another.project(events);
+      expect(await contents(reading)).toEqual(before);
+    });
+    await another.close();
+    expect(await contents(store)).toEqual(await filled(events));
+  });
+
+  it('keeps that moment while a rebuild swaps the tables', async () => {
+    const events = recorded([...opening(), ...payments(60)]);
+    await store.project(events.slice(0, 40));
+    await home.tamper(location, `update balance set amount = amount + 100 where id = 3`);
+    const before = await contents(store);
+    let swapped: Promise<unknown> = Promise.resolve();
+    await store.atOneMoment(async (reading) => {
+      await reading.checkpoint();
+      swapped = store.rebuild(logOf(events));
+      // PostgreSQL's swap waits for the reader to end, SQLite's goes on beside him.
+      if ('sqliteFile' in location) await swapped;
+      expect(await contents(reading)).toEqual(before);
+    });
+    await swapped;
+    expect(await contents(store)).toEqual(await filled(events));
   });
 
   it('goes on with a rebuild that was cancelled', async () => {

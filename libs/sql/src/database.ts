@@ -32,4 +32,9 @@ export interface SqlDatabase<Tables> extends Writer {
   readonly schemaLock: readonly string[];
   /** A writer for long work: what it writes does not hold up this thread. */
   inBackground(): Writer;
+  /**
+   * Runs reads on one moment: all of them see what was committed when the first began, whoever writes meanwhile. `tables` are those
+   * that may be exchanged while it runs; the exchange waits, or the reads see the old ones.
+   */
+  atOneMoment<T>(tables: readonly (string & keyof Tables)[], work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
 }

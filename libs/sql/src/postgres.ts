@@ -1,4 +1,4 @@
-import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, type PoolClient, TypeOverrides } from 'pg';
 import { Outdated, type SqlDatabase, type Step } from './database';
 
@@ -8,14 +8,10 @@ const SCHEMA_LOCK = 20_230_901;
 
 /** Tables in PostgreSQL, where several processes may read and write them. */
 export function openPostgres<Tables>(url: string): SqlDatabase<Tables> {
-  const types = new TypeOverrides();
-  // Amounts and instants are safe integers; pg would hand them over as text.
-  types.setTypeParser(INT8, Number);
-  const pool = new Pool({ connectionString: url, types });
-  // A connection that breaks, idle or between two statements of a transaction, is replaced; the query that needs it tells.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = poolAt(url);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  // Of their own, so that whoever reads at one moment and asks for something else besides never waits for himself.
+  const readers = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolAt(url) }) });
   const write = (steps: readonly Step[]) => atomically(pool, steps);
   return {
     kind: 'postgres',
@@ -23,8 +19,40 @@ export function openPostgres<Tables>(url: string): SqlDatabase<Tables> {
     schemaLock: [`select pg_advisory_xact_lock(${SCHEMA_LOCK})`],
     atomically: write,
     inBackground: () => ({ atomically: write, close: async () => undefined }),
-    close: () => db.destroy(),
+    atOneMoment: (tables, work) => atOneMoment(readers, tables, work),
+    close: async () => {
+      await db.destroy();
+      await readers.destroy();
+    },
   };
+}
+
+function poolAt(url: string): Pool {
+  const types = new TypeOverrides();
+  // Amounts and instants are safe integers; pg would hand them over as text.
+  types.setTypeParser(INT8, Number);
+  const pool = new Pool({ connectionString: url, types });
+  // A connection that breaks, idle or between two statements of a transaction, is replaced; the query that needs it tells.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/**
+ * The moment is that of the first select, and names of tables are looked up as they stand later: so the tables are held first, as
+ * the PostgreSQL manual says of LOCK TABLE under REPEATABLE READ. The lock conflicts with nothing but dropping and renaming.
+ */
+function atOneMoment<Tables, T>(
+  db: Kysely<Tables>,
+  tables: readonly string[],
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const transaction = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return transaction.execute(async (reading) => {
+    const names = sql.join(tables.map((table) => sql.table(table)));
+    if (tables.length > 0) await sql`lock table ${names} in access share mode`.execute(reading);
+    return work(reading);
+  });
 }
 
 async function atomically(pool: Pool, steps: readonly Step[]): Promise<void> {

@@ -13,15 +13,16 @@ const KEPT_STATEMENTS = 200;
 
 /** Two processes that open the file at once wait for each other; FULL because what was answered must survive a power cut. */
 const PRAGMAS = 'PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL';
+const READING = 'PRAGMA busy_timeout=5000; PRAGMA query_only=ON';
 
 /** The connection as Kysely's SQLite dialect expects it, with statements kept: preparing per call grows without end. */
 class Connection {
   readonly db: DatabaseSyncInstance;
   private readonly kept = new Map<string, Prepared>();
 
-  constructor(file: string) {
+  constructor(file: string, pragmas: string) {
     this.db = new DatabaseSync(file, { timeout: 5000 });
-    this.db.exec(PRAGMAS);
+    this.db.exec(pragmas);
   }
 
   prepare(text: string) {
@@ -51,13 +52,17 @@ class Connection {
   }
 }
 
+const kyselyOn = <Tables>(database: Connection): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+
 /**
  * Tables in an SQLite file, commonly the one that holds the events. Its transactions never span a turn of the event loop: the
  * event store writes to the same file from the same thread, and would wait for a lock that cannot be released.
  */
 export function openSqlite<Tables>(file: string): SqlDatabase<Tables> {
-  const connection = new Connection(file);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const connection = new Connection(file, PRAGMAS);
+  const db = kyselyOn<Tables>(connection);
+  const readers = new Readers<Tables>(file);
   return {
     kind: 'sqlite',
     db,
@@ -65,11 +70,47 @@ export function openSqlite<Tables>(file: string): SqlDatabase<Tables> {
     schemaLock: [],
     atomically: async (steps) => atomically(connection, steps),
     inBackground: () => backgroundWriter(file, PRAGMAS),
+    atOneMoment: file === IN_MEMORY ? (_, work) => work(db) : readers.atOneMoment,
     close: async () => {
       await db.destroy();
       connection.close();
+      readers.close();
     },
   };
+}
+
+/** A database in memory has one connection and so one moment, as long as nobody projects into it. */
+const IN_MEMORY = ':memory:';
+/** Connections kept for the next reader; where more read at once, each has one for as long as it reads. */
+const KEPT_READERS = 4;
+
+/** Connections that only read, each on its own moment of the file: a transaction that began reading sees no later commit. */
+class Readers<Tables> {
+  private readonly idle: Connection[] = [];
+  private closed = false;
+
+  constructor(private readonly file: string) {}
+
+  readonly atOneMoment = async <T>(_: unknown, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
+    const connection = this.idle.pop() ?? new Connection(this.file, READING);
+    try {
+      connection.db.exec('BEGIN');
+      return await work(kyselyOn<Tables>(connection));
+    } finally {
+      this.release(connection);
+    }
+  };
+
+  close(): void {
+    this.closed = true;
+    for (const connection of this.idle.splice(0)) connection.close();
+  }
+
+  private release(connection: Connection): void {
+    if (connection.db.isTransaction) connection.db.exec('ROLLBACK');
+    if (this.closed || this.idle.length >= KEPT_READERS) connection.close();
+    else this.idle.push(connection);
+  }
 }
 
 function atomically(connection: Connection, steps: readonly Step[]): void {
