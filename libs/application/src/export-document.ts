@@ -60,7 +60,8 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const report = reportOf(named, everything, profile);
     const document = publishedDocument(named, profile, origin);
     const { pictures, warning } = await drawCharts(document);
-    const docx = await writeDocx({ document, profile, pictures });
+    const writing = { document, profile, pictures };
+    const docx = await writeDocx(writing);
     // The text is checked as it stands in the finished file.
     const checks = allChecks(everything, readDocx(docx), profile);
     const word = report.isBudget ? '部门预算公开' : '部门决算公开';
@@ -71,7 +72,8 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
       { name: report.isBudget ? 'budget.json' : 'final-account.json', bytes: jsonOf(report) },
     ];
     const zip = { name: '开放数据.zip', bytes: writeOpenData(named, report.tables, files) };
-    const pdf = options.pdf ? await pdfOf(docx) : null;
+    // Who prints at once has no chance to bring the 目录 up to date.
+    const pdf = options.pdf ? await pdfOf(await writeDocx(writing, 'references')) : null;
     return {
       report,
       checks,

@@ -13,15 +13,15 @@ export const optionOf = (chart: Chart): Record<string, unknown> => ({
   ...(chart.form === 'pie' ? pie(chart) : bars(chart)),
 });
 
-/** Words of a slice stand in two lines; a small one's are moved until none covers another. */
+/** Words of a slice stand in two lines at the picture's edge, where those of many small slices cover neither another's nor the pie. */
 const pie = ({ points }: Chart) => ({
   series: [
     {
       type: 'pie',
       radius: '58%',
       center: ['50%', '50%'],
-      label: { ...WORDS, lineHeight: 26 },
-      labelLine: { length: 18, length2: 12 },
+      label: { ...WORDS, lineHeight: 26, alignTo: 'edge', edgeDistance: 12 },
+      labelLine: { length: 14, length2: 0 },
       data: points.map(({ name, fen, figure, share }) => ({
         name,
         value: fen,

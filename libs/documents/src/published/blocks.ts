@@ -1,10 +1,13 @@
 import type { PrintedTable } from '@juesuan/disclosure';
-import { type Body, type GridCell, type Print, single } from './grid';
+import { type Body, type GridCell, labelWidth, type Print, single } from './grid';
 
 type Row = PrintedTable['rows'][number];
 
 const BLOCKS = [/^30[13]/, /^302/, /^(?:307|309|31\d|399)/];
-const BLOCK_WIDTHS = [9, 28, 13];
+const CODE_WIDTH = 9;
+/** Names decide their column's width between these. */
+const LABEL_WIDTHS = [20, 42] as const;
+const FIGURE_WIDTH = 13;
 
 /** Table 06 in three blocks beside each other: 301 and 303, 302, and the capital, interest and other classes; both sums below. */
 export function blocks(table: PrintedTable, print: Print): Body {
@@ -21,7 +24,12 @@ export function blocks(table: PrintedTable, print: Print): Body {
     ),
     ...sums(table.rows, lines + 2, print),
   ];
-  return { widths: BLOCKS.flatMap(() => BLOCK_WIDTHS), cells, headerRows: 2, rows: lines + 3 };
+  const widths = BLOCKS.flatMap((_, block) => [
+    CODE_WIDTH,
+    labelWidth(cells, block * 3 + 1, LABEL_WIDTHS),
+    FIGURE_WIDTH,
+  ]);
+  return { widths, cells, headerRows: 2, rows: lines + 3 };
 }
 
 function line(row: Row | undefined, at: number, column: number, print: Print): GridCell[] {

@@ -54,6 +54,9 @@ export interface HeaderCell {
   readonly children?: readonly HeaderCell[];
 }
 
+/** Width of a text in half characters, the width of a figure: a Chinese character takes two. */
+export const halfWidths = (text: string): number => [...text].reduce((sum, each) => sum + (each < '\u0100' ? 1 : 2), 0);
+
 export const depthOf = (headers: readonly HeaderCell[]): number =>
   headers.reduce((deepest, { children }) => Math.max(deepest, 1 + (children ? depthOf(children) : 0)), 0);
 
@@ -72,6 +75,17 @@ export function headerCells(headers: readonly HeaderCell[], row: number, column:
     at += columnSpan;
   }
   return cells;
+}
+
+/** The width of a column that its longest name just fits, within limits: a name in two lines would make its row higher than others. */
+export function labelWidth(
+  cells: readonly GridCell[],
+  column: number,
+  [least, most]: readonly [number, number],
+): number {
+  const names = cells.filter((cell) => cell.column === column && cell.columnSpan === 1 && cell.role === 'label');
+  const longest = Math.max(0, ...names.map(({ text, indent = 0 }) => halfWidths(text) + 2 * indent + 1));
+  return Math.min(most, Math.max(least, longest));
 }
 
 /** A cell of one row and column. */

@@ -1,8 +1,9 @@
 import type { PrintedTable } from '@juesuan/disclosure';
-import { type Body, depthOf, type GridCell, headerCells, type Print, single } from './grid';
+import { type Body, depthOf, type GridCell, headerCells, labelWidth, type Print, single } from './grid';
 
 const CODE_WIDTH = 12;
-const LABEL_WIDTH = 34;
+/** Names decide their column's width between these. */
+const LABEL_WIDTHS = [26, 48] as const;
 const FIGURE_WIDTH = 13;
 
 /** Rows by code: 科目编码 and 科目名称 under 项目, then a column for each figure, numbered by a 栏次 row as published. */
@@ -22,7 +23,7 @@ export function list(table: PrintedTable, print: Print): Body {
       ...figures(row, depth + 1 + index, print),
     ]),
   ];
-  const widths = [CODE_WIDTH, LABEL_WIDTH, ...table.columns.map(() => FIGURE_WIDTH)];
+  const widths = [CODE_WIDTH, labelWidth(cells, 1, LABEL_WIDTHS), ...table.columns.map(() => FIGURE_WIDTH)];
   return { widths, cells, headerRows: depth + 1, rows: depth + 1 + table.rows.length };
 }
 
@@ -43,7 +44,7 @@ function named(table: PrintedTable, print: Print): Body {
       ),
     ]),
   ];
-  const widths = [CODE_WIDTH + LABEL_WIDTH, ...table.columns.map(() => 2 * FIGURE_WIDTH)];
+  const widths = [CODE_WIDTH + labelWidth(cells, 0, LABEL_WIDTHS), ...table.columns.map(() => 2 * FIGURE_WIDTH)];
   return { widths, cells, headerRows: depth, rows: depth + table.rows.length };
 }
 

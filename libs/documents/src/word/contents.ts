@@ -2,28 +2,38 @@ import {
   AlignmentType,
   type FileChild,
   Footer,
+  InternalHyperlink,
   type ISectionOptions,
   Paragraph,
   SectionType,
+  SimpleField,
+  Tab,
   TableOfContents,
   TextRun,
 } from 'docx';
-import { BODY_SIZE, LINE, type PageKind, pageOf, roomOf, type } from './typography';
+import { type Flow, Pages } from './pages';
+import { type PageKind, pageOf, type } from './typography';
 
 /** Something that stands in the document, with what the 目录 and the count of pages need of it. */
 export interface Placed {
   readonly page: PageKind;
   readonly children: readonly FileChild[];
-  readonly entry?: { readonly title: string; readonly level: number };
+  /** A heading that the 目录 lists; `bookmark` names its place. */
+  readonly entry?: { readonly title: string; readonly level: 1 | 2; readonly bookmark: string };
   /** It begins a page. */
   readonly opens?: boolean;
-  /** Paragraphs of body type, or else a height in points: what it takes of a page. */
-  readonly texts?: readonly string[];
-  readonly height?: number;
+  readonly flow: readonly Flow[];
 }
 
-/** The 目录 as a field with its entries already in it: also readers that update no fields show it. */
-export function contentsOf(runs: readonly (readonly Placed[])[]): ISectionOptions {
+/**
+ * How page numbers come into the 目录. `field`: a 目录 that Word and WPS bring up to date, with pages counted here until they do.
+ * `references`: each number asks for the page of its heading, for a program that prints at once.
+ */
+export type ContentsForm = 'field' | 'references';
+
+export function contentsOf(runs: readonly (readonly Placed[])[], form: ContentsForm): ISectionOptions {
+  const entries = entriesOf(runs);
+  const list = { hyperlink: true, headingStyleRange: '1-2', contentChildren: entries, beginDirty: true };
   return {
     properties: { type: SectionType.NEXT_PAGE, page: pageOf('text') },
     footers: { default: new Footer({ children: [new Paragraph({ children: [] })] }) },
@@ -33,43 +43,41 @@ export function contentsOf(runs: readonly (readonly Placed[])[]): ISectionOption
         spacing: { after: 240 },
         children: [new TextRun({ ...type('title', 22), text: '目　录' })],
       }),
-      new TableOfContents('目录', {
-        hyperlink: true,
-        headingStyleRange: '1-3',
-        cachedEntries: entriesOf(runs),
-        // Pages are counted here for readers that update no fields; Word and WPS count their own when they open the file.
-        beginDirty: true,
-      }),
+      ...(form === 'field' ? [new TableOfContents('目录', list)] : entries),
     ],
   };
 }
 
-/** Every heading with the page it falls on: type, lines and rows have fixed heights, so that pages can be counted. */
-function entriesOf(runs: readonly (readonly Placed[])[]) {
-  const entries: { title: string; level: number; page: number }[] = [];
+/** How many lines the 目录 has. */
+export const countOfEntries = (runs: readonly (readonly Placed[])[]): number =>
+  runs.flat().filter(({ entry }) => entry !== undefined).length;
+
+function entriesOf(runs: readonly (readonly Placed[])[]): Paragraph[] {
+  const entries: Paragraph[] = [];
   let page = 0;
   for (const run of runs) {
-    page += 1;
-    const room = roomOf(run[0]?.page ?? 'text').height;
-    let used = 0;
-    for (const placed of run) {
-      const { entry } = placed;
-      if (entry && used + 2 * LINE > room) [page, used] = [page + 1, 0];
-      if (entry) entries.push({ ...entry, page });
-      used += heightOf(placed);
-      page += Math.floor(used / room);
-      used %= room;
+    const pages = new Pages(run[0]?.page ?? 'text', page + 1);
+    const flows = run.flatMap(({ flow }) => flow);
+    let at = 0;
+    for (const { flow, entry } of run) {
+      const [first = pages.page] = flow.map((each) => pages.place(each, flows.slice((at += 1))));
+      if (entry) entries.push(entryOf(entry, first));
     }
-    if (used === 0) page -= 1;
+    page = pages.page;
   }
   return entries;
 }
 
-function heightOf({ entry, texts = [], height = 0 }: Placed): number {
-  const characters = Math.floor(roomOf('text').width / BODY_SIZE);
-  const lines = texts.reduce((sum, text) => sum + Math.max(1, Math.ceil((widthOf(text) + 2) / characters)), 0);
-  return height + (lines + (entry ? 1 : 0)) * LINE;
-}
-
-/** Width in Chinese characters; figures and Latin letters take half of one. */
-const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + (each < '\u0100' ? 0.5 : 1), 0);
+const entryOf = ({ title, level, bookmark }: NonNullable<Placed['entry']>, page: number): Paragraph =>
+  new Paragraph({
+    style: `TOC${level}`,
+    children: [
+      new InternalHyperlink({
+        anchor: bookmark,
+        children: [
+          new TextRun({ children: [title, new Tab()] }),
+          new SimpleField(`PAGEREF ${bookmark} \\h`, String(page)),
+        ],
+      }),
+    ],
+  });

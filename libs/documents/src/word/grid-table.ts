@@ -12,40 +12,8 @@ import {
   VerticalAlignTable,
 } from 'docx';
 import { type Grid, type GridCell, single } from '../published/grid';
-import { type PageKind, POINT, roomOf, type } from './typography';
-
-const LARGEST = 10;
-const SMALLEST = 6;
-/** Half a type size is the width of a figure; a little room stays beside it. */
-const CHARACTER = 0.54;
-const ROW = 1.7;
-const TIGHT_ROW = 1.25;
-/** Title above the table, and room for header cells, notes and names that take a second line. */
-const BESIDE_ROWS = 96;
-
-/** How a grid is set: its page, its type and the height of its rows in points. */
-export interface Setting {
-  readonly page: PageKind;
-  readonly size: number;
-  readonly row: number;
-}
-
-/** The page on which a grid can be printed largest: every column inside the margins, a fixed form on one page. */
-export function settingOf(grid: Grid): Setting {
-  const pages: PageKind[] = grid.landscape ? ['landscapeTable', 'portraitTable'] : ['portraitTable', 'landscapeTable'];
-  const [preferred, other] = pages.map((page) => settingOn(grid, page));
-  if (!preferred || !other) throw new RangeError('a grid has two pages to choose from');
-  return other.size > preferred.size && grid.onePage ? other : preferred;
-}
-
-function settingOn({ widths, rows, onePage }: Grid, page: PageKind): Setting {
-  const room = roomOf(page);
-  const byWidth = room.width / (sum(widths) * CHARACTER);
-  const height = (room.height - BESIDE_ROWS) / rows;
-  const byHeight = onePage ? height / TIGHT_ROW : LARGEST;
-  const size = Math.max(SMALLEST, Math.floor(Math.min(LARGEST, byWidth, byHeight) * 2) / 2);
-  return { page, size, row: onePage ? Math.min(size * ROW, Math.max(height, size * TIGHT_ROW)) : size * ROW };
-}
+import { type Setting, TIGHT_ROW } from './setting';
+import { POINT, roomOf, type } from './typography';
 
 /** The table of a grid without its title, which stands above it as a heading; header rows repeat on every page. */
 export function tableOf(grid: Grid, setting: Setting): Table {
@@ -56,7 +24,7 @@ export function tableOf(grid: Grid, setting: Setting): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     columnWidths: grid.widths.map((width) => Math.floor(width * scale)),
-    margins: { left: 2 * POINT, right: 2 * POINT },
+    margins: { left: 4 * POINT, right: 4 * POINT },
     rows: rows.map(
       (cells, index) =>
         new TableRow({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { fontConfig } from './fonts';
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 120_000;
@@ -13,7 +14,7 @@ export type Pdf = { readonly bytes: Uint8Array } | { readonly missing: string };
 
 /**
  * Turns a Word file into PDF with LibreOffice, in a folder and with a user profile of its own, so that an open office program
- * is not disturbed. An office without its word processor answers 0 and writes nothing, so the file itself is looked for.
+ * is not disturbed, and told which fonts stand for those that are missing. An office without its word processor answers 0 and writes nothing, so the file itself is looked for.
  */
 export async function pdfOf(docx: Uint8Array, soffice = 'soffice'): Promise<Pdf> {
   const folder = await mkdtemp(join(tmpdir(), 'juesuan-pdf-'));
@@ -21,8 +22,11 @@ export async function pdfOf(docx: Uint8Array, soffice = 'soffice'): Promise<Pdf>
     const source = join(folder, 'document.docx');
     await writeFile(source, docx);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const fonts = join(folder, 'fonts.conf');
+    await writeFile(fonts, fontConfig(process.env['FONTCONFIG_FILE'] ?? '/etc/fonts/fonts.conf'));
     const options = ['--headless', '--convert-to', 'pdf', '--outdir', folder, source];
-    await run(soffice, [profile, ...options], { timeout: TIMEOUT_MS, killSignal: 'SIGKILL' });
+    const env = { ...process.env, FONTCONFIG_FILE: fonts };
+    await run(soffice, [profile, ...options], { env, timeout: TIMEOUT_MS, killSignal: 'SIGKILL' });
     return { bytes: await readFile(join(folder, 'document.pdf')) };
   } catch (error) {
     return { missing: reasonOf(error as NodeJS.ErrnoException & { killed?: boolean }, soffice) };

@@ -1,4 +1,5 @@
-import { AlignmentType, type IRunOptions, type IStylesOptions, LineRuleType } from 'docx';
+import { AlignmentType, type IRunOptions, type IStylesOptions, LeaderType, LineRuleType, TabStopType } from 'docx';
+import { type FontName, FONTS } from './fonts';
 
 /** Twentieths of a point, Word's unit of length; half-points are its unit of type size. */
 export const POINT = 20;
@@ -34,19 +35,10 @@ export function pageOf(kind: PageKind) {
 }
 
 const LATIN = 'Times New Roman';
-/** Type by its purpose; a reader without the font finds a fall-back by the family that the font table names. */
-const FONTS = {
-  title: '方正小标宋简体',
-  body: '仿宋_GB2312',
-  heading: '黑体',
-  subheading: '楷体_GB2312',
-  table: '宋体',
-} as const;
-export type FontName = keyof typeof FONTS;
 
 /** Type of one purpose and size in points. */
 export function type(name: FontName, size: number, bold = false): IRunOptions {
-  const eastAsia = FONTS[name];
+  const eastAsia = FONTS[name].name;
   return { font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia }, size: Math.round(size * HALF_POINTS), bold };
 }
 
@@ -62,25 +54,56 @@ const heading = (font: FontName, size: number, centred: boolean) => ({
   },
 });
 
-const contents = (level: number) => ({
+const contents = (level: number, line: number) => ({
   id: `TOC${level}`,
   name: `toc ${level}`,
   basedOn: 'Normal',
   run: type(level === 1 ? 'heading' : 'body', 14),
-  paragraph: { indent: { left: (level - 1) * 14 * POINT, firstLine: 0 }, spacing: exactly(CONTENTS_LINE) },
+  paragraph: {
+    indent: { left: (level - 1) * 14 * POINT, firstLine: 0 },
+    spacing: exactly(line),
+    // The writer of entries sets one past the margin, where a figure of one digit would not be seen.
+    tabStops: [{ type: TabStopType.RIGHT, position: roomOf('text').width * POINT, leader: LeaderType.DOT }],
+  },
 });
-export const CONTENTS_LINE = 26;
+
+/** Heights of the lines of the 目录: as many as make it one page, if they can still be read. */
+const LOOSE = 26;
+const TIGHT = 20;
+const CONTENTS_HEAD = 48;
+
+export function contentsLine(entries: number): number {
+  const room = (roomOf('text').height - CONTENTS_HEAD) / Math.max(1, entries);
+  return room < TIGHT ? LOOSE : Math.min(LOOSE, Math.floor(room));
+}
 
 /** Styles that Word shows in its gallery: an officer who adds a paragraph gets the same type. */
-export const STYLES: IStylesOptions = {
+export const stylesOf = (entries: number): IStylesOptions => ({
   default: {
-    document: { run: type('body', BODY_SIZE), paragraph: { spacing: exactly(LINE) } },
+    document: {
+      // Readers choose the forms of characters that Chinese and Japanese share by the language.
+      run: { ...type('body', BODY_SIZE), language: { value: 'en-US', eastAsia: 'zh-CN' } },
+      paragraph: { spacing: exactly(LINE) },
+    },
     heading1: heading('title', 22, true),
     heading2: heading('heading', BODY_SIZE, false),
     heading3: heading('subheading', BODY_SIZE, false),
   },
   paragraphStyles: [
-    { id: 'Body', name: '正文段落', basedOn: 'Normal', quickFormat: true, paragraph: { indent: INDENT } },
-    ...[1, 2, 3].map(contents),
+    {
+      id: 'Body',
+      name: '正文段落',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { indent: INDENT, alignment: AlignmentType.BOTH },
+    },
+    {
+      id: 'Subheading',
+      name: '小标题',
+      basedOn: 'Normal',
+      quickFormat: true,
+      ...heading('subheading', BODY_SIZE, false),
+    },
+    ...[1, 2].map((level) => contents(level, contentsLine(entries))),
   ],
-};
+});

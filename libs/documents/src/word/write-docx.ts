@@ -4,6 +4,8 @@ import {
   type Exhibit,
   inOrder,
   isHeadedByPart,
+  type Part,
+  type PrintedTable,
   type PublishedDocument,
   type Profile,
 } from '@juesuan/disclosure';
@@ -23,11 +25,14 @@ import {
 } from 'docx';
 import type { Picture } from '../charts/draw';
 import { layOut } from '../published/layout';
-import { contentsOf, type Placed } from './contents';
-import { settingOf, tableOf } from './grid-table';
-import { bodyOf, centred, headingOf, levelOf, runsOf } from './paragraphs';
-import { smallTable, tableOfChart } from './small-table';
-import { LINE, type PageKind, pageOf, POINT, roomOf, STYLES, type } from './typography';
+import { type ContentsForm, contentsOf, countOfEntries, type Placed } from './contents';
+import { fontTable } from './fonts';
+import { tableOf } from './grid-table';
+import { linesOf } from './pages';
+import { bodyOf, bookmarked, centred, dividerOf, headingOf, isSubheading, levelOf, runsOf } from './paragraphs';
+import { settingOf } from './setting';
+import { heightOfTable, smallTable, tableOfChart } from './small-table';
+import { LINE, type PageKind, pageOf, POINT, roomOf, stylesOf, type } from './typography';
 
 /** What a document is written from. A chart without a picture is printed as a table of its numbers. */
 export interface Writing {
@@ -37,73 +42,92 @@ export interface Writing {
 }
 
 /** The document as it is published: cover, 目录, the parts with their tables, and where the account comes from. */
-export async function writeDocx(writing: Writing): Promise<Uint8Array> {
+export async function writeDocx(writing: Writing, contents: ContentsForm = 'field'): Promise<Uint8Array> {
   const { document } = writing;
-  const placed = document.parts.flatMap((part) => [
-    { page: 'text' as const, ...headed(part.heading, 1), opens: true },
-    ...part.blocks.flatMap((block) => placedOf(block, isHeadedByPart(part), writing)),
-  ]);
-  const runs = inRuns(placed);
+  const runs = inRuns(document.parts.flatMap((part, index) => partOf(part, `_Toc${index + 1}`, writing)));
   const file = new Document({
     title: document.title,
     creator: document.unitName,
-    styles: STYLES,
-    sections: [coverOf(document), contentsOf(runs), ...runs.map(sectionOf), colophonOf(document)],
+    styles: stylesOf(countOfEntries(runs)),
+    sections: [coverOf(document), contentsOf(runs, contents), ...runs.map(sectionOf), colophonOf(document)],
   });
-  return Packer.toBuffer(file);
+  return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
 }
 
-const headed = (text: string, level: 1 | 2 | 3) => ({
-  entry: { title: text, level },
-  children: [headingOf(text, level)] as FileChild[],
+const partOf = (part: Part, bookmark: string, writing: Writing): Placed[] => [
+  openingOf(part, bookmark),
+  ...part.blocks.flatMap((block, index) =>
+    placedOf(block, { isHeaded: isHeadedByPart(part), bookmark: `${bookmark}_${index + 1}` }, writing),
+  ),
+];
+
+/** A part begins a page; before tables, which have pages of their own, its heading stands alone on it. */
+function openingOf({ heading, blocks: [first] }: Part, bookmark: string): Placed {
+  const opening = { ...headed(heading, 1, bookmark), opens: true };
+  return first?.kind === 'publicTable' ? { ...opening, children: [dividerOf(heading, bookmark)] } : opening;
+}
+
+/** A heading of the text; those inside a section are not listed in the 目录. */
+const headed = (text: string, level: 1 | 2 | 3, bookmark: string): Placed => ({
+  page: 'text',
+  ...(level === 3 ? {} : { entry: { title: text, level, bookmark } }),
+  children: [headingOf(text, level, bookmark)],
+  flow: [{ height: level === 1 ? 2 * LINE : LINE, keepNext: true }],
 });
 
-function placedOf(block: Block, isHeaded: boolean, writing: Writing): Placed[] {
-  if (block.kind === 'publicTable') return [publicTable(block.table, writing)];
+type Place = { readonly isHeaded: boolean; readonly bookmark: string };
+
+function placedOf(block: Block, { isHeaded, bookmark }: Place, writing: Writing): Placed[] {
+  if (block.kind === 'publicTable') return [publicTable(block.table, bookmark, writing)];
   const { heading } = block.section;
   return [
-    ...(isHeaded ? [] : [{ page: 'text' as const, ...headed(heading, levelOf(heading)) }]),
+    ...(isHeaded ? [] : [headed(heading, levelOf(heading), bookmark)]),
     ...inOrder(block.section, block.exhibits).map((each): Placed => {
       if (each.kind !== 'paragraph') return exhibit(each, writing);
-      return { page: 'text', children: [bodyOf(each.paragraph)], texts: [each.paragraph.text] };
+      const { paragraph } = each;
+      const lines = { lines: linesOf(paragraph.text), keepNext: isSubheading(paragraph) };
+      return { page: 'text', children: [bodyOf(paragraph)], flow: [lines] };
     }),
   ];
 }
 
 /** A table's caption stands above it, a chart's below. */
 function exhibit(shown: Exhibit, { pictures }: Writing): Placed {
-  if (shown.kind === 'textTable') {
-    return { page: 'text', children: [caption(shown.table.title, true), smallTable(shown.table), space()] };
-  }
+  if (shown.kind === 'textTable') return captioned(shown.table.title, shown.table);
   const { chart } = shown;
   const picture = pictures.get(chart.key);
-  if (!picture)
-    return { page: 'text', children: [caption(chart.title, true), smallTable(tableOfChart(chart)), space()] };
+  if (!picture) return captioned(chart.title, tableOfChart(chart));
   return {
     page: 'text',
     children: [pictureOf(picture, chart), caption(chart.title)],
-    height: heightOf(picture) + LINE,
+    flow: [{ height: heightOf(picture) + LINE }],
   };
 }
 
-function publicTable(table: Parameters<typeof layOut>[0], { document, profile }: Writing): Placed {
+const captioned = (title: string, table: Parameters<typeof smallTable>[0]): Placed => ({
+  page: 'text',
+  children: [caption(title, true), smallTable(table), space()],
+  flow: [{ height: heightOfTable(table) + 2 * LINE }],
+});
+
+function publicTable(table: PrintedTable, bookmark: string, { document, profile }: Writing): Placed {
   const grid = layOut(table, profile, document.unitName);
   const setting = settingOf(grid);
   return {
     page: setting.page,
     opens: true,
-    entry: { title: `${table.printedNumber} ${table.title}`, level: 2 },
-    children: [tableTitle(table), tableOf(grid, setting)],
-    height: grid.rows * setting.row,
+    entry: { title: `${table.printedNumber} ${table.title}`, level: 2, bookmark },
+    children: [tableTitle(table, bookmark), tableOf(grid, setting)],
+    flow: Array.from({ length: setting.pages }, () => ({ height: roomOf(setting.page).height })),
   };
 }
 
-const tableTitle = ({ title }: { title: string }): FileChild =>
+const tableTitle = ({ title }: PrintedTable, bookmark: string): FileChild =>
   new Paragraph({
     heading: 'Heading2',
     alignment: AlignmentType.CENTER,
     indent: { firstLine: 0, firstLineChars: 0 },
-    children: [new TextRun({ ...type('heading', 16), text: title })],
+    children: [bookmarked(new TextRun({ ...type('heading', 16), text: title }), bookmark)],
   });
 
 /** A caption above what it names stays on its page. */

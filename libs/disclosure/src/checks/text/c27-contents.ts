@@ -1,7 +1,10 @@
 import { faultless, notRun } from '@juesuan/account';
 import type { TextCheck } from '../text-check';
 
-/** The 目录 lists the headings in their order. */
+/** Headings inside a section, （一） and below, are not listed. */
+const LISTED = 2;
+
+/** The 目录 lists the headings of parts, tables and sections in their order. */
 export const contentsText: TextCheck = {
   id: 'C27',
   scope: '目录',
@@ -10,7 +13,7 @@ export const contentsText: TextCheck = {
   severity: 'warn',
   run: ({ document: { contents, headings } }) => {
     if (contents === null) return notRun('文档还没有排成文件，没有目录');
-    const listed = headings.map(({ text }) => text);
+    const listed = headings.flatMap(({ level, text }) => (level <= LISTED ? [text] : []));
     const entries = contents.map(
       (entry) => listed.find((text) => entry === text || entry.endsWith(` ${text}`)) ?? entry,
     );
