@@ -134,6 +134,17 @@ describe('a file named by itself', () => {
     });
   });
 
+  it('has no cells where nothing stands at the end of a row, as .xls keeps them', async () => {
+    const { tables } = await readSources(join(__dirname, '../../testing/files/06-其他事项.xls'));
+    expect(tables.map(({ rows }) => rows.map(({ cells }) => Object.values(cells)))).toEqual([
+      [
+        ['公务接待人次', '95', '人次', ''],
+        ['绩效评价结果', '优', '', ''],
+        ['公务用车保有量', '6', '辆', '含执法车'],
+      ],
+    ]);
+  });
+
   it('may be the .xls that old programs still write', async () => {
     const { tables } = await readSources(join(__dirname, '../../testing/files/04-支付.xls'));
     expect(tables.map(({ name, rows }) => [name, rows.map(({ cells }) => cells)])).toEqual([

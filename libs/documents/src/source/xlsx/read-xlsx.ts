@@ -53,8 +53,11 @@ const tablesOf = (sheets: readonly Sheet[], file: string): Promise<SourceTable[]
 
 function tableOf({ name, rows, cells }: Sheet, title: string): SourceTable {
   const faults: { row: number; column: number; fault: CellFault }[] = [];
+  // A workbook leaves out cells in which nothing stands; a row that ends early lacks none.
+  const headers = rows.find(hasValue)?.length ?? 0;
   const texts = rows.map((values, index): RawRow => {
-    const row = values.map((value, column) => {
+    const row = Array.from({ length: Math.max(headers, values.length) }, (_, column) => {
+      const value = values[column] ?? null;
       const text = cellText(value, cells?.get(`${index},${column}`));
       if (typeof text === 'string') return text;
       faults.push({ row: index + 1, column, fault: text });
