@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AccountKey, COPY_MARK, type Report, ReportAccount } from '@juesuan/application';
 import { writeTables } from '@juesuan/documents';
+import { EXPENDITURE_KINDS, FUND_SOURCES } from '@juesuan/classification';
+import { formatWan } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { countsOf } from './check';
 import { say, tableText } from './printing';
@@ -43,6 +45,12 @@ export function tell(report: Report, files: readonly string[]): void {
   }
   say(`勾稽核对：${countsOf(checks)}（详见 juesuan check）。`);
   for (const { id, says } of checks.filter(({ outcome }) => outcome === 'failed')) say(`  ✗ ${id} ${says}`);
+  for (const { kind, fundSource, amount } of isBudget ? [] : report.eliminated) {
+    const [spent, received] = [EXPENDITURE_KINDS[kind], FUND_SOURCES[fundSource]];
+    say(
+      `内部往来抵销：各单位之间的${spent}与${received} ${formatWan(amount)} 万元两边重复，01、02、03 表的收入和支出已各减去此数。`,
+    );
+  }
   for (const id of report.incompleteImports) {
     const again = id.startsWith(COPY_MARK) ? '再运行一次 juesuan copy' : '把同样的文件再导入一次';
     say(`注意：导入 ${id} 中断过，尚不完整；请${again}。`);

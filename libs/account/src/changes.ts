@@ -3,7 +3,7 @@ import { type Account, tableOf } from './account';
 import { type Balance, type Entry, eventReference } from './entry';
 import type { Fact, FactKind, Facts } from './facts';
 import { type DriverKind, driversOf } from './items';
-import { isSpending, compute } from './statement';
+import { compute, isOriginal, isSpending } from './statement';
 import { STATEMENTS } from './tables';
 
 /** An entry that one of two accounts holds and the other does not: `sign` is −1 where the later one lacks it. */
@@ -136,7 +136,6 @@ function itemChanges(before: Account, after: Account, delta: readonly Balance[],
 
 const isOfItem = ({ fundSource, item }: Balance, code: string): boolean =>
   fundSource === 'generalPublic' && item === code;
-const isOriginal = ({ measure }: Balance): boolean => measure === 'original' || measure === 'originalCarryover';
 
 function partsOf(balances: readonly Balance[]) {
   const sum = (of: (balance: Balance) => boolean): Fen =>

@@ -1,7 +1,7 @@
 import type { ExpenditureKind, FundSource } from '@juesuan/classification';
 import { parseWan } from '@juesuan/kernel';
 import fc from 'fast-check';
-import { eliminations } from './consolidation';
+import { eliminations, transfersIn } from './consolidation';
 import type { Balance, Measure } from './entry';
 
 let id = 0;
@@ -86,6 +86,18 @@ describe('transfers inside a department', () => {
     const refund = balance('本级', 'refund', -parseWan('40'), { kind: 'toAffiliated', fundSource: 'institutional' });
     const sums = eliminations([pays('本级', '100'), refund, receives('中心', '100')]).map(({ amount }) => amount);
     expect(sums).toEqual([-parseWan('60'), -parseWan('60')]);
+  });
+
+  it('are told by kind, with what both sides lose', () => {
+    const books = [
+      ...[pays('本级', '100'), receives('中心', '60'), receives('站', '15', '2080102')],
+      ...[pays('中心', '30', '2080101', 'toSuperior'), receives('本级', '30', '2080101', 'affiliated')],
+    ];
+    expect(transfersIn(eliminations(books))).toEqual([
+      { kind: 'toAffiliated', fundSource: 'superior', amount: parseWan('75') },
+      { kind: 'toSuperior', fundSource: 'affiliated', amount: parseWan('30') },
+    ]);
+    expect(transfersIn([])).toEqual([]);
   });
 
   it('leaves ordinary spending and income alone', () => {

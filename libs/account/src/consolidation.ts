@@ -1,3 +1,4 @@
+import type { ExpenditureKind, FundSource } from '@juesuan/classification';
 import { type Fen, sumFen } from '@juesuan/kernel';
 import type { Balance } from './entry';
 import { isSpending } from './statement';
@@ -26,6 +27,20 @@ export function eliminations(balances: readonly Balance[]): Balance[] {
     return [...spending, ...receipts].flatMap(({ balances: own, internal }) => portion(own, internal));
   });
 }
+
+/** An internal transfer that consolidation took off, spent as one thing and received as another. */
+export interface EliminatedTransfer {
+  readonly kind: ExpenditureKind;
+  readonly fundSource: FundSource;
+  readonly amount: Fen;
+}
+
+/** What was taken off, by kind of transfer; income has lost the same amount as spending. */
+export const transfersIn = (eliminated: readonly Balance[]): EliminatedTransfer[] =>
+  INTERNAL_TRANSFERS.flatMap(({ kind, fundSource }) => {
+    const spent = eliminated.filter((balance) => isSpending(balance) && balance.kind === kind);
+    return spent.length === 0 ? [] : [{ kind, fundSource, amount: -sumFen(spent.map(({ amount }) => amount)) }];
+  });
 
 /** What one unit booked on one functional item; `internal` of it is found to be inside the department, `left` is not. */
 interface Share {

@@ -1,5 +1,6 @@
 export * from './account';
 export * from './changes';
+export { type EliminatedTransfer, transfersIn } from './consolidation';
 export * from './entry';
 export * from './facts';
 export { type Freeze, freezesOf } from './freezes';
@@ -11,6 +12,7 @@ export {
   cell,
   compute,
   contributions,
+  isOriginal,
   isSpending,
   type Placement,
   printed,

@@ -77,7 +77,11 @@ export function contributions(
 const SPENT: readonly Measure[] = ['payment', 'refund', 'reclassification'];
 
 /** 决算数: payments − refunds, after corrections. */
-export const isSpending = (balance: Balance): boolean => SPENT.includes(balance.measure);
+export const isSpending = ({ measure }: Pick<Balance, 'measure'>): boolean => SPENT.includes(measure);
+
+/** Initial budget, whatever its 指标来源: this year's and what 01 already carried over. */
+export const isOriginal = ({ measure }: Pick<Balance, 'measure'>): boolean =>
+  measure === 'original' || measure === 'originalCarryover';
 
 /** A code with the codes above it and the total: the rows a leaf adds to. */
 export const functionalRows = (item: string): string[] => ['total', item.slice(0, 3), item.slice(0, 5), item];

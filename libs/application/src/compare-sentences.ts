@@ -1,4 +1,4 @@
-import { type AccountChanges, type FactChange, isSpending, type Moved, namesOf } from '@juesuan/account';
+import { type AccountChanges, type FactChange, isOriginal, isSpending, type Moved, namesOf } from '@juesuan/account';
 import { type ParagraphChange, type Source, sourceAt } from '@juesuan/disclosure';
 
 /** A paragraph that changed, with the events that changed it. */
@@ -58,8 +58,10 @@ function eventsOf(source: Source, changes: AccountChanges, moved: readonly Moved
       return facts.filter((fact) => states(source, fact)).flatMap(({ events }) => events);
     case 'paid':
       return behind(({ economicItem }) => economicItem === source.economicItem);
-    case 'agency':
-      return behind((entry) => entry.fundSource === 'generalPublic' && entry.kind === 'basic' && isPaid(entry));
+    case 'agency': {
+      const counts = source.figure === 'actual' ? isSpending : isOriginal;
+      return behind((entry) => entry.fundSource === 'generalPublic' && entry.kind === 'basic' && counts(entry));
+    }
     case 'derived':
       return source.from.flatMap((each) => eventsOf(each, changes, moved));
   }
@@ -74,5 +76,3 @@ const states = (source: Recorded, { kind, name }: FactChange): boolean =>
     : kind === 'disclosure' && name.includes(source.name);
 
 const PRIOR = { account: 'priorAccount', budget: 'priorBudget' } as const;
-
-const isPaid = (entry: Moved['entry']): boolean => isSpending({ ...entry, id: 0 });

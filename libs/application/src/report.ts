@@ -1,4 +1,4 @@
-import { type CheckResult, type Evidence, runChecks } from '@juesuan/account';
+import { type CheckResult, type EliminatedTransfer, type Evidence, runChecks, transfersIn } from '@juesuan/account';
 import {
   type AccountJson,
   accountJson,
@@ -31,6 +31,8 @@ export interface Report {
   readonly profile: Profile;
   readonly nameOf: NameOf;
   readonly checks: readonly CheckResult[];
+  /** What consolidation took off tables 01–03, because both sides stand in the department. */
+  readonly eliminated: readonly EliminatedTransfer[];
   /** Imports that were interrupted: until they are run again the account lacks part of them. */
   readonly incompleteImports: readonly string[];
   /** Units of the account whose year is closed, and those still open: with some of both the year end is half told. */
@@ -77,6 +79,7 @@ export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profi
     profile,
     nameOf,
     checks,
+    eliminated: transfersIn(account.eliminated),
     incompleteImports: evidence.incompleteImports,
     closedUnits: account.units.filter(({ closed }) => closed).map(({ code }) => code),
     openUnits: account.units.filter(({ closed }) => !closed).map(({ code }) => code),

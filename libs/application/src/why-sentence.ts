@@ -90,7 +90,8 @@ function titleOf(source: Source, { nameOf }: NamedAccount, tables: readonly Prin
   if (source.of === 'disclosure') return `其他事项：${source.name}`;
   if (source.of === 'list') return `其他事项中各项${source.name}之和`;
   if (source.of === 'paid') return `财政拨款支付的${nameOf('economic', source.economicItem) ?? source.economicItem}`;
-  if (source.of === 'agency') return '行政单位和参照公务员法管理单位的公用经费（机关运行经费）';
+  if (source.of === 'agency')
+    return `行政单位和参照公务员法管理单位的公用经费（机关运行经费）${source.figure === 'original' ? '年初预算' : ''}`;
   if (source.of !== 'cell') return addressOf(source);
   const table = tables.find(({ id }) => id === source.table);
   const row = table?.rows.find(({ key }) => key === source.row);

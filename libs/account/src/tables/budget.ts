@@ -6,12 +6,8 @@ import {
   type ThreePublicKind,
 } from '@juesuan/classification';
 import type { Balance } from '../entry';
-import { at, economicRows, functionalRows, type Statement } from '../statement';
+import { at, economicRows, functionalRows, isOriginal, type Statement } from '../statement';
 import { basicProjectColumns, fiscalColumn } from './sources';
-
-/** Initial budget, whatever its 指标来源: this year's and what 01 already carried over. */
-const isOriginal = (balance: Balance): boolean =>
-  balance.measure === 'original' || balance.measure === 'originalCarryover';
 
 const isCarried = (balance: Balance): boolean => balance.measure === 'originalCarryover';
 

@@ -141,6 +141,16 @@ describe('a check of the text sees what was planted', () => {
     });
   });
 
+  it('C15: a figure that a reason quotes has come to nothing', () => {
+    const ofItem = say.reasoned('2080101', '压减日常开支{追减}万元，财政收回{收回}万元');
+    const ofTotal = say.explained('reason/收入支出总计', '基金收入减少{table:07/total/1}万元');
+    const answer = answerOf('C15', textEvidenceOf([...SOUND, ofItem, ofTotal], profileOf('standard')));
+    expect(answer).toMatchObject({ outcome: 'failed', severity: 'warn' });
+    expect(answer?.says).toContain('“2080101”的原因引用的 {追减} 现在是 0.00 万元');
+    expect(answer?.says).toContain('“收入支出总计”的原因引用的 {table:07/total/1} 现在是 0.00 万元');
+    expect(answer?.says).not.toContain('{收回}');
+  });
+
   it('C24: last year does not lead into this one', () => {
     const year = textEvidenceOf([...SOUND, say.lastYear('本年支出合计', '6000')], profileOf('standard'));
     expect(answerOf('C24', year)).toMatchObject({ ok: false, left: '1000.00 万元', right: '0.00 万元' });

@@ -4,7 +4,7 @@ import { Liquid } from 'liquidjs';
 import { asClause } from '../variance/purpose';
 import type { Profile } from '../profile/schema';
 import { gapMark, marked, withoutMarks } from '../text/document';
-import { plainName, amountAt, figureValue } from '../text/quantity';
+import { ADDRESSED, amountAt, figureValue, plainName } from '../text/quantity';
 import { addressOf, type Derivation, type Source, sourceAt } from '../text/sources';
 import { fill } from '../text/wording';
 
@@ -126,7 +126,7 @@ const printsAsNothing = (fen: Fen): boolean => formatWan(Math.abs(fen)) === '0.0
 
 /** People's text with its placeholders `{address}` filled with today's figures; what is no address is a gap, never printed. */
 export const withFigures = (text: string, account: Account, profile: Profile): string =>
-  text.replace(/\{([^{}]+)\}/g, (written, address: string) =>
+  text.replace(ADDRESSED, (written, address: string) =>
     sourceAt(address)
       ? figureAt(account, profile, address)
       : gapMark(profile.comparison.unknown, `“${written}”不是数字的出处，请改用正文中的数字`),

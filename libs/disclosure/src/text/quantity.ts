@@ -1,4 +1,4 @@
-import { type Account, type Balance, cell, isSpending, type Item, tableOf } from '@juesuan/account';
+import { type Account, type Balance, cell, isOriginal, isSpending, type Item, tableOf } from '@juesuan/account';
 import { isFiscal, isPersonnel } from '@juesuan/classification';
 import { type Fen, formatWan, parseWan, parseYuan, percent, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
@@ -27,9 +27,11 @@ export function quantityOf(account: Account, source: Source, most = Infinity): Q
     case 'list':
       return listed(account, source.name);
     case 'paid':
-      return amount(spentWhere(account, (one) => one.economicItem === source.economicItem && ofTreasury(one)));
+      return amount(
+        sumOf(account, (one) => isSpending(one) && one.economicItem === source.economicItem && ofTreasury(one)),
+      );
     case 'agency':
-      return amount(agencyOperating(account));
+      return amount(agencyOperating(account, source.figure === 'actual' ? isSpending : isItemised));
     case 'overall': {
       const [original, actual] = [sumFen(account.items.map((one) => one.original)), spent(account)];
       return source.figure === 'original' ? amount(original) : { is: 'share', part: actual, whole: original };
@@ -55,12 +57,22 @@ export function figureValue(account: Account, source: Source, profile: Profile):
 const isOverdrawn = ({ of }: Source, fen: Fen): boolean =>
   of !== 'item' && of !== 'driver' && fen < 0 && formatWan(fen) !== '0.00';
 
+/** How people's texts name a figure: by its address in braces. */
+export const ADDRESSED = /\{([^{}]+)\}/g;
+
 /** The amount at an address; null where it is none or was not recorded. */
 export function amountAt(account: Account, address: string): Fen | null {
   const source = sourceAt(address);
   const quantity = source && quantityOf(account, source);
   return quantity?.is === 'amount' ? quantity.fen : null;
 }
+
+/** The placeholders `{address}` of a text whose amounts print as nothing. */
+export const emptyAddresses = (text: string, account: Account): string[] =>
+  [...text.matchAll(ADDRESSED)].flatMap(([written, address = '']) => {
+    const fen = amountAt(account, address);
+    return fen !== null && formatWan(Math.abs(fen)) === '0.00' ? [written] : [];
+  });
 
 const amount = (fen: Fen): Quantity => ({ is: 'amount', fen });
 const spent = (account: Account): Fen => sumFen(account.items.map(({ actual }) => actual));
@@ -91,18 +103,21 @@ function listed(account: Account, list: string): Quantity | null {
   return { is: 'count', text: String(counts.reduce((sum, one) => sum + one, 0)) };
 }
 
-const spentWhere = (account: Account, belongs: (balance: Balance) => boolean): Fen =>
-  sumFen(account.balances.filter((one) => isSpending(one) && belongs(one)).map((one) => one.amount));
+const sumOf = (account: Account, belongs: (balance: Balance) => boolean): Fen =>
+  sumFen(account.balances.filter(belongs).map((one) => one.amount));
 
 const ofTreasury = ({ fundSource }: Balance): boolean => fundSource !== '' && isFiscal(fundSource);
 
-function agencyOperating(account: Account): Fen {
+/** A budget that names no economic item cannot be told apart, as in table Y06. */
+const isItemised = (balance: Balance): boolean => isOriginal(balance) && balance.economicItem !== '';
+
+function agencyOperating(account: Account, isCounted: (balance: Balance) => boolean): Fen {
   const agencies = new Set(account.units.filter(({ type }) => isAgency(type)).map(({ code }) => code));
-  return spentWhere(
-    account,
-    ({ unit, fundSource, kind, economicItem }) =>
-      agencies.has(unit) && fundSource === 'generalPublic' && kind === 'basic' && !isPersonnel(economicItem),
-  );
+  return sumOf(account, (balance) => {
+    const { unit, fundSource, kind, economicItem } = balance;
+    const isBasic = fundSource === 'generalPublic' && kind === 'basic';
+    return isCounted(balance) && agencies.has(unit) && isBasic && !isPersonnel(economicItem);
+  });
 }
 
 const isAgency = (type: Account['unit']['type']): boolean =>

@@ -11,7 +11,8 @@ it('reads every address it writes', () => {
     { of: 'overall', figure: 'original' },
     { of: 'list', name: '车辆' },
     { of: 'paid', economicItem: '30215' },
-    { of: 'agency' },
+    { of: 'agency', figure: 'actual' },
+    { of: 'agency', figure: 'original' },
     { of: 'prior', document: 'account', name: '收入支出总计' },
     { of: 'disclosure', name: '设备:单价100万元(含)以上;100%' },
     {

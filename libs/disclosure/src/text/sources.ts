@@ -20,8 +20,8 @@ export type Source =
   | { readonly of: 'list'; readonly name: string }
   /** What 财政拨款 paid for an economic item, basic and project. */
   | { readonly of: 'paid'; readonly economicItem: string }
-  /** 机关运行经费: 公用经费 of 行政 and 参公 units, from 一般公共预算. */
-  | { readonly of: 'agency' }
+  /** 机关运行经费: 公用经费 of 行政 and 参公 units, from 一般公共预算; paid, or in the initial budget. */
+  | { readonly of: 'agency'; readonly figure: 'actual' | 'original' }
   /** Computed from other figures: a − b without sign, a ÷ b in percent, (a − b) ÷ b in percent without sign, a + b + … */
   | { readonly of: 'derived'; readonly by: Derivation; readonly from: readonly Source[] };
 
@@ -43,7 +43,7 @@ export function addressOf(source: Source): string {
   if (source.of === 'disclosure') return `disclosure:${source.name}`;
   if (source.of === 'list') return `disclosures:${source.name}`;
   if (source.of === 'paid') return `paid:${source.economicItem}`;
-  if (source.of === 'agency') return 'agency:actual';
+  if (source.of === 'agency') return `agency:${source.figure}`;
   if (source.of === 'derived') return `${source.by}(${source.from.map((one) => sealed(addressOf(one))).join(';')})`;
   const purpose = source.purpose === undefined ? '' : `:${source.purpose}`;
   return `item:${source.item}/driver:${source.kind}${purpose}`;
@@ -57,6 +57,7 @@ const unsealed = (part: string): string =>
 const PRIOR = /^prior:(account|budget)\/(.+)$/s;
 const DISCLOSURE = /^disclosure:(.+)$/s;
 const LIST = /^disclosures:(.+)$/s;
+const AGENCY = /^agency:(actual|original)$/;
 const PAID = /^paid:(\d{5})$/;
 const DERIVED = new RegExp(`^(${DERIVATIONS.join('|')})\\(([^()]*)\\)$`, 's');
 const CELL = /^table:([^/]+)\/([^/]+)\/(\d+)$/;
@@ -86,7 +87,8 @@ function factOrDerived(address: string): Source | null {
   if (list !== undefined) return { of: 'list', name: list };
   const [, economicItem] = PAID.exec(address) ?? [];
   if (economicItem !== undefined) return { of: 'paid', economicItem };
-  if (address === 'agency:actual') return { of: 'agency' };
+  const [, agency] = AGENCY.exec(address) ?? [];
+  if (agency !== undefined) return { of: 'agency', figure: agency as 'actual' | 'original' };
   return derivedAt(address);
 }
 

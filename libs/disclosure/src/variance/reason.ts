@@ -6,6 +6,7 @@ import { marked } from '../text/document';
 import { formatAmount } from '../text/format-amount';
 import { addressOf, type Source } from '../text/sources';
 import { asClause } from './purpose';
+import { prints } from './tolerance';
 
 /** An officer's reason as the sentence takes it: its placeholders filled with marked amounts, without what the sentence says itself. */
 export function wordedReason(reason: string, item: Item, profile: Profile): string {
@@ -17,6 +18,13 @@ export function wordedReason(reason: string, item: Item, profile: Profile): stri
     return bound === null ? written : marked(formatAmount(bound.fen, profile), addressOf(bound.source));
   });
 }
+
+/** The placeholders of a reason that print as nothing today: 收回0.00万元 explains no difference. */
+export const emptyPlaceholders = (reason: string, item: Item): string[] =>
+  [...reason.matchAll(PLACEHOLDER)].flatMap(([written, name = '', purpose]) => {
+    const bound = boundTo(name, purpose?.trim(), item);
+    return bound !== null && !prints(bound.fen) ? [written] : [];
+  });
 
 function boundTo(name: string, purpose: string | undefined, item: Item): { fen: Fen; source: Source } | null {
   const meant: string | undefined = REASON_PLACEHOLDERS[name as ReasonPlaceholder];

@@ -1,7 +1,9 @@
 import { faultless, notRun } from '@juesuan/account';
+import { emptyAddresses } from '../../text/quantity';
+import { emptyPlaceholders } from '../../variance/reason';
 import { isNearlyLevel } from '../../variance/tolerance';
 import { pairedItems, type ReadItem } from '../read-items';
-import { onFinalText, type TextCheck } from '../text-check';
+import { onFinalText, type TextCheck, type TextEvidence } from '../text-check';
 
 /** Words that would fit any difference. */
 const SAYS_NOTHING = /^(?:工作需要|实际需要|根据实际情况|据实列支|预算调整|其他原因|正常增减|据实安排|实际支出)。?$/;
@@ -14,6 +16,22 @@ function faultsIn({ direction, reason }: ReadItem): string[] {
   const [toward, against] = direction === '大于' ? [RISES, FALLS] : [FALLS, RISES];
   return against.test(reason) && !toward.test(reason) ? [`决算数${direction ?? ''}年初预算数，原因说的方向却相反`] : [];
 }
+
+/** Figures that recorded reasons quote and that have come to nothing since: 收回0.00万元 explains no difference. */
+function emptyFigures({ evidence: { account } }: TextEvidence): string[] {
+  const { reasons, explanations } = account.facts;
+  const ofItems = account.items.flatMap((item) =>
+    emptyPlaceholders(reasons.get(item.code)?.value ?? '', item).map((written) => ({ of: item.code, written })),
+  );
+  const ofOthers = [...explanations]
+    .filter(([key]) => key.startsWith(REASON))
+    .flatMap(([key, { value }]) =>
+      emptyAddresses(value, account).map((written) => ({ of: key.slice(REASON.length), written })),
+    );
+  return [...ofItems, ...ofOthers].map(({ of, written }) => `“${of}”的原因引用的 ${written} 现在是 0.00 万元`);
+}
+
+const REASON = 'reason/';
 
 /** What needs a reason has one that says something and points the same way; a gap that is still to be filled is none. */
 export const reasonsGiven: TextCheck = {
@@ -30,6 +48,7 @@ export const reasonsGiven: TextCheck = {
       ...pairs
         .filter(({ item }) => !isNearlyLevel(item, given.profile))
         .flatMap(({ read, name }) => faultsIn(read).map((fault) => `${name}${fault}`)),
+      ...emptyFigures(given),
       ...open.map((text) => `“${text.slice(0, 16)}…”的原因待补充`),
     ];
     return faultless(faults, '需要说明的差异都有原因，方向一致', '请在07-差异原因中补充或改写原因');
