@@ -7,6 +7,9 @@ const width = (text: string): number => text.length + (text.match(WIDE)?.length 
 const padEnd = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
 const padStart = (text: string, to: number): string => ' '.repeat(Math.max(0, to - width(text))) + text;
 
+/** A sentence in the last column may be far longer than a screen is wide; the rule below the headers is not. */
+const RULE = 100;
+
 /** A table for terminals: aligned columns, those named in `right` to the right; the last is never padded. */
 export function tableText(
   headers: readonly string[],
@@ -21,7 +24,12 @@ export function tableText(
       .map((cell, column) => (right.includes(column) ? padStart : padEnd)(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  const rule = '─'.repeat(widths.reduce((sum, each) => sum + each + 2, -2));
+  const rule = '─'.repeat(
+    Math.min(
+      RULE,
+      widths.reduce((sum, each) => sum + each + 2, -2),
+    ),
+  );
   return `${[line(headers), rule, ...rows.map(line)].join('\n')}\n`;
 }
 
