@@ -43,7 +43,9 @@ describe('two officers on one year', () => {
     expect((await send(second, 'cuts', cut(LINE, '财预〔2023〕8号'))).status).toBe(201);
     const { status, body } = await send(first, 'cuts', { ...cut(LINE, '财预〔2023〕9号'), amount: '10.00' }, seen);
     expect([status, body.code]).toEqual([412, 'changed-meanwhile']);
-    expect(body.detail).toMatch(/经办乙 于 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d 记录了追减 60\.00 元，2080101 .*，文号 财预〔2023〕8号/);
+    expect(body.detail).toMatch(
+      /经办乙 于 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d 记录了追减 60\.00 元，2080101 .*，文号 财预〔2023〕8号/,
+    );
     const { body: journal } = await service.ask(`GET ${YEAR}/journal?types=BudgetCut`, first);
     expect(journal.events.map((event: { document: string }) => event.document)).toEqual(['财预〔2023〕8号']);
   });
