@@ -28,3 +28,27 @@ it.each([
   await page.getByRole('heading', { name: '总览' }).waitFor();
   expect(await first.count()).toBe(0);
 });
+
+interface Fetched {
+  readonly name: string;
+  readonly encodedBodySize: number;
+  readonly decodedBodySize: number;
+}
+
+it('sends scripts and styles compressed, the scripts of the first page in 500 kB at most', async () => {
+  const page = await stage.enter('supervisor', '监督甲', ['301'], '/301/2023/overview');
+  await page.getByRole('link', { name: /^全年预算 / }).waitFor();
+  const fetched = await page.evaluate<Fetched[]>(
+    "performance.getEntriesByType('resource').map((each) => each.toJSON())",
+  );
+  const files = fetched.filter(({ name }) => /\.(js|css)$/.test(name));
+  const scripts = files.filter(({ name }) => name.endsWith('.js'));
+  expect(scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)).toBeLessThan(500 * 1024);
+  for (const { name, encodedBodySize, decodedBodySize } of files)
+    expect([name, encodedBodySize < decodedBodySize]).toEqual([name, true]);
+  // Over plain http from elsewhere browsers take gzip only.
+  for (const { name } of scripts) {
+    const { headers } = await fetch(name, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect([name, headers.get('content-encoding')]).toEqual([name, 'gzip']);
+  }
+});

@@ -25,6 +25,7 @@ const greys = {
 };
 
 const theme = {
+  zeroRuntime: true,
   token: {
     colorPrimary: '#1d4f91',
     colorLink: '#1d4f91',

@@ -7,7 +7,7 @@ import { FirstTasks } from './first-tasks';
 import { LookingBack } from './known-at';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
-import { pages } from './pages';
+import { FIRST_PAGE, pageIn, pages } from './pages';
 import { YEARS } from './place';
 import { useHasRole } from '../session/session';
 
@@ -32,8 +32,8 @@ function Framed() {
           <Navigation />
         </Layout.Sider>
         <Layout.Content style={{ padding: 20, minWidth: 0 }}>
-          {currentPage(pathname) !== SETTINGS && <LookingBack />}
-          {currentPage(pathname) === FIRST_PAGE && <FirstTasks />}
+          {pageIn(pathname) !== SETTINGS && <LookingBack />}
+          {pageIn(pathname) === FIRST_PAGE && <FirstTasks />}
           <Suspense fallback={<Spin style={{ margin: 80 }} />}>
             <Page />
           </Suspense>
@@ -43,13 +43,8 @@ function Framed() {
   );
 }
 
-/** Where everybody arrives. */
-const FIRST_PAGE = 'overview';
-
 /** What is in force now, from whenever one looks. */
 const SETTINGS = 'settings';
-
-const currentPage = (path: string): string => path.split('/')[3] ?? '';
 
 function Navigation() {
   const { pathname, search } = useLocation();
@@ -60,7 +55,7 @@ function Navigation() {
       <Menu
         mode="inline"
         style={{ borderInlineEnd: 0, paddingTop: 8 }}
-        selectedKeys={[currentPage(pathname)]}
+        selectedKeys={[pageIn(pathname)]}
         items={pages.map(({ path, title, icon }) => ({ key: path, label: title, icon }))}
         onClick={({ key }) => void navigate(`/${unit}/${year}/${key}${search}`)}
       />
@@ -70,7 +65,7 @@ function Navigation() {
 
 function Page() {
   const { pathname } = useLocation();
-  const page = pages.find(({ path }) => path === currentPage(pathname));
+  const page = pages.find(({ path }) => path === pageIn(pathname));
   if (!page) return <Result status="404" title="没有这个页面" subTitle="请从左侧选择。" />;
   return <page.Component />;
 }

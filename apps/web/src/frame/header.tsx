@@ -46,7 +46,7 @@ function Whose() {
       <Select
         aria-label="单位"
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ flex: '0 1 280px', minWidth: 200 }}
+        style={{ flex: '1 1 180px', maxWidth: 280 }}
         value={unit}
         options={units.map(({ code, name, closed }) => ({
           value: code,
@@ -73,6 +73,7 @@ function Until() {
     <DatePicker
       aria-label="截至日期"
       placeholder="截至今天"
+      style={{ width: 132 }}
       value={asOf === undefined ? null : dayjs(asOf)}
       minDate={dayjs(`${year}-01-01`)}
       maxDate={dayjs(`${year}-12-31`)}
@@ -88,7 +89,7 @@ function Form() {
   return (
     <Select
       aria-label="公开格式"
-      style={{ flex: '0 1 230px', minWidth: 160 }}
+      style={{ flex: '1 1 150px', maxWidth: 240 }}
       value={profile}
       options={data.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => {

@@ -14,57 +14,69 @@ interface PageEntry {
   readonly path: string;
   readonly title: string;
   readonly icon: ReactNode;
-  readonly Component: ComponentType;
+  readonly load: () => Promise<{ default: ComponentType }>;
 }
 
-/** Every page, in the order of the day's work; each is fetched when it is first opened. */
-export const pages: readonly PageEntry[] = [
+/** Where everybody arrives. */
+export const FIRST_PAGE = 'overview';
+
+/** Every page, in the order of the day's work. */
+const ENTRIES: readonly PageEntry[] = [
   {
     path: 'overview',
     title: '总览',
     icon: <BarChartOutlined />,
-    Component: lazy(() => import('../pages/overview/overview-page')),
+    load: () => import('../pages/overview/overview-page'),
   },
   {
     path: 'monitoring',
     title: '监测',
     icon: <FundOutlined />,
-    Component: lazy(() => import('../pages/monitoring/monitoring-page')),
+    load: () => import('../pages/monitoring/monitoring-page'),
   },
   {
     path: 'lines',
     title: '指标',
     icon: <AccountBookOutlined />,
-    Component: lazy(() => import('../pages/lines/lines-page')),
+    load: () => import('../pages/lines/lines-page'),
   },
   {
     path: 'adjustments',
     title: '调整',
     icon: <SwapOutlined />,
-    Component: lazy(() => import('../pages/adjustments/adjustments-page')),
+    load: () => import('../pages/adjustments/adjustments-page'),
   },
   {
     path: 'payments',
     title: '支付',
     icon: <PayCircleOutlined />,
-    Component: lazy(() => import('../pages/payments/payments-page')),
+    load: () => import('../pages/payments/payments-page'),
   },
   {
     path: 'account',
     title: '决算',
     icon: <FileTextOutlined />,
-    Component: lazy(() => import('../pages/account/account-page')),
+    load: () => import('../pages/account/account-page'),
   },
   {
     path: 'audit',
     title: '审计',
     icon: <AuditOutlined />,
-    Component: lazy(() => import('../pages/audit/audit-page')),
+    load: () => import('../pages/audit/audit-page'),
   },
   {
     path: 'settings',
     title: '设置',
     icon: <SettingOutlined />,
-    Component: lazy(() => import('../pages/settings/settings-page')),
+    load: () => import('../pages/settings/settings-page'),
   },
 ];
+
+/** Each page is fetched when it is first opened. */
+export const pages = ENTRIES.map(({ load, ...entry }) => ({ ...entry, Component: lazy(load) }));
+
+/** The page an address names. */
+export const pageIn = (address: string): string => address.split('/')[3] ?? '';
+
+/** The page one arrives at is on its way while the frame around it is drawn. */
+void ENTRIES.find(({ path }) => path === (pageIn(location.pathname) || FIRST_PAGE))?.load();

@@ -7,12 +7,15 @@ export type Role = User['roles'][number];
 /** `undefined` while it is not known yet whether somebody is signed in. */
 const SessionContext = createContext<User | null | undefined>(undefined);
 
-/** Knows who is signed in; a reload finds the session again by its cookie. */
+/** A reload finds the session again by its cookie: asked before the first page is drawn. */
+const found = refreshSession();
+
+/** Knows who is signed in. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [user, setUser] = useState<User | null | undefined>(undefined);
   useEffect(() => {
     const stop = onSession((signedIn) => setUser(signedIn?.user ?? null));
-    void refreshSession();
+    void found.then((signedIn) => setUser(signedIn?.user ?? null));
     return stop;
   }, []);
   return <SessionContext value={user}>{children}</SessionContext>;

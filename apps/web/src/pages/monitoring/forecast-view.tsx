@@ -65,7 +65,7 @@ type FigureName = 'final' | 'paid' | 'expected' | 'lapse';
 const figure = (key: FigureName, title: string): TableColumnsType<LineForecast>[number] => ({
   key,
   title,
-  width: 100,
+  width: 114,
   align: 'right',
   sorter: (a, b) => a[key].fen - b[key].fen,
   render: (_, line) => <Figure amount={line[key]} />,

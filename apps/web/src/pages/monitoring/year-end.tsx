@@ -15,7 +15,9 @@ export function YearEnd({ forecast: { total, method } }: { forecast: Pick<Foreca
   return (
     <>
       <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
-      <Typography.Text type="secondary">{method}</Typography.Text>
+      <Typography.Paragraph type="secondary" style={{ margin: '8px 0 0' }}>
+        {method}
+      </Typography.Paragraph>
     </>
   );
 }
