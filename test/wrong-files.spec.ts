@@ -181,6 +181,12 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
     /不能为空/,
   ],
   [
+    'a figure that no table has',
+    () => append('07-差异原因', '收入支出总计,增加{table:10/total/0}万元'),
+    { file: '07-差异原因.csv', row: 3, column: '原因' },
+    /“\{table:10\/total\/0\}”不是数字的出处。可用：\{table:05\/total\/0\}/,
+  ],
+  [
     'a figure typed into a reason',
     () => replace('07-差异原因', 1, '{收回}', '2.5'),
     { file: '07-差异原因.csv', row: 2, column: '原因' },

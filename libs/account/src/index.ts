@@ -21,4 +21,5 @@ export {
   type Table,
 } from './statement';
 export { BUDGET_TABLES, FINAL_TABLES, STATEMENTS, withoutEconomicItem } from './tables';
+export { NAMED_ROWS, placeAt } from './tables/rows';
 export * from './checks';

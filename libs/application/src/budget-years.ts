@@ -3,7 +3,6 @@ import type { EventStore } from '@juesuan/event-store';
 import {
   type BudgetYear,
   type BudgetYearCommand,
-  budgetYearDecider,
   budgetYearStream,
   read,
   type RecordedEvent,
@@ -17,6 +16,7 @@ import { toNewEvents } from './new-events';
 import { racing } from './racing';
 import { type Refusal, refusedTogether } from './refused-together';
 import { EVENT_STORE } from './stores';
+import { yearDecider } from './year-decider';
 
 /** A command on one of several years. */
 export interface AskedOfUnit {
@@ -56,7 +56,7 @@ export class BudgetYears {
     command: BudgetYearCommand,
     seen: number | null = null,
   ): Promise<Receipt> {
-    const decider = budgetYearDecider(await this.books.load());
+    const decider = yearDecider(await this.books.load());
     return this.groups.join(budgetYearStream(unit, fiscalYear), { command, seen, decider });
   }
 
@@ -66,7 +66,7 @@ export class BudgetYears {
    * finished by asking again.
    */
   async handleTogether(fiscalYear: number, asked: readonly AskedOfUnit[]): Promise<void> {
-    const decider = budgetYearDecider(await this.books.load());
+    const decider = yearDecider(await this.books.load());
     const attempt = async (): Promise<void> => {
       const decided = await this.decideTogether(fiscalYear, asked, decider);
       if (decided.length === 0) return;

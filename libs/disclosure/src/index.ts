@@ -13,6 +13,7 @@ export type * from './text/document';
 export { changedParagraphs, type ParagraphChange } from './text/changes';
 export { inOrder, isHeadedByPart } from './text/document';
 export { formatAmount } from './text/format-amount';
+export { strangePlaceholders } from './text/placeholders';
 export { figureValue } from './text/quantity';
 export { type ReadDocument, readingOf } from './text/read-document';
 export { addressOf, type Derivation, type ItemFigure, type Source, sourceAt } from './text/sources';

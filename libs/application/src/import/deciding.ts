@@ -1,11 +1,6 @@
-import {
-  type BudgetYear,
-  type BudgetYearCommand,
-  budgetYearDecider,
-  type Books,
-  type RecordedEvent,
-} from '@juesuan/execution';
+import { type BudgetYear, type BudgetYearCommand, type Books, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
+import { yearDecider } from '../year-decider';
 import { grouped, listOf } from './grouped';
 import { inOrderOfDeciding, type Planned } from './plan';
 import { type Refusal, Refusals } from './refusals';
@@ -30,7 +25,7 @@ export function decideRows(
   actor: string,
   onProgress: (decided: number) => void = () => undefined,
 ): Decided {
-  const decider = budgetYearDecider(books);
+  const decider = yearDecider(books);
   const commandIds = idsOf(planned, years);
   const refusals = new Refusals();
   const events = new Map<string, RecordedEvent[]>();

@@ -1,40 +1,9 @@
-import { STATEMENTS } from '@juesuan/account';
-import { FISCAL_FUNDS, FUND_SOURCES } from '@juesuan/classification';
+import { NAMED_ROWS, STATEMENTS } from '@juesuan/account';
 import { columnsOf } from './columns';
 import { KIND_CODES } from '../variance/variance-kind';
 import type { Profile } from './schema';
 import { sectionFaults } from './section-faults';
 import { wordingFaults } from './wordings';
-
-const into = (rows: readonly string[]): string[] => rows.map((row) => `in.${row}`);
-const outOf = (rows: readonly string[]): string[] => rows.map((row) => `out.${row}`);
-
-const SOURCES = Object.keys(FUND_SOURCES);
-const SUMS = ['total', 'opening', 'grandTotal'];
-const OPENINGS = FISCAL_FUNDS.map((fund) => `opening.${fund}`);
-
-/** Rows without a code, in the tables that print such: a figure whose row a form forgot would have no place. */
-const ROWS: Readonly<Record<string, readonly string[]>> = {
-  '01': [
-    ...into([...SOURCES.filter((source) => source !== 'fiscalAccount'), 'useOfSurplus', ...SUMS]),
-    ...outOf(['total', 'distribution', 'closing', 'grandTotal']),
-  ],
-  '04': [...into([...FISCAL_FUNDS, ...SUMS, ...OPENINGS]), ...outOf(['total', 'closing', 'grandTotal'])],
-  '06': ['personnel', 'publicUse'],
-  '09': ['budget', 'actual'],
-  Y01: [...into([...SOURCES, ...SUMS]), ...outOf(['total', 'grandTotal'])],
-  Y04: [...into([...FISCAL_FUNDS, ...SUMS, ...OPENINGS]), ...outOf(['total', 'closing', 'grandTotal'])],
-  Y09: [
-    'total',
-    'abroad',
-    'vehicleSubtotal',
-    'vehiclePurchase',
-    'vehicleOperation',
-    'reception',
-    'meeting',
-    'training',
-  ],
-};
 
 /** What is wrong with a profile beyond its shape: wordings, wrong number of columns, forgotten or doubled rows, rows without a name. */
 export function faultsOf(profile: Profile): string[] {
@@ -58,7 +27,7 @@ export function faultsOf(profile: Profile): string[] {
 }
 
 function rowFaults(id: string, rows: readonly string[] | undefined, names: Readonly<Record<string, string>>): string[] {
-  const required = ROWS[id];
+  const required = NAMED_ROWS[id];
   if (!required) return names['total'] === undefined ? ['labels.total：缺少'] : [];
   const listed = rows ?? [];
   const missing = required.filter((row) => !listed.includes(row));

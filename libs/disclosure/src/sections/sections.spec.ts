@@ -41,6 +41,14 @@ const chartsOf = ({ parts }: PublishedDocument): Chart[] =>
 
 const BUDGET = [say.budgeted(say.line('2080101'), '100'), say.lastYear('预算总额', '80', 'budget')];
 
+it.each(['{table:10/total/0}', '{table:01/in.grandtotal/0}', '{table:01/in.grandTotal/1}'])(
+  'a placeholder of a table, row or column that is none is a visible gap, and the rest is printed: %s',
+  (address) => {
+    const events = [...SAMPLE_DISCLOSURE, say.explained('reason/收入支出总计', `增加${address}万元`)];
+    expect(textOf(events, 'overall/total')).toMatch(/收、支总计均为6420\.50万元.*主要原因是增加（待补充）万元/);
+  },
+);
+
 describe.each(ids)('the document of %s', (id) => {
   it.each([
     ['final account', SAMPLE_DISCLOSURE],

@@ -1,4 +1,13 @@
-import { type Account, type Balance, cell, isOriginal, isSpending, type Item, tableOf } from '@juesuan/account';
+import {
+  type Account,
+  type Balance,
+  cell,
+  isOriginal,
+  isSpending,
+  type Item,
+  placeAt,
+  tableOf,
+} from '@juesuan/account';
 import { isFiscal, isPersonnel } from '@juesuan/classification';
 import { type Fen, formatWan, parseWan, parseYuan, percent, RuleViolation, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
@@ -12,11 +21,13 @@ export type Quantity =
   | { readonly is: 'share'; readonly part: Fen; readonly whole: Fen }
   | { readonly is: 'count'; readonly text: string };
 
-/** What a source comes to in an account; null where the fact was not recorded or makes no sense (an amount of a count). */
+/** What a source comes to in an account; null where the fact was not recorded, no table has the cell, or it makes no sense (an amount of a count). */
 export function quantityOf(account: Account, source: Source, most = Infinity): Quantity | null {
   switch (source.of) {
     case 'cell':
-      return amount(cell(tableOf(account, source.table), source.row, source.column));
+      return placeAt(source.table, source.row, source.column) === null
+        ? null
+        : amount(cell(tableOf(account, source.table), source.row, source.column));
     case 'prior': {
       const facts = source.document === 'account' ? account.facts.priorAccount : account.facts.priorBudget;
       const found = facts.get(source.name);
