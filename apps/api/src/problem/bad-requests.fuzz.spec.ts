@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { handlersOf } from '../../testing/handlers';
 import { type Service, startService } from '../../testing/service';
 
-const REQUESTS = 10_000;
+const REQUESTS = Number(process.env['FUZZ_RUNS'] ?? 10_000);
 const AT_ONCE = 16;
 
 let service: Service;
