@@ -4,7 +4,8 @@ import { eliminations } from './consolidation';
 import type { Balance } from './entry';
 import type { Facts } from './facts';
 import { type Item, itemsOf } from './items';
-import { compute, contributions, isSpending, type Statement, type Table } from './statement';
+import { isSpending } from './measures';
+import { compute, contributions, type Statement, type Table } from './statement';
 import { BUDGET_TABLES, FINAL_TABLES } from './tables';
 
 /** A unit as its year's opening describes it. */

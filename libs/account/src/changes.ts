@@ -3,7 +3,8 @@ import { type Account, tableOf } from './account';
 import { type Balance, type Entry, eventReference } from './entry';
 import type { Fact, FactKind, Facts } from './facts';
 import { type DriverKind, driversOf } from './items';
-import { compute, isOriginal, isSpending } from './statement';
+import { isOriginal, isSpending } from './measures';
+import { compute } from './statement';
 import { STATEMENTS } from './tables';
 
 /** An entry that one of two accounts holds and the other does not: `sign` is −1 where the later one lacks it. */

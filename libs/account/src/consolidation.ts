@@ -1,7 +1,7 @@
 import type { ExpenditureKind, FundSource } from '@juesuan/classification';
 import { type Fen, sumFen } from '@juesuan/kernel';
 import type { Balance } from './entry';
-import { isSpending } from './statement';
+import { isSpending } from './measures';
 
 /** A transfer that both sides inside one department book: what one spends as `kind` the other receives as `fundSource`. */
 const INTERNAL_TRANSFERS = [

@@ -3,7 +3,8 @@ import type { BusinessDate, Fen } from '@juesuan/kernel';
 
 /**
  * What an entry measures. Amounts are signed so that sums mean something: quota measures carry their sign in the final
- * budget (cuts, transfers out and recalls are negative), `payment` minus refunds is the actual.
+ * budget (cuts, transfers out and recalls are negative), `payment` minus refunds is the actual. `reissued` is 上年结转 that was taken
+ * back last year and issued anew; other 上年结转 is `carryoverIn`.
  */
 export const MEASURES = [
   'original',
@@ -13,6 +14,7 @@ export const MEASURES = [
   'virementIn',
   'virementOut',
   'carryoverIn',
+  'reissued',
   'recall',
   'freeze',
   'payment',

@@ -8,12 +8,11 @@ export * from './items';
 export * from './journal';
 export { type LineStep, lineTimeline } from './line-timeline';
 export { type LineAccount, lineAccounts, type LineParts, linePartsOf } from './lines';
+export { isCarriedOver, isOriginal, isSpending, partOf } from './measures';
 export {
   cell,
   compute,
   contributions,
-  isOriginal,
-  isSpending,
   type Placement,
   printed,
   type Row,

@@ -1,6 +1,7 @@
 import { addFen, type Fen, sumFen } from '@juesuan/kernel';
 import type { Balance, Measure } from './entry';
-import { isSpending } from './statement';
+import { linePartsOf } from './lines';
+import { driverOf, isOriginal, isSpending, measuresIn, partOf } from './measures';
 
 export const DRIVER_KINDS = [
   'supplement',
@@ -39,17 +40,6 @@ export type Direction = 'above' | 'below' | 'level';
 export const directionOf = ({ actual, original }: { actual: Fen; original: Fen }): Direction =>
   actual > original ? 'above' : actual < original ? 'below' : 'level';
 
-const ORIGINAL: readonly Measure[] = ['original', 'originalCarryover'];
-const CHANGES: Readonly<Partial<Record<Measure, DriverKind>>> = {
-  supplement: 'supplement',
-  cut: 'cut',
-  virementIn: 'virement',
-  virementOut: 'virement',
-  carryoverIn: 'carryoverIn',
-  recall: 'recall',
-};
-const YEAR_END: Readonly<Partial<Record<Measure, DriverKind>>> = { carryoverOut: 'carryoverOut', surplus: 'surplus' };
-
 /** The items of a unit or department, by code, each with the drivers of its variance. */
 export function itemsOf(balances: Iterable<Balance>): Item[] {
   const byItem = new Map<string, Balance[]>();
@@ -66,7 +56,7 @@ export function itemsOf(balances: Iterable<Balance>): Item[] {
 }
 
 function itemOf(code: string, balances: readonly Balance[]): Item {
-  const original = sumOf(balances.filter(({ measure }) => ORIGINAL.includes(measure)));
+  const original = sumOf(balances.filter(isOriginal));
   const actual = sumOf(balances.filter(isSpending));
   return { code, original, actual, drivers: driversOf(balances) };
 }
@@ -87,10 +77,11 @@ export function driversOf(balances: readonly Balance[]): Driver[] {
     drivers.set(key, driver);
   };
   for (const balance of balances) {
-    const change = CHANGES[balance.measure];
-    const yearEnd = YEAR_END[balance.measure];
-    if (change) add(change, purposeOf(change, balance), balance.amount, [balance]);
-    if (yearEnd) add(yearEnd, null, -balance.amount, [balance]);
+    const driver = driverOf(balance);
+    if (driver === null) continue;
+    // What is carried out lowers the actual; a change of the quota comes with its sign.
+    if (partOf(balance) === 'carriedOut') add(driver, null, -balance.amount, [balance]);
+    else add(driver, purposeOf(driver, balance), balance.amount, [balance]);
   }
   for (const line of linesOf(balances)) add('unspent', null, -unspentOf(line), unspentOf(line) === 0 ? [] : line);
   return [...drivers.values()].filter(({ kind, fen }) => kind !== 'unspent' || fen !== 0);
@@ -111,14 +102,10 @@ function linesOf(balances: readonly Balance[]): Balance[][] {
   return [...lines.values()];
 }
 
-const ADDS_TO_LEFT: readonly Measure[] = [...ORIGINAL, ...(Object.keys(CHANGES) as Measure[])];
-const LOWERS_LEFT: readonly Measure[] = ['payment', 'refund', 'reclassification', 'carryoverOut', 'surplus'];
-const MOVES_QUOTA: ReadonlySet<Measure> = new Set([...ADDS_TO_LEFT, ...LOWERS_LEFT]);
+const MOVES_QUOTA: ReadonlySet<Measure> = new Set(measuresIn('original', 'changes', 'paid', 'carriedOut'));
 
 /** What the lines' balances leave unspent: final budget − actual − carried out − surplus. */
 export function unspentOf(balances: readonly Balance[]): Fen {
-  const signed = balances.map(({ measure, amount }) =>
-    ADDS_TO_LEFT.includes(measure) ? amount : LOWERS_LEFT.includes(measure) ? -amount : 0,
-  );
-  return sumFen(signed);
+  const { final, paid, carriedOut } = linePartsOf(balances);
+  return sumFen([final, -paid, -carriedOut]);
 }

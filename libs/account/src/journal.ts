@@ -25,7 +25,9 @@ const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
   BudgetCut: (data, place) => [quota(place, 'cut', data, -1)],
   BudgetTransferredIn: (data, place) => [quota(place, 'virementIn', data, 1)],
   BudgetTransferredOut: (data, place) => [quota(place, 'virementOut', data, -1)],
-  CarryoverBroughtIn: (data, place) => [quota(place, 'carryoverIn', data, 1)],
+  CarryoverBroughtIn: (data, place) => [
+    quota(place, data.carryover === 'reissued' ? 'reissued' : 'carryoverIn', data, 1),
+  ],
   QuotaRecalled: (data, place) => [quota(place, 'recall', data, -1)],
   QuotaFrozen: (data, place) => [onLine(place, 'freeze', data, data.amount, data.freezeId)],
   QuotaReleased: (data, place) => [onLine(place, 'freeze', data, -data.amount, data.freezeId)],

@@ -1,6 +1,7 @@
 import type { BudgetLine } from '@juesuan/execution';
 import { addFen, type Fen, sumFen } from '@juesuan/kernel';
-import type { Balance, Measure } from './entry';
+import type { Balance } from './entry';
+import { type LinePart, partOf } from './measures';
 
 /** A quota and what became of it; amounts are signed as in the journal, so that they add up. */
 export interface LineParts {
@@ -26,30 +27,11 @@ export interface LineAccount extends LineParts {
   readonly balances: readonly Balance[];
 }
 
-type Part = 'original' | 'changes' | 'frozen' | 'paid' | 'carriedOut';
-
-const PART: Readonly<Partial<Record<Measure, Part>>> = {
-  original: 'original',
-  originalCarryover: 'original',
-  supplement: 'changes',
-  cut: 'changes',
-  virementIn: 'changes',
-  virementOut: 'changes',
-  carryoverIn: 'changes',
-  recall: 'changes',
-  freeze: 'frozen',
-  payment: 'paid',
-  refund: 'paid',
-  reclassification: 'paid',
-  carryoverOut: 'carriedOut',
-  surplus: 'carriedOut',
-};
-
 /** The budget lines that balances speak of, by unit, item, source, kind and project; with `Balance`s of the year's day asked for. */
 export function lineAccounts(balances: Iterable<Balance>): LineAccount[] {
   const lines = new Map<string, Balance[]>();
   for (const balance of balances) {
-    if (PART[balance.measure] === undefined) continue;
+    if (partOf(balance) === null) continue;
     const key = [balance.unit, balance.item, balance.fundSource, balance.kind, balance.project].join('|');
     const own = lines.get(key);
     if (own) own.push(balance);
@@ -72,10 +54,10 @@ function lineAccount(balances: readonly Balance[]): LineAccount[] {
 
 /** What balances or entries come to in each part of a line's quota. */
 export function linePartsOf(movements: Iterable<Pick<Balance, 'measure' | 'amount'>>): LineParts {
-  const parts: Record<Part, Fen> = { original: 0, changes: 0, frozen: 0, paid: 0, carriedOut: 0 };
-  for (const { measure, amount } of movements) {
-    const part = PART[measure];
-    if (part !== undefined) parts[part] = addFen(parts[part], amount);
+  const parts: Record<LinePart, Fen> = { original: 0, changes: 0, frozen: 0, paid: 0, carriedOut: 0 };
+  for (const movement of movements) {
+    const part = partOf(movement);
+    if (part !== null) parts[part] = addFen(parts[part], movement.amount);
   }
   const final = addFen(parts.original, parts.changes);
   const available = sumFen([final, -parts.frozen, -parts.paid, -parts.carriedOut]);

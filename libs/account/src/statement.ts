@@ -1,5 +1,5 @@
 import { type Fen, formatWan, sumFen } from '@juesuan/kernel';
-import type { Balance, Measure } from './entry';
+import type { Balance } from './entry';
 
 /** One place in a table that a balance adds to. */
 export interface Placement {
@@ -73,15 +73,6 @@ export function contributions(
       .map(({ sign }) => ({ balance, sign })),
   );
 }
-
-const SPENT: readonly Measure[] = ['payment', 'refund', 'reclassification'];
-
-/** 决算数: payments − refunds, after corrections. */
-export const isSpending = ({ measure }: Pick<Balance, 'measure'>): boolean => SPENT.includes(measure);
-
-/** Initial budget, whatever its 指标来源: this year's and what 01 already carried over. */
-export const isOriginal = ({ measure }: Pick<Balance, 'measure'>): boolean =>
-  measure === 'original' || measure === 'originalCarryover';
 
 /** A code with the codes above it and the total: the rows a leaf adds to. */
 export const functionalRows = (item: string): string[] => ['total', item.slice(0, 3), item.slice(0, 5), item];

@@ -5,7 +5,7 @@ import {
   type Driver,
   type DriverKind,
   type Entry,
-  isSpending,
+  partOf,
   STATEMENTS,
 } from '@juesuan/account';
 import { addressOf, itemReports, type NamedAccount, printTables, sourceAt } from '@juesuan/disclosure';
@@ -160,7 +160,8 @@ async function entriesOf(
 /** What is carried out lowers the actual; what is left unspent is quota that was not paid. */
 function signIn(kind: DriverKind, balance: Balance): 1 | -1 {
   if (kind === 'carryoverOut' || kind === 'surplus') return -1;
-  const lowersWhatIsLeft = isSpending(balance) || balance.measure === 'carryoverOut' || balance.measure === 'surplus';
+  const part = partOf(balance);
+  const lowersWhatIsLeft = part === 'paid' || part === 'carriedOut';
   return kind === 'unspent' && !lowersWhatIsLeft ? -1 : 1;
 }
 

@@ -12,6 +12,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   virementIn: '调剂转入',
   virementOut: '调剂转出',
   carryoverIn: '上年结转',
+  reissued: '上年结转（重新下达）',
   recall: '收回',
   freeze: '冻结',
   payment: '支付',

@@ -1,6 +1,7 @@
 import { type BudgetLine, describeLine, lineKey } from '@juesuan/execution';
 import type { Fen } from '@juesuan/kernel';
 import type { Balance, Measure } from '../entry';
+import { measuresIn } from '../measures';
 import { sumWhere } from './paper';
 
 /** One budget line of one unit with all its balances. */
@@ -12,19 +13,10 @@ export interface LedgerLine {
 }
 
 /** Measures that add up, with their own signs, to 全年预算数 (DOMAIN.md §1, finalBudget). */
-export const FINAL_BUDGET: readonly Measure[] = [
-  'original',
-  'originalCarryover',
-  'supplement',
-  'cut',
-  'virementIn',
-  'virementOut',
-  'carryoverIn',
-  'recall',
-];
+export const FINAL_BUDGET: readonly Measure[] = measuresIn('original', 'changes');
 /** Measures that add up to 决算数. */
-export const ACTUAL: readonly Measure[] = ['payment', 'refund', 'reclassification'];
-export const YEAR_END: readonly Measure[] = ['carryoverOut', 'surplus'];
+export const ACTUAL: readonly Measure[] = measuresIn('paid');
+export const YEAR_END: readonly Measure[] = measuresIn('carriedOut');
 
 /** The sum of the balances of some measures. */
 export const totalOf = (balances: readonly Balance[], measures: readonly Measure[]): Fen =>

@@ -6,7 +6,8 @@ import {
   type ThreePublicKind,
 } from '@juesuan/classification';
 import type { Balance } from '../entry';
-import { at, economicRows, functionalRows, isOriginal, type Statement } from '../statement';
+import { isOriginal } from '../measures';
+import { at, economicRows, functionalRows, type Statement } from '../statement';
 import { basicProjectColumns, fiscalColumn } from './sources';
 
 const isCarried = (balance: Balance): boolean => balance.measure === 'originalCarryover';

@@ -1,4 +1,5 @@
-import { at, isSpending, type Placement, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, type Placement, type Statement } from '../statement';
 import { incomeRow } from './sources';
 
 const TOTALS_IN = ['in.grandTotal', 'out.closing', 'out.grandTotal'];

@@ -1,5 +1,6 @@
 import { EXPENDITURE_KINDS } from '@juesuan/classification';
-import { at, functionalRows, isSpending, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, functionalRows, type Statement } from '../statement';
 
 const KINDS = Object.keys(EXPENDITURE_KINDS);
 

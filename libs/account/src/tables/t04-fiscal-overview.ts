@@ -1,4 +1,5 @@
-import { at, isSpending, type Placement, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, type Placement, type Statement } from '../statement';
 import { fiscalColumn } from './sources';
 
 /** 04 财政拨款收入支出决算总表: the three sources; spending and what is left by source (合计, 一般公共预算, 政府性基金, 国有资本经营). */

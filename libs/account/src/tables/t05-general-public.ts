@@ -1,5 +1,6 @@
 import type { FundSource } from '@juesuan/classification';
-import { at, functionalRows, isSpending, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, functionalRows, type Statement } from '../statement';
 import { basicProjectColumns } from './sources';
 
 const spendingOf = (id: string, fund: FundSource): Statement => ({

@@ -1,5 +1,6 @@
 import { isPersonnel } from '@juesuan/classification';
-import { at, economicRows, isSpending, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, economicRows, type Statement } from '../statement';
 
 /** 06 一般公共预算财政拨款基本支出决算明细表: by economic item; 人员经费 = 301 + 303, 公用经费 = all others. */
 export const basic: Statement = {

@@ -1,4 +1,5 @@
-import { at, functionalRows, isSpending, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, functionalRows, type Statement } from '../statement';
 import { basicProjectColumns } from './sources';
 
 /** 07 政府性基金预算财政拨款收入支出决算表: 年初结转, 本年收入, 支出小计, 基本, 项目, 年末结转 — by functional item. */

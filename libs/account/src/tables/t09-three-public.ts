@@ -1,5 +1,6 @@
 import { isFiscal, type ThreePublicKind, threePublicKindOf } from '@juesuan/classification';
-import { at, isSpending, type Statement } from '../statement';
+import { isSpending } from '../measures';
+import { at, type Statement } from '../statement';
 
 /** Columns 合计, 因公出国, 车小计, 购置, 运行, 接待 that a kind adds to. */
 const COLUMNS: Readonly<Record<ThreePublicKind, readonly number[]>> = {

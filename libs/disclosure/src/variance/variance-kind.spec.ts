@@ -8,6 +8,12 @@ const driver = (kind: DriverKind, purpose: string | null, fen: number, spending 
   balances: [{ kind: spending } as Driver['balances'][number]],
 });
 
+/** 上年结转 that was taken back last year and issued anew, with nothing of it in its words. */
+const reissued: Driver = {
+  ...driver('carryoverIn', '高层次人才工作经费', 5),
+  balances: [{ kind: 'project', measure: 'reissued' } as Driver['balances'][number]],
+};
+
 describe('the usual kinds of variance', () => {
   it.each([
     ['P1', driver('supplement', '绩效等人员经费', 5, 'basic'), '2080101', null],
@@ -20,6 +26,7 @@ describe('the usual kinds of variance', () => {
     ['S3', driver('supplement', '年度安排', 5), '2082602', null],
     ['C1', driver('carryoverIn', '高层次人才工作经费', 5), '2080199', null],
     ['C2', driver('carryoverIn', '上年指标重新下达', 5), '2080199', null],
+    ['C2', reissued, '2080199', null],
     ['C3', driver('carryoverOut', null, -5), '2080199', null],
     ['C4', driver('unspent', null, -5), '2080199', null],
     ['C4', driver('recall', '资金紧张，未能全额拨付', -5), '2050303', null],

@@ -1,4 +1,4 @@
-import { type Driver, DRIVER_KINDS, type Item } from '@juesuan/account';
+import { type Driver, DRIVER_KINDS, type Item, MEASURES } from '@juesuan/account';
 import { z } from 'zod';
 import written from '../../data/variance-kinds.json';
 
@@ -8,6 +8,7 @@ const rule = z.strictObject({
   direction: z.string(),
   when: z.strictObject({
     kinds: z.array(z.enum(DRIVER_KINDS)).optional(),
+    measures: z.array(z.enum(MEASURES)).optional(),
     spending: z.array(z.enum(['basic', 'project'])).optional(),
     items: z.array(z.string()).optional(),
     words: z.array(z.string()).optional(),
@@ -42,12 +43,13 @@ export function levelKindOf(level: 'exact' | 'nearly'): string | null {
 }
 
 function isSupported(
-  { kinds, spending, items, words, raises }: Condition,
+  { kinds, measures, spending, items, words, raises }: Condition,
   { driver, item, reason }: DriverFacts,
 ): boolean {
   const text = driver.purpose ?? reason ?? '';
   return (
     (kinds === undefined || kinds.includes(driver.kind)) &&
+    (measures === undefined || driver.balances.every(({ measure }) => measures.includes(measure))) &&
     (raises === undefined || raises === driver.fen > 0) &&
     (spending === undefined || driver.balances.every(({ kind }) => (spending as string[]).includes(kind))) &&
     (items === undefined || items.some((code) => item.code.startsWith(code))) &&

@@ -1,4 +1,4 @@
-import { type Account, type LineAccount, lineAccounts } from '@juesuan/account';
+import { type Account, isSpending, type LineAccount, lineAccounts } from '@juesuan/account';
 import { FUND_SOURCES } from '@juesuan/classification';
 import type { NameOf } from '@juesuan/disclosure';
 import { type Fen, formatYuan } from '@juesuan/kernel';
@@ -78,9 +78,8 @@ export function spendingOf(account: Account, nameOf: NameOf): Spending[] {
 
 function amountsOf({ original, final, balances }: LineAccount) {
   const spent = new Map<string, Fen>();
-  for (const { measure, economicItem, amount } of balances)
-    if (measure === 'payment' || measure === 'refund' || measure === 'reclassification')
-      spent.set(economicItem, (spent.get(economicItem) ?? 0) + amount);
+  for (const { economicItem, amount } of balances.filter(isSpending))
+    spent.set(economicItem, (spent.get(economicItem) ?? 0) + amount);
   return [
     { phase: 'approved' as const, economic: '', fen: original },
     { phase: 'adjusted' as const, economic: '', fen: final },

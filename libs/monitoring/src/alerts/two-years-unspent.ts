@@ -1,4 +1,4 @@
-import { type LineAccount, lineAccounts } from '@juesuan/account';
+import { isCarriedOver, type LineAccount, lineAccounts } from '@juesuan/account';
 import { isFiscal } from '@juesuan/classification';
 import { type Fen, formatWan } from '@juesuan/kernel';
 import type { AlertRule } from './alert';
@@ -28,6 +28,6 @@ export const twoYearsUnspent: AlertRule = ({ asOf, balances, settings, names }) 
  */
 export function lastYearsLeft({ line, paid, final, carriedOut, balances }: LineAccount): { carried: Fen; left: Fen } {
   if (line.kind !== 'project' || !isFiscal(line.fundSource)) return { carried: 0, left: 0 };
-  const carried = sumOf(balances.filter(({ measure }) => measure === 'carryoverIn' || measure === 'originalCarryover'));
+  const carried = sumOf(balances.filter(isCarriedOver));
   return { carried, left: Math.min(carried - paid, final - paid - carriedOut) };
 }

@@ -1,4 +1,4 @@
-import { type Balance, linePartsOf } from '@juesuan/account';
+import { type Balance, isOriginal, isSpending, linePartsOf } from '@juesuan/account';
 import { exactFen, type Fen, formatWan, percent, sumFen } from '@juesuan/kernel';
 import { grouped, sumOf } from '../alerts/groups';
 
@@ -43,7 +43,7 @@ const counts = (by: Classification, { item }: Balance): boolean =>
  * o for original and A and O for their totals it is Σ |a·O − o·A| ÷ (A·O), computed so that no class is rounded first.
  */
 export function composition(by: Classification, balances: readonly Balance[]): Composition {
-  const spending = balances.filter((balance) => isSpending(balance) && counts(by, balance));
+  const spending = balances.filter((balance) => (isOriginal(balance) || isSpending(balance)) && counts(by, balance));
   const unclassed = by === 'economic' ? lacksEconomicBudget(spending) : null;
   if (unclassed !== null) return { known: false, reason: unclassed };
   const classes = [...grouped(spending, CLASS[by])]
@@ -60,10 +60,6 @@ export function composition(by: Classification, balances: readonly Balance[]): C
   return { known: true, rows, part, whole, percent: percent(part, whole, 2) };
 }
 
-const ORIGINAL: readonly string[] = ['original', 'originalCarryover'];
-const SPENT: readonly string[] = ['payment', 'refund', 'reclassification'];
-const isSpending = ({ measure }: Balance): boolean => ORIGINAL.includes(measure) || SPENT.includes(measure);
-
 const partsOf = (balances: readonly Balance[]): { original: Fen; actual: Fen } => {
   const { original, paid } = linePartsOf(balances);
   return { original, actual: paid };
@@ -71,7 +67,7 @@ const partsOf = (balances: readonly Balance[]): { original: Fen; actual: Fen } =
 
 /** An initial budget is known by economic class only where each part of it names an economic item. */
 function lacksEconomicBudget(spending: readonly Balance[]): string | null {
-  const budget = spending.filter(({ measure }) => ORIGINAL.includes(measure));
+  const budget = spending.filter(isOriginal);
   const without = sumOf(budget.filter(({ economicItem }) => economicItem === ''));
   if (without === 0) return null;
   return `年初预算${formatWan(sumOf(budget))}万元中有${formatWan(without)}万元没有细化到经济分类`;

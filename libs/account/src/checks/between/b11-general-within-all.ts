@@ -1,6 +1,6 @@
 import { balancesUnder } from '../../account';
 import type { Balance } from '../../entry';
-import { isSpending } from '../../statement';
+import { isSpending } from '../../measures';
 import type { Check } from '../check';
 import { compare, type Comparison, within } from '../comparison';
 import { onFinalAccount, type Paper, sumWhere } from '../paper';

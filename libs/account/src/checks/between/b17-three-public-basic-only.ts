@@ -1,7 +1,7 @@
 import { isFiscal, threePublicKindOf } from '@juesuan/classification';
 import { formatWan } from '@juesuan/kernel';
 import type { Balance } from '../../entry';
-import { isSpending } from '../../statement';
+import { isSpending } from '../../measures';
 import { type Check, notRun } from '../check';
 import { compare, within } from '../comparison';
 import { onFinalAccount, sumWhere } from '../paper';

@@ -1,6 +1,6 @@
 import { isPersonnel, type UnitType } from '@juesuan/classification';
 import type { Account } from '../../account';
-import { isSpending } from '../../statement';
+import { isSpending } from '../../measures';
 import { type Check, notRun } from '../check';
 import { compare, same } from '../comparison';
 import { onFinalAccount, sumWhere } from '../paper';

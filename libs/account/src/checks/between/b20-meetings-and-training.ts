@@ -1,5 +1,5 @@
 import { isFiscal } from '@juesuan/classification';
-import { isSpending } from '../../statement';
+import { isSpending } from '../../measures';
 import type { Account } from '../../account';
 import type { Check } from '../check';
 import { compare, within } from '../comparison';

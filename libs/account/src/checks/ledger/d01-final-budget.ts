@@ -1,12 +1,11 @@
 import { finalBudget, type LineTotals } from '@juesuan/execution';
 import { type Fen, sumFen } from '@juesuan/kernel';
-import type { Balance, Measure } from '../../entry';
+import type { Balance } from '../../entry';
+import { signSaid } from '../../measures';
 import type { Check, Evidence } from '../check';
 import { compare, type Comparison, toTheFen } from '../comparison';
 import { FINAL_BUDGET, keyOf, type LedgerLine, linesOf, nameOf, totalOf } from '../ledger';
 import { exactSide } from '../side';
-
-const ADDS: readonly Measure[] = ['original', 'originalCarryover', 'supplement', 'virementIn', 'carryoverIn'];
 
 /**
  * Line by line the formula, which adds and takes off amounts by what they are called, gives 全年预算数: what the write side holds
@@ -38,7 +37,7 @@ const byFormula = (balances: readonly Balance[]): Fen =>
   sumFen(
     balances
       .filter(({ measure }) => FINAL_BUDGET.includes(measure))
-      .map(({ measure, amount }) => (ADDS.includes(measure) ? Math.abs(amount) : -Math.abs(amount))),
+      .map((balance) => (signSaid(balance) ?? 1) * Math.abs(balance.amount)),
   );
 
 const linesHeld = (writeSide: ReadonlyMap<string, readonly LineTotals[]>): Map<string, { name: string; amount: Fen }> =>

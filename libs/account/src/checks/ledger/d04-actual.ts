@@ -1,6 +1,6 @@
 import { balancesUnder, type Account } from '../../account';
 import type { Balance } from '../../entry';
-import { isSpending } from '../../statement';
+import { isSpending } from '../../measures';
 import { type Check, notRun } from '../check';
 import { compare, type Comparison, toTheFen } from '../comparison';
 import { ACTUAL, totalOf } from '../ledger';

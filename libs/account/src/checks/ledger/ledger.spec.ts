@@ -132,6 +132,22 @@ describe('a fault of the ledger', () => {
     expect(answer.says).toContain(says);
   });
 
+  const reissued = (fen: number): Damage => rebooked(first('carryoverIn'), { measure: 'reissued', amount: fen });
+  const takenBack: Damage = lastYear((one) =>
+    one.measure === 'carryoverOut' ? [{ ...one, measure: 'recall', amount: -one.amount }] : [one],
+  );
+
+  it('D07 holds where last year took the quota back and this year issued it anew, and fails where it issued more', () => {
+    expect(answerOf('D07', takenBack(reissued(40_000_00)(sampleYear()))).outcome).toBe('held');
+    expect(answerOf('D07', takenBack(sampleYear())).outcome).toBe('failed');
+    // A quota that the books carried over may be booked as issued anew: what was carried out arrives.
+    expect(answerOf('D07', reissued(40_000_00)(sampleYear())).outcome).toBe('held');
+    expect(answerOf('D07', takenBack(reissued(40_001_00)(sampleYear())))).toMatchObject({
+      outcome: 'failed',
+      says: expect.stringMatching(/40,000\.00 元，应等于本年上年结转.* 40,001\.00 元/),
+    });
+  });
+
   it('D01 holds over the ledger alone where the write side was not asked', () => {
     expect(answerOf('D01', onlyLedger(sampleYear()))).toMatchObject({
       outcome: 'held',
