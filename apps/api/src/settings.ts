@@ -3,7 +3,8 @@ import { type Settings, settingsFrom } from '@juesuan/application';
 import { type AccessSettings, accessSettingsFrom } from './access/settings';
 import { type Environment, usable } from './environment';
 
-const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -19,6 +20,8 @@ const environment = z.object({
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(268_435_456),
   /** How long an upload is kept that was tried or recorded, in minutes; one that nobody confirms must be sent again after that. */
   UPLOAD_KEPT_MINUTES: z.coerce.number().positive().default(60),
+  /** How often a page that watches is told that the line is up, in seconds; pages that hear nothing for a minute come again. */
+  LIVE_BEAT_SECONDS: z.coerce.number().positive().max(30).default(20),
   /** How many reverse proxies stand in front, whose word on the caller's address counts. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** `off`: an empty store stays empty; else the example department is loaded into it at the first start. */
@@ -37,6 +40,7 @@ export interface ApiSettings {
   readonly maxBodyBytes: number;
   readonly maxUploadBytes: number;
   readonly uploadKeptMs: number;
+  readonly liveBeatMs: number;
   readonly trustedProxies: number;
   readonly loadsExample: boolean;
   readonly logLevel: string;
@@ -59,6 +63,7 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     maxBodyBytes: given.MAX_BODY_BYTES,
     maxUploadBytes: given.MAX_UPLOAD_BYTES,
     uploadKeptMs: given.UPLOAD_KEPT_MINUTES * MINUTE_MS,
+    liveBeatMs: given.LIVE_BEAT_SECONDS * SECOND_MS,
     trustedProxies: given.TRUSTED_PROXIES,
     loadsExample: given.JUESUAN_EXAMPLE,
     logLevel: given.LOG_LEVEL,

@@ -1,7 +1,7 @@
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
-import { type ReadStore, unitYearOf } from '@juesuan/read-store';
+import { FOLLOWED_PREFIXES, type ReadStore, unitYearOf } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { Observable, share, type Subscriber } from 'rxjs';
+import { concat, concatMap, Observable, of, ReplaySubject, share } from 'rxjs';
 import { Freshness } from './freshness';
 import { type HistoryEntry, historyEntry } from './journals';
 import { EVENT_STORE, READ_STORE } from './stores';
@@ -19,16 +19,15 @@ export interface Changes {
   readonly changes: readonly Change[];
 }
 
-const PREFIX = ['budgetYear-'];
-
 /** What happens as it is recorded, for any number of watchers over one subscription to the store. */
 @Injectable()
 export class LiveChanges {
+  /** Who comes later first hears how far the others have been told; everything after that follows. */
   private readonly live = new Observable<Changes>((watchers) => {
     const subscription = this.subscribe((changes) => watchers.next(changes));
     subscription.then(({ ended }) => ended).catch((error: unknown) => watchers.error(error));
     return () => void subscription.then((open) => open.stop()).catch(() => undefined);
-  }).pipe(share());
+  }).pipe(share({ connector: () => new ReplaySubject(1) }));
 
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
@@ -37,67 +36,45 @@ export class LiveChanges {
   ) {}
 
   /**
-   * Every change from now on, or from a position on: then what was recorded since is told first, without gap or double. Errors
-   * where the store ends the subscription; the watcher comes again with the last position she has.
+   * First, with no changes, the position from which on everything is told; then every change, without gap or double. It begins at
+   * `after` where that is a position already reached, else at what is recorded now. Errors where the store ends the
+   * subscription; the watcher comes again with the last position she has.
    */
   watch(after: string | null): Observable<Changes> {
-    return new Observable((watcher) => {
-      let seen = after ?? '';
-      let held: Changes[] | null = after === null ? null : [];
-      const tell = (changes: Changes): void => {
-        const fresh = changes.position > seen ? since(seen, changes) : null;
-        if (fresh === null) return;
-        seen = fresh.position;
-        watcher.next(fresh);
-      };
-      watcher.add(
-        this.live.subscribe({
-          next: (changes) => (held === null ? tell(changes) : held.push(changes)),
-          error: (error) => watcher.error(error),
-        }),
-      );
-      const release = (): void => {
-        held?.forEach(tell);
-        held = null;
-      };
-      if (after === null) return;
-      this.missed(after, tell, watcher).then(release, (error: unknown) => watcher.error(error));
-    });
+    return this.live.pipe(
+      concatMap((changes, index) => (index > 0 ? of(changes) : this.begin(after, changes.position))),
+    );
   }
 
-  /** Tells what was recorded between a position and now; what comes later, the live subscription already has. */
-  private async missed(after: string, tell: (changes: Changes) => void, watcher: Subscriber<Changes>): Promise<void> {
-    await this.freshness.reach();
-    const { position: now } = await this.readStore.checkpoint();
-    if (now === null || now <= after || watcher.closed) return;
-    await new Promise<void>((resolve, reject) => {
-      const subscription = this.events.subscribe(after, PREFIX, async (batch) => {
-        const changes = changesOf(batch);
-        tell(changes);
-        if (changes.position >= now || watcher.closed) resolve();
+  private begin(after: string | null, now: string): Observable<Changes> {
+    if (after === null || after >= now || !this.events.isPosition(after)) return of({ position: now, changes: [] });
+    return concat(of({ position: after, changes: [] }), this.missed(after, now));
+  }
+
+  /** What was recorded after a position and until now; what comes later, the live subscription has. */
+  private missed(after: string, now: string): Observable<Changes> {
+    return new Observable((watcher) => {
+      const subscription = this.events.subscribe(after, FOLLOWED_PREFIXES, (batch) => {
+        const until = batch.filter(({ position }) => position <= now);
+        if (until.length > 0) watcher.next(changesOf(until));
+        if ((batch.at(-1)?.position ?? '') >= now) watcher.complete();
+        return Promise.resolve();
       });
-      subscription.ended.then(resolve, reject);
-      watcher.add(() => void subscription.stop());
+      subscription.ended.catch((error: unknown) => watcher.error(error));
+      return () => void subscription.stop();
     });
   }
 
   private async subscribe(tell: (changes: Changes) => void) {
     await this.freshness.reach();
     const { position } = await this.readStore.checkpoint();
-    return this.events.subscribe(position, PREFIX, (batch) => {
+    tell({ position: position ?? '', changes: [] });
+    return this.events.subscribe(position, FOLLOWED_PREFIXES, (batch) => {
       tell(changesOf(batch));
       return Promise.resolve();
     });
   }
 }
-
-/** The part of what was recorded that lies past a position. */
-const since = (position: string, { changes, ...through }: Changes): Changes => ({
-  ...through,
-  changes: changes
-    .map((change) => ({ ...change, events: change.events.filter((event) => event.position > position) }))
-    .filter(({ events }) => events.length > 0),
-});
 
 function changesOf(batch: readonly StoredEvent[]): Changes {
   const changes = new Map<string, { unit: string; year: number; events: HistoryEntry[] }>();

@@ -105,6 +105,8 @@ export type StreamsVerified = Omit<Verification, 'logHead'>;
 export interface EventStore {
   /** True where `append` of several streams is one transaction; else an interrupted commit is finished by running it again. */
   readonly atomic: boolean;
+  /** Whether a text is written as this store writes its positions: what comes from outside may be anything. */
+  isPosition(text: string): boolean;
   /**
    * Records events: durable when it resolves. Throws WrongExpectedRevision (nothing recorded), StoreUnavailable, or TypeError
    * for what is no plain JSON. An append whose events are already recorded at the expected place (same ids) answers as the

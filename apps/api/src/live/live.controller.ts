@@ -1,14 +1,22 @@
 import { mayRead } from '@juesuan/access';
 import { type Change, type Changes, LiveChanges } from '@juesuan/application';
-import { type BeforeApplicationShutdown, Controller, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Controller,
+  Headers,
+  Inject,
+  type MessageEvent,
+  Query,
+  Sse,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { concatMap, from, interval, map, merge, Observable, Subject, takeUntil, timer } from 'rxjs';
+import { concatMap, filter, from, interval, map, merge, Observable, Subject, takeUntil, timer } from 'rxjs';
 import { AnyRole, type SignedInUser, User } from '../access/signed-in';
 import { UnitTrees } from '../access/unit-trees';
 import { eventDto } from '../reading/printing';
+import { API_SETTINGS, type ApiSettings } from '../settings';
 import { LiveQuery } from './live.dto';
 
-const BEAT_MS = 20_000;
 /** Rights may have changed meanwhile: the watcher comes again, with her last position and a fresh token. */
 const LONGEST_MS = 10 * 60_000;
 /** An import of a hundred thousand rows is told as that, not row by row. */
@@ -23,6 +31,7 @@ export class LiveController implements BeforeApplicationShutdown {
   constructor(
     private readonly live: LiveChanges,
     private readonly trees: UnitTrees,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   /** 新记录的事项（SSE）；断线后带 Last-Event-ID 重连，不漏不重 */
@@ -33,12 +42,20 @@ export class LiveController implements BeforeApplicationShutdown {
     @Query() { year }: LiveQuery,
     @Headers('last-event-id') lastSeen?: string,
   ): Observable<MessageEvent> {
-    const after = lastSeen !== undefined && /^[\w:.-]{1,80}$/.test(lastSeen) ? lastSeen : null;
-    const recorded = this.live.watch(after).pipe(
+    // Nest numbers a message without an id, and a watcher would take the number for her place: every one carries a position.
+    let told = '';
+    const recorded = this.live.watch(lastSeen ?? null).pipe(
       concatMap((changes) => this.visible(user, changes, year)),
-      concatMap((changes) => from(messagesOf(changes))),
+      concatMap((changes, index) => {
+        const messages = index === 0 ? [beat(changes.position)] : messagesOf(told, changes);
+        told = changes.position;
+        return from(messages);
+      }),
     );
-    const beats = interval(BEAT_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })));
+    const beats = interval(this.settings.liveBeatMs).pipe(
+      filter(() => told !== ''),
+      map(() => beat(told)),
+    );
     return merge(recorded, beats).pipe(takeUntil(merge(timer(LONGEST_MS), this.stopping)));
   }
 
@@ -57,11 +74,13 @@ export class LiveController implements BeforeApplicationShutdown {
   }
 }
 
-/** Only the last message of a batch carries its position: who has seen less must be told the batch again. */
-const messagesOf = ({ position, changes }: Changes): MessageEvent[] =>
+const beat = (position: string): MessageEvent => ({ type: 'beat', id: position, data: '' });
+
+/** Only the last message of a batch carries its position, the others the one before: who has seen less must be told the batch again. */
+const messagesOf = (before: string, { position, changes }: Changes): MessageEvent[] =>
   changes.map((change, index) => ({
     type: 'recorded',
-    ...(index === changes.length - 1 ? { id: position } : {}),
+    id: index === changes.length - 1 ? position : before,
     data: toldOf(change),
   }));
 

@@ -1,44 +1,62 @@
 import { type Service, startService } from '../../testing/service';
 
 let service: Service;
-beforeAll(async () => void (service = await startService()));
+beforeAll(async () => void (service = await startService({ LIVE_BEAT_SECONDS: '0.1' })));
 afterAll(() => service.close());
 
-interface Told {
-  readonly id: string | null;
-  readonly unit: string;
+interface Message {
+  readonly event: string;
+  readonly id: string;
+  readonly unit: string | null;
   readonly words: readonly string[];
 }
 
-/** Watches until so many events were told, and answers the messages. */
-async function watch(token: string, count: number, after?: string): Promise<() => Promise<Told[]>> {
+interface Watcher {
+  /** Everything told until it is enough; the watching ends with it. */
+  until(enough: (heard: readonly Message[]) => boolean): Promise<Message[]>;
+}
+
+async function watch(token: string, after?: string): Promise<Watcher> {
   const stop = new AbortController();
   const headers = { Authorization: `Bearer ${token}`, ...(after === undefined ? {} : { 'Last-Event-ID': after }) };
-  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(20_000)]);
-  const response = await fetch(`${service.url}/api/live`, { headers, signal });
+  const response = await fetch(`${service.url}/api/live`, { headers, signal: stop.signal });
   expect(response.status).toBe(200);
-  return async () => {
-    const told: Told[] = [];
-    let text = '';
-    for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
-      text += piece;
-      const whole = text.split('\n\n');
-      text = whole.pop() ?? '';
-      told.push(...whole.flatMap(toldIn));
-      if (told.flatMap(({ words }) => words).length >= count) break;
-    }
-    stop.abort();
-    return told;
+  return {
+    until: async (enough) => {
+      const heard: Message[] = [];
+      let text = '';
+      for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+        const whole = `${text}${piece}`.split('\n\n');
+        text = whole.pop() ?? '';
+        heard.push(...whole.filter((message) => message.includes('event: ')).map(messageIn));
+        if (enough(heard)) break;
+      }
+      stop.abort();
+      return heard;
+    },
   };
 }
 
-function toldIn(message: string): Told[] {
-  if (!/^event: recorded$/m.test(message)) return [];
-  const [, id = null] = /^id: (.*)$/m.exec(message) ?? [];
-  const [, data = '{}'] = /^data: (.*)$/m.exec(message) ?? [];
-  const { unit, events } = JSON.parse(data) as { unit: string; events: { words: string }[] };
-  return [{ id, unit, words: events.map(({ words }) => words) }];
+function messageIn(text: string): Message {
+  const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1] ?? '';
+  const { unit = null, events = [] } = JSON.parse(field('data') || '{}') as {
+    unit?: string;
+    events?: { words: string }[];
+  };
+  return { event: field('event'), id: field('id'), unit, words: events.map(({ words }) => words) };
 }
+
+const recorded = (heard: readonly Message[]): Message[] => heard.filter(({ event }) => event === 'recorded');
+const wordsOf = (heard: readonly Message[]): string[] => heard.flatMap(({ words }) => words);
+const beats =
+  (count: number) =>
+  (heard: readonly Message[]): boolean =>
+    heard.length >= count && heard.every(({ event }) => event === 'beat');
+const wordsCount =
+  (count: number) =>
+  (heard: readonly Message[]): boolean =>
+    wordsOf(heard).length >= count;
+const meetings = (value: string): string => `其他事项，会议次数 ${value}`;
 
 let key = 0;
 const command = (token: string, body: object) => ({
@@ -69,30 +87,64 @@ describe('the live stream', () => {
     for (const unit of ['700', '800']) await open(administrator.token, unit);
     const seven = await service.join('officer', '七百经办', ['700']);
     const eight = await service.join('officer', '八百经办', ['800']);
-    const told = await watch(seven.token, 2);
+    const watcher = await watch(seven.token);
     await disclose(eight.token, '800', '1');
     await disclose(seven.token, '700', '2');
     await disclose(eight.token, '800', '3');
     await disclose(seven.token, '700', '4');
-    expect((await told()).map(({ unit, words }) => [unit, ...words])).toEqual([
-      ['700', '其他事项，会议次数 2'],
-      ['700', '其他事项，会议次数 4'],
+    const told = recorded(await watcher.until(wordsCount(2)));
+    expect(told.map(({ unit, words }) => [unit, ...words])).toEqual([
+      ['700', meetings('2')],
+      ['700', meetings('4')],
     ]);
   });
 
   it('goes on after the last event seen, without gap or double', async () => {
     await open((await service.join('administrator', '管理员二')).token, '710');
     const { token } = await service.join('officer', '七一〇经办', ['710']);
-    const first = await watch(token, 1);
+    const watcher = await watch(token);
     await disclose(token, '710', 'A');
-    const [{ id } = { id: null }] = await first();
-    expect(id).not.toBeNull();
+    const { id } = (await watcher.until(wordsCount(1))).at(-1)!;
     // Recorded while nobody watched:
     await disclose(token, '710', 'B');
     await disclose(token, '710', 'C');
-    const again = await watch(token, 3, id ?? '');
+    const again = await watch(token, id);
     await disclose(token, '710', 'D');
-    const words = (await again()).flatMap((each) => each.words);
-    expect(words).toEqual(['B', 'C', 'D'].map((value) => `其他事项，会议次数 ${value}`));
+    expect(wordsOf(await again.until(wordsCount(3)))).toEqual(['B', 'C', 'D'].map(meetings));
+  });
+
+  it('tells a watcher who has heard nothing but beats what is recorded while she is away', async () => {
+    await open((await service.join('administrator', '管理员三')).token, '720');
+    const { token } = await service.join('officer', '七二〇经办', ['720']);
+    const [first, ...later] = await (await watch(token)).until(beats(4));
+    expect(later.map(({ id }) => id)).toEqual(later.map(() => first!.id));
+    await disclose(token, '720', 'A');
+    const again = await watch(token, later.at(-1)!.id);
+    await disclose(token, '720', 'B');
+    expect(wordsOf(await again.until(wordsCount(2)))).toEqual(['A', 'B'].map(meetings));
+  });
+
+  it('takes for a position only what the store gives as one', async () => {
+    await open((await service.join('administrator', '管理员四')).token, '730');
+    const { token } = await service.join('officer', '七三〇经办', ['730']);
+    for (const false_ of ['30', '9'.repeat(16), 'x']) {
+      const watcher = await watch(token, false_);
+      await disclose(token, '730', `在${false_}之后`);
+      const heard = await watcher.until(wordsCount(1));
+      expect(wordsOf(heard)).toEqual([meetings(`在${false_}之后`)]);
+    }
+  });
+
+  it('tells a batch again from its start to who has heard only a part of it', async () => {
+    const { token } = await service.join('administrator', '管理员五');
+    await open(token, '740');
+    await open(token, '741', '740');
+    const watcher = await watch(token);
+    const body = { date: '2023-12-31', dispositions: [] };
+    expect((await service.ask('POST /api/units/740/years/2023/close', command(token, body))).status).toBe(200);
+    const told = recorded(await watcher.until((heard) => new Set(recorded(heard).map(({ unit }) => unit)).size === 2));
+    const again = await watch(token, told[0]!.id);
+    const toldAgain = recorded(await again.until((heard) => recorded(heard).length >= told.length));
+    expect(toldAgain).toEqual(told);
   });
 });

@@ -8,6 +8,8 @@ const WRITTEN = new RegExp(`^(\\d{${DIGITS}})/(\\d{${DIGITS}})$`);
 export const positionText = ({ commit, prepare }: Position): string =>
   `${String(commit).padStart(DIGITS, '0')}/${String(prepare).padStart(DIGITS, '0')}`;
 
+export const isPosition = (text: string): boolean => WRITTEN.test(text);
+
 /** The place in $all behind a text this store gave out. */
 export function positionIn(text: string): Position {
   const [, commit, prepare] = WRITTEN.exec(text) ?? [];

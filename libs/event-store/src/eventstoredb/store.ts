@@ -15,6 +15,7 @@ import { toShare } from '../share';
 import { Appending } from './appending';
 import { credentialsIn } from './connection';
 import { type Patience } from './failures';
+import { isPosition } from './position';
 import { Reading } from './reading';
 import { hashOf } from './stored-form';
 import { Follower } from './subscribing';
@@ -28,6 +29,7 @@ export function openEventStoreDb(url: string, patience: Partial<Patience> = {}):
 
 class EventStoreDb implements EventStore {
   readonly atomic = false;
+  readonly isPosition = isPosition;
   private readonly client: EventStoreDBClient;
   private readonly reading: Reading;
   private readonly appending: Appending;

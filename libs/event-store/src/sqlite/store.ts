@@ -14,6 +14,7 @@ import { toShare } from '../share';
 import { Commits } from './commits';
 import { Database } from './database';
 import { GroupCommit } from './group-commit';
+import { isPosition } from './position';
 import { Reading } from './reading';
 import { verifySqlite, verifyStreams } from './verifying';
 
@@ -27,6 +28,7 @@ export function openSqliteEventStore(file: string): EventStore {
 
 class SqliteEventStore implements EventStore {
   readonly atomic = true;
+  readonly isPosition = isPosition;
   private readonly commits: Commits;
   private readonly groupCommit: GroupCommit;
   private readonly reading: Reading;

@@ -37,6 +37,14 @@ export function followsOnFromAPosition(harness: Harness): void {
     }
     expect(seen).toEqual((await all(harness.store.readStream(stream))).map(({ id }) => id));
   });
+
+  it('knows its own positions from other texts', async () => {
+    const stream = harness.stream('a');
+    const { position } = await harness.store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 1) }]);
+    for (const text of ['', '30', 'x', ` ${position}`, `${position}0`])
+      expect({ text, position: harness.store.isPosition(text) }).toEqual({ text, position: false });
+    expect(harness.store.isPosition(position)).toBe(true);
+  });
 }
 
 export function handlesOneAtATime(harness: Harness): void {
