@@ -21,6 +21,18 @@ function upload(change: Readonly<Record<string, (text: string) => string>> = {})
   return form;
 }
 
+/** One import file. */
+function formOf(year: number, name: string, text: string): FormData {
+  const form = new FormData();
+  form.set('year', String(year));
+  form.append('files', new Blob([text]), name);
+  return form;
+}
+
+/** A list of units to open. */
+const unitsOf = (year: number, ...rows: string[]): FormData =>
+  formOf(year, '00-单位.csv', ['单位编码,单位名称,上级单位编码,单位类型', ...rows, ''].join('\n'));
+
 interface Status {
   readonly id: string;
   readonly state: string;
@@ -48,6 +60,9 @@ async function ending(token: string, id: string): Promise<Status> {
   return told.at(-1)!;
 }
 
+/** What the trial of an upload ends with. */
+const tried = async (token: string, form: FormData): Promise<Status> => ending(token, (await post(token, '', form)).id);
+
 const eventsIn = async (token: string): Promise<number> => {
   const { status, body } = await service.ask('GET /api/units/301/years/2023/journal?limit=1', { token });
   return status === 404 ? 0 : body.total;
@@ -56,14 +71,14 @@ const eventsIn = async (token: string): Promise<number> => {
 describe('an import over HTTP', () => {
   it('is tried first and records nothing, then is recorded as a whole, once', async () => {
     const { token } = await service.join('administrator', '管理员甲');
-    const tried = await ending(token, (await post(token, '', upload())).id);
-    expect(tried).toMatchObject({ state: 'checked', recorded: 6104, repeated: 0, refusedTotal: 0 });
+    const trial = await tried(token, upload());
+    expect(trial).toMatchObject({ state: 'checked', recorded: 6104, repeated: 0, refusedTotal: 0 });
     expect(await eventsIn(token)).toBe(0);
 
-    expect((await post(token, `/${tried.id}/commit`)).state).toBe('recording');
-    expect(await ending(token, tried.id)).toMatchObject({ state: 'recorded', recorded: 6104 });
+    expect((await post(token, `/${trial.id}/commit`)).state).toBe('recording');
+    expect(await ending(token, trial.id)).toMatchObject({ state: 'recorded', recorded: 6104 });
     expect(await eventsIn(token)).toBe(6104);
-    expect((await post(token, `/${tried.id}/commit`)).state).toBe('recorded');
+    expect((await post(token, `/${trial.id}/commit`)).state).toBe('recorded');
     expect(await eventsIn(token)).toBe(6104);
   });
 
@@ -71,10 +86,7 @@ describe('an import over HTTP', () => {
     const { token } = await service.join('administrator', '管理员乙');
     const before = await eventsIn(token);
     const wrong = (text: string): string => `${text}记-X,不是日期,支付\n`;
-    const { state, refused, refusedTotal } = await ending(
-      token,
-      (await post(token, '', upload({ '04-支付.csv': wrong }))).id,
-    );
+    const { state, refused, refusedTotal } = await tried(token, upload({ '04-支付.csv': wrong }));
     expect({ state, refusedTotal }).toEqual({ state: 'refused', refusedTotal: expect.any(Number) });
     expect((refused as object[])[0]).toMatchObject({ file: '04-支付.csv', row: 4463, rule: expect.any(String) });
     expect(await eventsIn(token)).toBe(before);
@@ -92,22 +104,24 @@ describe('an import over HTTP', () => {
   it('tells nothing of another unit’s lines and vouchers, and takes no power over one by listing it', async () => {
     const officer = await service.join('officer', '经办戊', ['999']);
     const wrong = (text: string): string => text.replaceAll('100.00', '99999999.00');
-    const { says, refused } = await ending(
-      officer.token,
-      (await post(officer.token, '', upload({ '04-支付.csv': wrong }))).id,
-    );
+    const { says, refused } = await tried(officer.token, upload({ '04-支付.csv': wrong }));
     expect(says).toContain('权限');
     expect(refused).toEqual([]);
-    const form = new FormData();
-    form.set('year', '2023');
-    const units = '单位编码,单位名称,上级单位编码,单位类型\n301,我的部门,999,部门\n';
-    form.append('files', new Blob([units]), '00-单位.csv');
-    expect((await ending(officer.token, (await post(officer.token, '', form)).id)).says).toMatch(/301.*权限/);
+    const { says: told } = await tried(officer.token, unitsOf(2023, '301,我的部门,999,部门'));
+    expect(told).toMatch(/301.*权限/);
+  });
+
+  it('opens a unit’s first year for nobody who could not record on it: listing it below one’s own gives no power over it', async () => {
+    const { token } = await service.join('officer', '经办癸', ['301']);
+    const below = unitsOf(2027, '301,市人社局,,部门', '302,市财政局,301,部门');
+    expect(await tried(token, below)).toMatchObject({ state: 'refused', says: expect.stringMatching(/302.*权限/) });
+    const { token: administrator } = await service.join('administrator', '管理员丙');
+    expect(await tried(administrator, below)).toMatchObject({ state: 'checked', recorded: 2 });
   });
 
   it('has its rights asked anew when it is confirmed', async () => {
     const { token } = await service.join('officer', '经办己', ['301']);
-    const { id, state } = await ending(token, (await post(token, '', upload())).id);
+    const { id, state } = await tried(token, upload());
     expect(state).toBe('checked');
     await service.access.changeUser('经办己', { units: ['999'] }, 'system');
     const again = await service.ask('POST /api/sign-in', { body: { name: '经办己', password: PASSWORD } });
@@ -125,10 +139,7 @@ describe('an import over HTTP', () => {
 
   it('tells of files that are none of an import, without saying where they lie', async () => {
     const { token } = await service.join('officer', '经办丁', ['301']);
-    const form = new FormData();
-    form.set('year', '2023');
-    form.append('files', new Blob(['a,b\n1,2\n']), '随便.csv');
-    const { says } = await ending(token, (await post(token, '', form)).id);
+    const { says } = await tried(token, formOf(2023, '随便.csv', 'a,b\n1,2\n'));
     expect(says).toMatch(/没有可导入的文件/);
     expect(says).not.toMatch(/[/\\]/);
   });
@@ -159,10 +170,7 @@ describe('an import over HTTP', () => {
     const before = uploadsOnDisk();
     const hasty = await startService({ UPLOAD_KEPT_MINUTES: '0.001' });
     const { token } = await hasty.join('officer', '经办壬', ['301']);
-    const form = new FormData();
-    form.set('year', '2023');
-    form.append('files', new Blob(['a,b\n1,2\n']), '随便.csv');
-    const { id } = await post(token, '', form, hasty);
+    const { id } = await post(token, '', formOf(2023, '随便.csv', 'a,b\n1,2\n'), hasty);
     const end = Date.now() + WAITED_MS;
     while (uploadsOnDisk().length > before.length) {
       expect(Date.now()).toBeLessThan(end);

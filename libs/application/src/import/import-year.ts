@@ -19,13 +19,11 @@ import type { Planned } from './plan';
 import { placeRows } from './placing';
 import { plan } from './planning';
 import { cellOf, cellsOf } from './refusals';
+import { ImportRights, type MayRecordOn } from './rights';
 import { cellBeside, meetsAnother, standingOf } from './standing';
 
 /** A hundred thousand rows take projectors some seconds. */
 const PROJECTED_WITHIN_MS = 60_000;
-
-/** Units and what stands above each. */
-export type Tree = readonly { readonly code: string; readonly parent: string | null }[];
 
 /** Which part of an import is under way, for progress bars. */
 export type ImportProgress = (stage: 'read' | 'decide' | 'append', done: number, total: number) => void;
@@ -49,8 +47,8 @@ export class ImportYear extends Command<ImportResult> {
     readonly onProgress: ImportProgress = () => undefined,
     /** Decides everything and records nothing: what would be recorded, or what is refused. */
     readonly dryRun = false,
-    /** Whether the sender may record on a unit of the tree; asked before anything is decided, so that no refusal tells of what is not hers. */
-    readonly mayRecordOn: (unit: string, tree: Tree) => boolean = () => true,
+    /** Asked before anything is decided, so that no refusal tells of what is not the sender's. */
+    readonly mayRecordOn: MayRecordOn = () => true,
   ) {
     super();
   }
@@ -97,9 +95,11 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
   ): Promise<Omit<ImportResult, 'rows'> & Recorded> {
     const named = rows.map(({ unit }) => unit).filter((unit) => unit !== TOP_UNIT);
     const opened = await this.opened.of(command.year, named);
+    const rights = new ImportRights(opened, await this.opened.of(command.year - 1), command.mayRecordOn);
+    rights.assert(rows.filter(({ unit }) => unit !== TOP_UNIT));
     const { planned, errors, notices } = placeRows(rows, opened);
     if (errors.length > 0) throw new ImportRefused([...errors]);
-    assertRights(planned, treeFor(planned, opened), command.mayRecordOn);
+    rights.assert(planned);
     const years = await this.take(planned, command.year);
     const revisions = new Map([...years].map(([unit, year]) => [unit, year.revision]));
     const books = await this.codeBooks.load();
@@ -160,27 +160,6 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     return years;
   }
 }
-
-/**
- * The tree that rights are read off: what was opened as it was opened, and what the import opens – but for a unit that others name as
- * their parent already: listing it below oneself would give power over them.
- */
-function treeFor(planned: readonly Planned[], opened: Tree): Tree {
-  const known = new Set(opened.flatMap(({ code, parent }) => (parent === null ? [code] : [code, parent])));
-  return [...opened, ...treeIn(planned).filter(({ code }) => !known.has(code))];
-}
-
-function assertRights(planned: readonly Planned[], tree: Tree, mayRecordOn: ImportYear['mayRecordOn']): void {
-  const foreign = [...new Set(planned.map(({ unit }) => unit))].filter((unit) => !mayRecordOn(unit, tree));
-  if (foreign.length === 0) return;
-  const text = `其中单位 ${foreign.join('、')} 不在您的权限范围内，什么都没有记录。`;
-  throw new RuleViolation('unit-not-permitted', text, { units: foreign.join('、') });
-}
-
-const treeIn = (planned: readonly Planned[]): Tree =>
-  planned.flatMap(({ command }) =>
-    command.type === 'OpenFiscalYear' ? [{ code: command.data.unitCode, parent: command.data.parentCode }] : [],
-  );
 
 const sourcesOf = (source: string | readonly SourceTable[]): ReturnType<typeof readSources> =>
   typeof source === 'string' ? readSources(source) : Promise.resolve({ tables: [...source], ignored: [] });
