@@ -53,5 +53,5 @@ it('takes the minute somebody chooses, on China’s clock', async () => {
   await choice.press('Enter');
   await page.getByText('按 2022-01-05 09:30 已记录的事项显示').waitFor();
   expect(new URL(page.url()).searchParams.get('knownAt')).toBe('2022-01-05T09:30:00+08:00');
-  await page.getByRole('alert').getByText('还没有任何单位').waitFor();
+  await page.getByRole('alert').getByText('年度没有单位').waitFor();
 });

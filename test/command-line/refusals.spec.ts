@@ -28,6 +28,14 @@ it('refuses to explain a row that there cannot be, and explains one that is zero
   });
 });
 
+it('names the units there are where somebody asks for one that is not', async () => {
+  await withYear(async (type) => {
+    const { status, text } = await type('check', '--unit', '501', ...YEAR);
+    expect(status).toBe(1);
+    expect(text).toMatch(/2023 年度没有单位 501[^]*2023 年度有：500 /);
+  });
+});
+
 it.each([['report', '--out', '/nowhere'], ['check'], ['why', '--table', '05', '--row', 'total']])(
   'refuses %s as of a day outside the year',
   async (...words) => {

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { ApplicationModule, knownInstant, settingsFrom } from '@juesuan/application';
+import { ApplicationModule, knownInstant, ListUnits, settingsFrom } from '@juesuan/application';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
@@ -74,15 +74,27 @@ export async function inSession<T>(options: StoreOptions, work: (session: Sessio
     abortOnError: false,
   });
   await app.init();
+  const commands = app.get(CommandBus);
+  const queries = app.get(QueryBus);
   try {
-    const commands = app.get(CommandBus);
-    const queries = app.get(QueryBus);
     return await work({
       actor: actorOf(options),
       execute: (command) => commands.execute(command),
       ask: (query) => queries.execute(query),
     });
+  } catch (error) {
+    throw await namingUnits(error, queries);
   } finally {
     await app.close();
   }
+}
+
+/** Whoever works at the command line may see every unit: where the one she asked for is not known, those that are help her. */
+async function namingUnits(error: unknown, queries: QueryBus): Promise<unknown> {
+  if (!(error instanceof RuleViolation) || error.code !== 'unit-unknown') return error;
+  const { code, message, facts } = error;
+  const units = await queries.execute(new ListUnits(Number(facts['year'])));
+  if (units.length === 0) return error;
+  const known = units.map((unit) => `${unit.code} ${unit.name}`).join('、');
+  return new RuleViolation(code, `${message}\n${String(facts['year'])} 年度有：${known}。`, facts);
 }

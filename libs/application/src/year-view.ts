@@ -137,7 +137,7 @@ export async function departmentOf(reading: Reading, { unit, year }: AccountKey)
   return [top, ...below.filter((code) => code !== top)];
 }
 
-/** A unit of a year with every unit below it; refused where the year does not know it. */
+/** A unit of a year with every unit below it; refused where the year does not know it, without a word of the others, which may not be the asker's. */
 export async function unitsOf(
   reading: Reading,
   { unit, year, knownAt }: AccountKey,
@@ -145,10 +145,9 @@ export async function unitsOf(
   const units = await reading.subtree(unit, year);
   const own = units.find(({ code }) => code === unit);
   if (own) return { unit: own, units };
-  const known = (await reading.units(year)).map(({ code, name }) => `${code} ${name}`);
   const when = knownAt === undefined ? `${year} 年度` : `到 ${knownAt} 为止，${year} 年度`;
-  const hint = known.length === 0 ? `${when}还没有任何单位，请先导入。` : `${when}有：${known.join('、')}。`;
-  throw new RuleViolation('unit-unknown', `没有单位 ${unit}。${hint}`, { unit, year });
+  const text = `${when}没有单位 ${unit}：请核对编码和年度；还没有的请先开启或导入。`;
+  throw new RuleViolation('unit-unknown', text, { unit, year });
 }
 
 const codesOf = (units: readonly Unit[]): string[] => units.map(({ code }) => code);

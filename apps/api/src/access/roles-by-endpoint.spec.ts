@@ -47,19 +47,38 @@ it('refuses each role what it may not do, and nothing else for its role', async 
   }
 });
 
-it('opens no unit to people of another, whatever their role', async () => {
-  const stranger = await service.join('officer', '外单位经办', ['900']);
-  const watcher = await service.join('supervisor', '外单位监督', ['900']);
-  const admin = await service.join('administrator', '管理员');
-  const body = { unitName: '七百', unitType: 'institution' };
-  const headers = { 'Idempotency-Key': 'opens-the-unit' };
-  expect((await service.ask('POST /api/units/700/years/2023/open', { ...admin, body, headers })).status).toBe(201);
-  const ofUnits = handlersOf(service.app).filter(({ path }) => path.includes(':unit'));
-  expect(ofUnits.length).toBeGreaterThan(30);
-  for (const { method, path, roles } of ofUnits) {
-    const token = roles.includes('officer') ? stranger.token : roles.includes('supervisor') ? watcher.token : null;
-    if (token === null) continue;
-    const { status, body: answer } = await service.ask(`${method} ${filled(path)}`, { token });
-    expect([method, path, status, answer.code]).toEqual([method, path, 403, 'unit-not-yours']);
-  }
+describe('a unit and people of another', () => {
+  const FOREIGN = ['officer', 'reviewer', 'supervisor'] as const;
+  const strangers: Partial<Record<(typeof ROLES)[number], string>> = {};
+  beforeAll(async () => {
+    for (const role of FOREIGN) strangers[role] = (await service.join(role, `外单位${role}`, ['900'])).token;
+    const admin = await service.join('administrator', '管理员');
+    const body = { unitName: '七百局', unitType: 'institution' };
+    const headers = { 'Idempotency-Key': 'opens-the-unit' };
+    expect((await service.ask('POST /api/units/700/years/2023/open', { ...admin, body, headers })).status).toBe(201);
+  });
+
+  it('stays closed to them, whatever their role', async () => {
+    const ofUnits = handlersOf(service.app).filter(({ path }) => path.includes(':unit'));
+    const cells = ofUnits.flatMap((handler) =>
+      FOREIGN.filter((role) => handler.roles.includes(role)).map((role) => ({ ...handler, role })),
+    );
+    for (const { method, path, role } of cells) {
+      const { status, body } = await service.ask(`${method} ${filled(path)}`, { token: strangers[role] ?? '' });
+      expect([role, method, path, status, body.code]).toEqual([role, method, path, 403, 'unit-not-yours']);
+    }
+    const asked = new Set(cells.map(({ name }) => name));
+    const unasked = ofUnits.filter(({ name }) => !asked.has(name));
+    expect(unasked.filter(({ roles }) => roles.join() !== 'administrator')).toEqual([]);
+    expect([asked.size > 30, cells.length > 70]).toEqual([true, true]);
+  });
+
+  it('is not named to them where they ask for what their year does not know', async () => {
+    for (const role of FOREIGN) {
+      const asked = { token: strangers[role] ?? '' };
+      const { status, body } = await service.ask('GET /api/units/900/years/2023/account', asked);
+      expect([status, body.code]).toEqual([404, 'unit-unknown']);
+      expect(JSON.stringify(body)).not.toMatch(/700|七百局/);
+    }
+  });
 });
