@@ -8,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { readAsset } from './assets';
 import { Freshness } from './freshness';
 import { EVENT_STORE, READ_STORE } from './stores';
+import { Turns } from './turns';
 
 /** Headers of a code book file. */
 export const CODE_COLUMNS = ['编码', '名称', '生效日期', '失效日期'] as const;
@@ -32,9 +33,10 @@ const LOOK_AGAIN_MS = 1000;
 @Injectable()
 export class CodeBooks {
   private loaded: Books | null = null;
-  /** How many events each book's stream had when it was loaded, and when that was last looked at. */
-  private readonly known: Record<BookName, number> = { functional: 0, economic: 0 };
+  /** How many events each book's stream had when the books were loaded, and when that was last looked at. */
+  private known: Record<BookName, number> = { functional: 0, economic: 0 };
   private lookedAt = -Infinity;
+  private readonly turns = new Turns();
 
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
@@ -44,32 +46,41 @@ export class CodeBooks {
 
   /** The books; codes that another process imports are known within a second. */
   async load(): Promise<Books> {
-    if (this.loaded !== null && performance.now() - this.lookedAt < LOOK_AGAIN_MS) return this.loaded;
-    return this.reload();
+    return this.lately() ?? this.turns.take(['books'], async () => this.lately() ?? this.look());
   }
 
-  /** Reads the imported codes again where some were imported since. */
-  async reload(): Promise<Books> {
+  /** Reads the imported codes again where some were imported since; one at a time, so that the newest are the last. */
+  reload(): Promise<Books> {
+    return this.turns.take(['books'], () => this.look());
+  }
+
+  private lately(): Books | null {
+    return performance.now() - this.lookedAt < LOOK_AGAIN_MS ? this.loaded : null;
+  }
+
+  /** What was found new counts as known once the books hold it: where they cannot be loaded, the next look finds it again. */
+  private async look(): Promise<Books> {
     this.lookedAt = performance.now();
-    const newest = await this.newest();
-    if (this.loaded === null || newest !== null) {
-      await this.freshness.reach(newest);
-      this.loaded = await this.in(this.readStore);
-    }
+    const { position, known } = await this.newest();
+    if (this.loaded !== null && position === null) return this.loaded;
+    await this.freshness.reach(position);
+    this.loaded = await this.in(this.readStore);
+    this.known = known;
     return this.loaded;
   }
 
-  /** The position of the newest event that was not known; null where there is none. */
-  private async newest(): Promise<string | null> {
-    let newest: string | null = null;
+  /** The position of the newest event that was not known (null where there is none), and how many there are then. */
+  private async newest(): Promise<{ position: string | null; known: Record<BookName, number> }> {
+    let position: string | null = null;
+    const known = { ...this.known };
     for (const book of ['functional', 'economic'] as const) {
-      for await (const batch of this.events.readStream(codeBookStream(book), this.known[book])) {
-        this.known[book] += batch.length;
-        const { position } = batch.at(-1) ?? { position: '' };
-        if (newest === null || position > newest) newest = position;
+      for await (const batch of this.events.readStream(codeBookStream(book), known[book])) {
+        known[book] += batch.length;
+        const last = batch.at(-1)?.position ?? '';
+        if (position === null || last > position) position = last;
       }
     }
-    return newest;
+    return { position, known };
   }
 
   /** The books with the codes that a reading knows. */
