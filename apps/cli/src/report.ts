@@ -51,6 +51,11 @@ export function tell(report: Report, files: readonly string[]): void {
       `内部往来抵销：各单位之间的${spent}与${received} ${formatWan(amount)} 万元两边重复，01、02、03 表的收入和支出已各减去此数。`,
     );
   }
+  const { withoutEconomicItem: unplaced } = report;
+  if (unplaced.size > 0) {
+    const items = [...unplaced].map(([item, fen]) => `${item} ${formatWan(fen)} 万元`).join('、');
+    say(`注意：一般公共预算基本支出中 ${items} 没有经济分类科目，未列入基本支出表；请在 01-年初预算 中补上。`);
+  }
   for (const id of report.incompleteImports) {
     const again = id.startsWith(COPY_MARK) ? '再运行一次 juesuan copy' : '把同样的文件再导入一次';
     say(`注意：导入 ${id} 中断过，尚不完整；请${again}。`);

@@ -1,4 +1,12 @@
-import { type CheckResult, type EliminatedTransfer, type Evidence, runChecks, transfersIn } from '@juesuan/account';
+import {
+  type Balance,
+  type CheckResult,
+  type EliminatedTransfer,
+  type Evidence,
+  runChecks,
+  transfersIn,
+  withoutEconomicItem,
+} from '@juesuan/account';
 import {
   type AccountJson,
   accountJson,
@@ -14,6 +22,7 @@ import {
   readingOf,
   runTextChecks,
 } from '@juesuan/disclosure';
+import { addFen, type Fen } from '@juesuan/kernel';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { Profiles } from './profiles';
@@ -33,6 +42,8 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   /** What consolidation took off tables 01–03, because both sides stand in the department. */
   readonly eliminated: readonly EliminatedTransfer[];
+  /** What of the budget's basic expenditure names no economic item, and so stands in no row of its table Y06: 分 by item. */
+  readonly withoutEconomicItem: ReadonlyMap<string, Fen>;
   /** Imports that were interrupted: until they are run again the account lacks part of them. */
   readonly incompleteImports: readonly string[];
   /** Units of the account whose year is closed, and those still open: with some of both the year end is half told. */
@@ -80,10 +91,17 @@ export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profi
     nameOf,
     checks,
     eliminated: transfersIn(account.eliminated),
+    withoutEconomicItem: account.isBudget ? byItem(withoutEconomicItem(account.balances)) : new Map(),
     incompleteImports: evidence.incompleteImports,
     closedUnits: account.units.filter(({ closed }) => closed).map(({ code }) => code),
     openUnits: account.units.filter(({ closed }) => !closed).map(({ code }) => code),
   };
+}
+
+function byItem(balances: readonly Balance[]): Map<string, Fen> {
+  const items = new Map<string, Fen>();
+  for (const { item, amount } of balances) items.set(item, addFen(items.get(item) ?? 0, amount));
+  return items;
 }
 
 /** Every check by id: those of the figures, and those of the text on a document as it is read. */

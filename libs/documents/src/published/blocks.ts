@@ -3,7 +3,8 @@ import { type Body, type GridCell, labelWidth, type Print, single } from './grid
 
 type Row = PrintedTable['rows'][number];
 
-const BLOCKS = [/^30[13]/, /^302/, /^(?:307|309|31\d|399)/];
+/** Whatever class is added to the code book stands in the third. */
+const BLOCKS = [/^30[13]/, /^302/, /^(?!30[123])\d/];
 const CODE_WIDTH = 9;
 /** Names decide their column's width between these. */
 const LABEL_WIDTHS = [20, 42] as const;

@@ -48,7 +48,7 @@ it('“其他” items of a project are looked at above a fifth of what it paid,
   expect(found('2023-01-01', fifth)).toEqual([]);
   const [alert] = alerts('2023-01-01', more);
   expect(alert).toMatchObject({
-    key: 'other-items:1|2080102|generalPublic|甲',
+    key: 'other-items:1|甲',
     facts: { paid: 100_01, others: 20_01 },
   });
   expect(alert?.balances.map(({ economicItem }) => economicItem)).toEqual(['30299']);

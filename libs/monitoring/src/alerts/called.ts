@@ -14,3 +14,7 @@ export function lineCalled({ item, project }: BudgetLine, names: Names): string 
   if (project === '') return itemCalled(item, names);
   return `项目“${project}”（${[names.item(item), item].filter((part) => part !== null).join('，')}）`;
 }
+
+/** A project by its name; without one, by the item its money stands on. */
+export const projectCalled = ({ item, project }: BudgetLine, names: Names): string =>
+  project === '' ? `没有名称的项目支出（${itemCalled(item, names)}）` : `项目“${project}”`;

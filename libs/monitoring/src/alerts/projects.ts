@@ -1,10 +1,17 @@
 import { type Balance, type LineAccount, lineAccounts } from '@juesuan/account';
+import type { BudgetLine } from '@juesuan/execution';
 import { type Fen, sumFen } from '@juesuan/kernel';
 
-/** A unit's project in a year, over all items and kinds of money that pay for it. */
+/**
+ * A unit's project in a year, over all items and kinds of money that pay for it. Project money without a name is known by its
+ * functional item.
+ */
 export interface ProjectYear {
   readonly unit: string;
-  readonly project: string;
+  /** What it is known by in every year: its name, or its item. */
+  readonly subject: string;
+  /** A line of it. */
+  readonly line: BudgetLine;
   /** 全年预算数 and what was paid. */
   readonly final: Fen;
   readonly paid: Fen;
@@ -15,9 +22,8 @@ export interface ProjectYear {
 export function projectYears(balances: Iterable<Balance>): Map<string, ProjectYear> {
   const groups = new Map<string, LineAccount[]>();
   for (const account of lineAccounts(balances)) {
-    const { kind, project } = account.line;
-    if (kind !== 'project' || project === '') continue;
-    const key = `${account.unit}|${project}`;
+    if (account.line.kind !== 'project') continue;
+    const key = `${account.unit}|${subjectOf(account.line)}`;
     const own = groups.get(key);
     if (own) own.push(account);
     else groups.set(key, [account]);
@@ -25,12 +31,15 @@ export function projectYears(balances: Iterable<Balance>): Map<string, ProjectYe
   return new Map([...groups].map(([key, lines]) => [key, projectYear(lines)]));
 }
 
+const subjectOf = ({ project, item }: BudgetLine): string => project || item;
+
 function projectYear(lines: readonly LineAccount[]): ProjectYear {
   const [first] = lines;
   if (!first) throw new RangeError('a project has lines');
   return {
     unit: first.unit,
-    project: first.line.project,
+    subject: subjectOf(first.line),
+    line: first.line,
     final: sumFen(lines.map(({ final }) => final)),
     paid: sumFen(lines.map(({ paid }) => paid)),
     balances: lines.flatMap(({ balances }) => balances),

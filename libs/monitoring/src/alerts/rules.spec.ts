@@ -49,6 +49,25 @@ describe('年末执行率', () => {
   });
 });
 
+it('年末执行率 also finds project money without a name, by its item', () => {
+  const balances = project(199_99, { project: '' });
+  expect(found('year-end-rate', { balances })).toEqual([
+    ['year-end-rate:1|2080102', 'reply', { final: 1_000_00, paid: 199_99 }],
+  ]);
+});
+
+it('“其他”科目 are measured against the whole project, on whatever items it stands', () => {
+  const balances = [
+    ...project(990_00, { economicItem: '30201' }),
+    ...project(10_00, { item: '2080199', economicItem: '30299' }),
+  ];
+  expect(found('other-items', { balances })).toEqual([]);
+  const more = [...balances, moved('payment', 300_00, { item: '2080199', economicItem: '30299' })];
+  expect(found('other-items', { balances: more })).toEqual([
+    ['other-items:1|甲', 'warn', { paid: 1_300_00, others: 310_00 }],
+  ]);
+});
+
 describe('连续三年执行率偏低', () => {
   const before = (second: number, first: number) =>
     new Map([

@@ -1,6 +1,6 @@
 import { formatWan, lastDay, percent } from '@juesuan/kernel';
 import type { AlertRule, Lacking, Watched } from './alert';
-import { unitCalled } from './called';
+import { projectCalled, unitCalled } from './called';
 import { isPaidBelow, type ProjectYear, projectYears } from './projects';
 
 /** A project, by its name in the unit, that paid little of its 全年预算数 in this year and in both before it. */
@@ -12,12 +12,12 @@ export const threeYearsLow: AlertRule = (watched) => {
   return [...(third ?? [])].flatMap(([key, now]) => {
     const years = [first?.get(key), second?.get(key), now];
     if (!years.every((each): each is ProjectYear => each !== undefined && isPaidBelow(each, least))) return [];
-    const { unit, project, final, paid } = now;
+    const { unit, subject, line, final, paid } = now;
     const rates = years.map((each) => `${percent(each.paid, each.final, 2)}%`).join('、');
     const figures = `本年全年预算数${formatWan(final)}万元，已支付${formatWan(paid)}万元，三年执行率${rates}`;
-    const message = `${unitCalled(unit, names)}的项目“${project}”${figures}，连续三年低于${least}%，请停止安排并说明原因。`;
+    const message = `${unitCalled(unit, names)}的${projectCalled(line, names)}${figures}，连续三年低于${least}%，请停止安排并说明原因。`;
     const behind = years.flatMap(({ balances }) => balances);
-    return [{ unit, subject: project, level: 'refuse', message, facts: { final, paid }, balances: behind }];
+    return [{ unit, subject, level: 'refuse', message, facts: { final, paid }, balances: behind }];
   });
 };
 

@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withDataFile } from '../support/command-line';
+import { folderOf, SMALL_YEAR } from '../support/import-folder';
+
+const YEAR = ['--year', '2023'];
+
+it('a budget report names the basic expenditure that its table by economic item cannot hold', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-budget-'));
+  const { '00-单位': units = [], '01-年初预算': budget = [] } = SMALL_YEAR;
+  const without = '500001,2010601,一般公共预算财政拨款,基本支出,,,本年预算,12345.60';
+  await withDataFile(async (type) => {
+    await type('import', folderOf({ '00-单位': units, '01-年初预算': budget }), ...YEAR);
+    const report = (): Promise<{ text: string }> => type('report', '--unit', '500', ...YEAR, '--out', folder);
+    expect((await report()).text).not.toMatch(/没有经济分类科目/);
+    await type('import', folderOf({ '00-单位': units, '01-年初预算': [...budget, without] }), ...YEAR);
+    expect((await report()).text).toMatch(/基本支出中 2010601 1\.23 万元 没有经济分类科目，未列入基本支出表/);
+  });
+  rmSync(folder, { recursive: true });
+});
