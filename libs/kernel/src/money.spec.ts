@@ -39,6 +39,10 @@ function onPaper(numerator: bigint, denominator: bigint, decimals: number): stri
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+/** A refusal in words, with what was written. */
+const refused = (code: string, message: string, value: string): Error =>
+  expect.objectContaining({ code, message, facts: { value } }) as Error;
+
 describe('reading amounts', () => {
   test.each([
     ['1,693,402.78', 169_340_278],
@@ -54,22 +58,29 @@ describe('reading amounts', () => {
 
   test.each(['', '-', '元', '1.', '.5', '1e5', '1,23', '12,34,567.00', '1 000', '+5', '１２', '0x10', 'NaN', '1..2'])(
     '“%s” is not an amount',
-    (text) => expect(() => parseYuan(text)).toThrow(expect.objectContaining({ code: 'not-an-amount' })),
+    (text) =>
+      expect(() => parseYuan(text)).toThrow(
+        refused('not-an-amount', `“${text}”不是金额，应为元数，如 1234.56。`, text),
+      ),
   );
 
   test.each(['1.005', '0.001', '-3.149'])('%s 元 is finer than one 分', (text) =>
-    expect(() => parseYuan(text)).toThrow(expect.objectContaining({ code: 'finer-than-fen' })),
+    expect(() => parseYuan(text)).toThrow(refused('finer-than-fen', `“${text}”元不足一分，金额须精确到分。`, text)),
   );
 
   test.each(['90000000000000.00', '90071992547409.93', '-90000000000000', '9'.repeat(400)])(
     '%s 元 is past what sums stay exact with',
-    (text) => expect(() => parseYuan(text)).toThrow(expect.objectContaining({ code: 'amount-too-large' })),
+    (text) => {
+      const message = `“${text}”元超出可精确计算的范围（90 万亿元），请核对单位。`;
+      expect(() => parseYuan(text)).toThrow(refused('amount-too-large', message, text));
+    },
   );
 
   it('reads 万元 to the 分', () => {
     expect(parseWan('12640.97')).toBe(12_640_970_000);
     expect(parseWan('0.000001')).toBe(1);
-    expect(() => parseWan('0.0000001')).toThrow(expect.objectContaining({ code: 'finer-than-fen' }));
+    const message = '“0.0000001”万元不足一分，金额须精确到分。';
+    expect(() => parseWan('0.0000001')).toThrow(refused('finer-than-fen', message, '0.0000001'));
   });
 
   it('reads back every amount it prints', () => {
@@ -149,11 +160,21 @@ describe('sums', () => {
         }
       }),
     );
-    expect(() => addFen(LARGEST_FEN - 1, 1)).toThrow(expect.objectContaining({ code: 'amount-too-large' }));
+    const message = '金额 9000000000000000 分超出可精确计算的范围（90 万亿元），请核对单位。';
+    const facts = { fen: LARGEST_FEN };
+    expect(() => addFen(LARGEST_FEN - 1, 1)).toThrow(
+      expect.objectContaining({ code: 'amount-too-large', message, facts }),
+    );
     expect(addFen(LARGEST_FEN - 2, 1)).toBe(8_999_999_999_999_999);
   });
 
   test.each([0.5, -0.5, Number.NaN])('%d is no whole number of 分', (amount) =>
-    expect(() => exactFen(amount)).toThrow(expect.objectContaining({ code: 'finer-than-fen' })),
+    expect(() => exactFen(amount)).toThrow(
+      expect.objectContaining({
+        code: 'finer-than-fen',
+        message: `金额“${amount}”分不是整数，金额须精确到分。`,
+        facts: { fen: amount },
+      }),
+    ),
   );
 });

@@ -122,22 +122,24 @@ function disclosure(reader: RowReader): Row {
 }
 
 /** Texts of the unit's own that 07 carries beside reasons, by the keys their paragraphs ask for. */
-const OWN_TEXTS: Readonly<Record<string, string>> = {
-  主要职责: 'overview/duties',
-  机构设置: 'overview/organisation',
-  预算绩效情况: 'overview/performance',
-  绩效目标: 'overview/goals',
-  政府采购预算情况: 'overview/procurement',
-  国有资产信息: 'overview/assets',
-  附件: 'overview/annex',
-};
+const OWN_TEXTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    主要职责: 'overview/duties',
+    机构设置: 'overview/organisation',
+    预算绩效情况: 'overview/performance',
+    绩效目标: 'overview/goals',
+    政府采购预算情况: 'overview/procurement',
+    国有资产信息: 'overview/assets',
+    附件: 'overview/annex',
+  }),
+);
 
 /** A reason for a functional item; for another figure of the text its name stands in the item's place (收入支出总计, 公务接待费, …预算). */
 function reason(reader: RowReader): Row {
   const item = reader.required('功能分类科目');
   const text = reader.required('原因');
   if (/^\d+$/.test(item)) return fact(`reason:${item}`, { type: 'RecordVarianceReason', data: { item, reason: text } });
-  const key = OWN_TEXTS[item] ?? (item.includes('/') ? item : `reason/${item}`);
+  const key = OWN_TEXTS.get(item) ?? (item.includes('/') ? item : `reason/${item}`);
   return fact(`explanation:${key}`, { type: 'ReviseExplanation', data: { key, text } });
 }
 
