@@ -6,8 +6,13 @@ import type { TextEvidence } from '../src/checks/text-check';
 import { namedAccountOf } from './account-of-events';
 
 /** The published document of a year as it is read, with the account it must agree with. */
-export function textEvidenceOf(events: readonly BudgetYearEvent[], profile: Profile): TextEvidence {
-  const named = namedAccountOf(events);
+export function textEvidenceOf(
+  events: readonly BudgetYearEvent[],
+  profile: Profile,
+  names: Readonly<Record<string, string>> = {},
+): TextEvidence {
+  const made = namedAccountOf(events);
+  const named: typeof made = { ...made, nameOf: (book, code) => names[code] ?? made.nameOf(book, code) };
   const evidence = {
     account: named.account,
     nameOf: named.nameOf,

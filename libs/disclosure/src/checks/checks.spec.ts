@@ -68,6 +68,52 @@ describe('the list of text checks', () => {
 
 const swapped: TextDamage = (document) => ({ ...document, contents: (document.contents ?? []).toReversed() });
 
+const on = say.line('2080101');
+const small = ['2080101', '2080102', '2080105', '2080501', '2101101', '2210201'].map((item) => say.line(item));
+
+describe('a sound year fails no check', () => {
+  it.each([
+    [
+      'a 事由 that speaks of another direction',
+      'C16',
+      [
+        say.budgeted(on, '100'),
+        say.supplemented(on, '10', '绩效奖金'),
+        say.cut(on, '10', '冲回误追加的绩效奖金'),
+        say.supplemented(on, '20', '抚恤金'),
+        say.paid(on, '120'),
+      ],
+    ],
+    [
+      'an amount in a project’s name',
+      'C16',
+      [
+        say.supplemented(say.line('2080101', 'project', '50万元以下小型维修'), '10', '追加'),
+        say.paid(say.line('2080101', 'project', '50万元以下小型维修'), '10'),
+      ],
+    ],
+    [
+      'initial budgets below half a cent',
+      'C08',
+      small.flatMap((one) => [say.budgeted(one, 4900), say.paid(one, 4900)]),
+    ],
+    ['payments below half a cent', 'C09', small.flatMap((one) => [say.budgeted(one, 4900), say.paid(one, 4900)])],
+    [
+      'classes below half a cent',
+      'C06',
+      ['2010101', '2050101', '2080101', '2100101'].flatMap((item) => [
+        say.budgeted(say.line(item), 4900),
+        say.paid(say.line(item), 4900),
+      ]),
+    ],
+  ])('%s', (_, id, events) => {
+    for (const each of profiles.keys()) {
+      const answer = answerOf(id, textEvidenceOf(events, profileOf(each)));
+      expect(answer).toMatchObject({ outcome: expect.stringMatching(/held|tail/) });
+    }
+  });
+});
+
 describe('a check of the text sees what was planted', () => {
   it.each<[string, string, TextDamage]>([
     ['C01', '收、支总计 is another', rewritten('收、支总计均为6420.50万元', '收、支总计均为6420.60万元')],
@@ -84,6 +130,7 @@ describe('a check of the text sees what was planted', () => {
     ['C05', 'the share is another', rewritten('占本年支出合计的100.00%', '占本年支出合计的99.00%')],
     ['C06', 'a class is another', rewritten('教育支出（类）支出249.60万元', '教育支出（类）支出294.60万元')],
     ['C06', 'a class is not listed', rewritten('教育支出（类）支出249.60万元，占3.90%；', '')],
+    ['C06', 'the shares do not come to a hundred', rewritten('占3.90%', '占3.00%')],
     ['C07', 'the rate is another', rewritten('完成年初预算的89.18%', '完成年初预算的98.18%')],
     ['C08', 'an item’s budget is another', rewritten('年初预算为733.00万元', '年初预算为743.00万元')],
     ['C09', 'an item’s actual is another', rewritten('支出决算为672.78万元', '支出决算为762.78万元')],
@@ -106,6 +153,7 @@ describe('a check of the text sees what was planted', () => {
     ['C15', 'a reason says nothing', rewritten('落实过紧日子要求，压减日常开支286.09万元', '工作需要')],
     ['C15', 'a reason goes the other way', rewritten('落实过紧日子要求，压减日常开支286.09万元', '业务量增加')],
     ['C16', 'a listed amount is another', rewritten('追减15.00万元', '追减51.00万元')],
+    ['C16', 'a cause is left out', rewritten('、压减人力资源专项支出19.50万元', '')],
     ['C17', 'a share is another', rewritten('占基本支出的100.00%', '占基本支出的90.00%')],
     ['C17', 'an item is not named', rewritten('经济（30217）', '经济（30219）')],
     ['C18', 'a kind is another', rewritten('公务接待费支出预算为0.03万元', '公务接待费支出预算为0.30万元')],
@@ -149,6 +197,29 @@ describe('a check of the text sees what was planted', () => {
     expect(answer?.says).toContain('“2080101”的原因引用的 {追减} 现在是 0.00 万元');
     expect(answer?.says).toContain('“收入支出总计”的原因引用的 {table:07/total/1} 现在是 0.00 万元');
     expect(answer?.says).not.toContain('{收回}');
+  });
+
+  it('C17: an item whose name begins another’s is named by itself', () => {
+    const names: Record<string, string> = { '30101': '医疗费', '30217': '医疗费补助' };
+    const sound = textEvidenceOf(
+      [say.budgeted(on, '30'), say.paid(on, '10'), say.paid(on, '20', '30217')],
+      profileOf('standard'),
+      names,
+    );
+    expect(answerOf('C17', sound)).toMatchObject({ outcome: 'held' });
+    const without = rewritten('医疗费10.00万元', '其他10.00万元')(sound.document);
+    expect(answerOf('C17', { ...sound, document: without })).toMatchObject({ outcome: 'failed' });
+    const another = rewritten('医疗费10.00万元', '医疗费11.00万元')(sound.document);
+    expect(answerOf('C17', { ...sound, document: another })).toMatchObject({ outcome: 'failed' });
+  });
+
+  it.each([
+    ['C08', '支出年初预算数为', '未核对：总述没有写出年初预算合计数。'],
+    ['C09', '支出决算数为', '未核对：总述没有写出支出决算合计数。'],
+  ])('%s says in words why it was not run', (id, stated, says) => {
+    const sound = textEvidenceOf(SOUND, profileOf('standard'));
+    const document = rewritten(stated, '有')(sound.document);
+    expect(answerOf(id, { ...sound, document })).toMatchObject({ outcome: 'notRun', says });
   });
 
   it('C24: last year does not lead into this one', () => {

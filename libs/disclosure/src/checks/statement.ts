@@ -14,6 +14,9 @@ export interface Statement {
 export const AMOUNT = '(-?[\\d,]+(?:\\.\\d+)?)万元';
 export const RATE = '(\\d+(?:\\.\\d+)?)%';
 
+/** A name as a pattern finds it, brackets and all. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** A printed amount in 分, without grouping; null for what is none. */
 export function fenOf(said: string): Fen | null {
   try {
@@ -37,13 +40,27 @@ export function rateSaid(what: string, said: string, part: Fen, whole: Fen): Sta
   return { what, said: `${said}%`, must: must === null ? '不写比率（基数为零）' : `${must}%`, holds: must === said };
 }
 
-/** ENV: printed parts against a printed sum. */
-export function sumSaid(what: string, parts: readonly Fen[], total: Fen): Statement {
+/**
+ * ENV: printed parts against a printed sum. `rounded` is the exact amounts that the parts print, also those that print as nothing:
+ * every one that is not zero was rounded once.
+ */
+export function sumSaid(what: string, parts: readonly Fen[], total: Fen, rounded: readonly Fen[]): Statement {
   const sum = sumFen(parts.map((part) => fenOf(formatWan(part)) ?? 0));
   const off = Math.abs(sumFen([sum, -(fenOf(formatWan(total)) ?? 0)]));
-  const slack = HALF_STEP * (parts.filter((one) => one !== 0).length + 1);
+  const slack = HALF_STEP * (rounded.filter((one) => one !== 0).length + 1);
   const holds = off === 0 || (off <= slack ? 'tail' : false);
   return { what, said: `${formatWan(sum)} 万元`, must: `${formatWan(total)} 万元`, holds };
+}
+
+/** Σ占比 = 100 ± n × half of the last printed digit: shares of one whole, each rounded by itself. */
+export function sharesSaid(what: string, shares: readonly string[]): Statement {
+  const decimals = Math.max(0, ...shares.map((share) => share.split('.')[1]?.length ?? 0));
+  const steps = (share: string): number => Math.round(Number(share) * 10 ** decimals);
+  const [sum, hundred] = [shares.reduce((total, share) => total + steps(share), 0), steps('100')];
+  const printed = (one: number): string => `${percent(one, hundred, decimals) ?? ''}%`;
+  const off = Math.abs(sum - hundred);
+  const holds = off === 0 || (off * 2 <= shares.length ? 'tail' : false);
+  return { what, said: printed(sum), must: printed(hundred), holds };
 }
 
 /** Half of the last printed digit of 万元, in 分. */

@@ -48,7 +48,7 @@ const rest = z.strictObject({ named: sentence, plain: sentence });
 const purposeful = z.strictObject({
   thing: z.strictObject({ lead: sentence, part: sentence }),
   circumstance: sentence,
-  action: sentence,
+  action: sentence.optional(),
   plain: sentence,
 });
 const purposeless = z.strictObject({ plain: sentence });
@@ -91,7 +91,7 @@ const variance = z.strictObject({
     quoted: sentence,
     saysNothing: words,
     saysNothingWords: words,
-    actionStarts: words,
+    actionStarts: bySign(words),
     circumstanceStarts: words,
     thingEnds: words,
     circumstanceWords: words,

@@ -7,9 +7,14 @@ import { addressOf, type ItemFigure } from '../text/sources';
 import { fill } from '../text/wording';
 import { besideAmount, clauseOf, formOfPurpose } from './purpose';
 import { prints } from './tolerance';
+import { varianceKindOf } from './variance-kind';
 
 /** A driver with the kind of variance it was found to be. */
 export type KnownDriver = Driver & { readonly varianceKind: string | null };
+
+/** An item's drivers, each with the kind of variance it is. */
+export const knownDrivers = (item: Item, reason: string | null): KnownDriver[] =>
+  item.drivers.map((driver) => ({ ...driver, varianceKind: varianceKindOf({ driver, item, reason }) }));
 
 interface Phrase {
   /** Phrases of one lead that follow each other share it; null where a phrase stands by itself. */
@@ -63,20 +68,34 @@ export function unnamed(drivers: readonly Driver[], rises: boolean, most: number
   return sorted.slice(namedAmong(sorted, most));
 }
 
-function phraseOf({ code }: Item, { kind, purpose, fen, varianceKind }: KnownDriver, profile: Profile): Phrase {
+function phraseOf({ code }: Item, driver: KnownDriver, profile: Profile): Phrase {
   const { drivers, kinds, purposes } = profile.variance;
+  const { kind, purpose, fen, varianceKind } = driver;
   const sign = fen > 0 ? 'up' : 'down';
   const words: Words = { ...drivers[kind][sign], ...kinds[varianceKind ?? '']?.[kind]?.[sign] };
   const source = addressOf({ of: 'driver', item: code, kind, ...(purpose === null ? {} : { purpose }) });
   const amount = marked(formatAmount(fen, profile), source);
   const clause = clauseOf(purpose ?? '');
-  const form = formOfPurpose(kind, clause, purposes);
-  const wording = form === 'thing' ? words.thing?.part : words[form];
-  if (form === 'plain' || wording === undefined) return { lead: null, part: fill(words.plain, { amount }) };
-  if (form === 'circumstance') return { lead: null, part: fill(wording, { purpose: clause, amount }) };
+  const form = formOfPurpose(driver, clause, purposes);
+  return withPurpose({ form, clause, amount }, words, purposes) ?? { lead: null, part: fill(words.plain, { amount }) };
+}
+
+/** A purpose in the words of its form; null where the driver has none for it. */
+function withPurpose(
+  { form, clause, amount }: { form: ReturnType<typeof formOfPurpose>; clause: string; amount: string },
+  { thing, circumstance, action }: Words,
+  purposes: Profile['variance']['purposes'],
+): Phrase | null {
+  const asThing = (purpose: string): Phrase | null =>
+    thing === undefined ? null : { lead: thing.lead, part: fill(thing.part, { purpose, amount }) };
+  const beside = besideAmount(clause, purposes);
+  if (form === 'plain') return null;
+  if (form === 'thing') return asThing(beside);
+  if (form === 'circumstance' || action === undefined)
+    return circumstance === undefined ? null : { lead: null, part: fill(circumstance, { purpose: clause, amount }) };
   // Actions are a list of their own: 扣减甲3万元、压减乙2万元.
-  const lead = form === 'action' ? '' : (words.thing?.lead ?? '');
-  return { lead, part: fill(wording, { purpose: besideAmount(clause, purposes), amount }) };
+  if (form === 'action') return { lead: '', part: fill(action, { purpose: beside, amount }) };
+  return asThing(fill(purposes.quoted, { purpose: clause }));
 }
 
 /** Phrases of one lead become one, at the place of the largest: 年中追加甲3万元、乙2万元. */

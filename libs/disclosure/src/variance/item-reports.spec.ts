@@ -60,11 +60,27 @@ describe('the sentence of an item', () => {
     const [repeated] = reportsOf([...events, say.reasoned('2080101', '主要原因是：人员减少。\n')]);
     expect(endOf(repeated?.text ?? '')).toMatch(/主要原因是：人员减少。$/);
     expect(reportsOf([...events, say.reasoned('2080101', ' ')])[0]).toMatchObject({ reason: null, needsReason: true });
+    expect(reportsOf([...events, say.reasoned('2080101', '主要原因是：')])[0]).toMatchObject({ needsReason: true });
+  });
+
+  it.each([
+    ['追加项目核减', say.cut, '决算数小于年初预算数的主要原因是：年中追减“追加项目核减”10万元。'],
+    ['核减追加项目', say.cut, '决算数小于年初预算数的主要原因是：核减追加项目10万元。'],
+    [
+      '压减后补充的办案经费',
+      say.supplemented,
+      '决算数大于年初预算数的主要原因是：年中追加“压减后补充的办案经费”10万元。',
+    ],
+    ['增加人员', say.transferredOut, '决算数小于年初预算数的主要原因是：增加人员，年中调剂减少10万元。'],
+  ])('lets a verb speak for a driver only where it says the same direction: %s', (purpose, move, ending) => {
+    const rises = move === say.supplemented;
+    const [item] = reportsOf([say.budgeted(on, '100'), move(on, '10', purpose), say.paid(on, rises ? '110' : '90')]);
+    expect(item?.text.split('%，')[1]).toBe(ending);
   });
 
   it.each([
     ['97.00', '决算数与年初预算数基本持平。'],
-    ['96.99', '决算数小于年初预算数的主要原因是：年末财政收回未使用指标3.01万元。'],
+    ['96.99', '决算数小于年初预算数的主要原因是：财政收回未使用指标3.01万元。'],
     ['100.00', '决算数与年初预算数持平。'],
   ])('knows the tolerance to the cent: %s of 100 spent', (spent, ending) => {
     const left = parseWan('100') - parseWan(spent);

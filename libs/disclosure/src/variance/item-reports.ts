@@ -3,10 +3,11 @@ import { type Fen, formatWan, percent, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
 import type { Figure } from '../text/document';
-import type { KnownDriver } from './causes';
+import { type KnownDriver, knownDrivers } from './causes';
 import { itemSentence } from './item-sentence';
+import { wordedReason } from './reason';
 import { isNearlyLevel, prints } from './tolerance';
-import { levelKindOf, varianceKindOf } from './variance-kind';
+import { levelKindOf } from './variance-kind';
 
 /** A part of an item's variance as the account's JSON has it (CASES.md). */
 export interface DriverReport {
@@ -78,7 +79,7 @@ function reasonFor({ facts }: Account, { code }: Item): string | null {
 
 function itemReport(item: Item, reason: string | null, profile: Profile, { nameOf, eventsOf }: Names): ItemReport {
   const { code, original, actual } = item;
-  const drivers = item.drivers.map((driver) => ({ ...driver, varianceKind: varianceKindOf({ driver, item, reason }) }));
+  const drivers = knownDrivers(item, reason);
   const sentence = itemSentence({ item, drivers, reason }, profile, nameOf);
   return {
     code,
@@ -96,7 +97,8 @@ function itemReport(item: Item, reason: string | null, profile: Profile, { nameO
     })),
     reason,
     ...sentence,
-    needsReason: reason === null && !isNearlyLevel(item, profile) && !isExplained(item),
+    needsReason:
+      wordedReason(reason ?? '', item, profile) === '' && !isNearlyLevel(item, profile) && !isExplained(item),
     varianceKind: kindOf(item, drivers, profile),
   };
 }

@@ -46,7 +46,7 @@ function figures({ code, original, actual }: Item, profile: Profile): string {
 }
 
 function ending({ item, drivers, reason }: Explained, profile: Profile): string {
-  const recorded = reason === null ? '' : wordedReason(reason, item, profile);
+  const recorded = wordedReason(reason ?? '', item, profile);
   const level = levelOf(item, recorded !== '', profile);
   const words = profile.variance.endings[level ?? directionWord(item)];
   const given = recorded !== '' || level !== null ? recorded : causesOf(item, drivers, profile);

@@ -1,17 +1,26 @@
-import type { DriverKind } from '@juesuan/account';
+import type { Driver } from '@juesuan/account';
 import type { Profile, PurposeForm } from '../profile/schema';
 import { withoutMarks } from '../text/document';
 import { fill } from '../text/wording';
 
 type Purposes = Profile['variance']['purposes'];
 
-/** Whether a purpose is a thing to be paid, a circumstance or an action: a sentence takes each in its own way. */
-export function formOfPurpose(kind: DriverKind, purpose: string, purposes: Purposes): PurposeForm {
+/**
+ * Whether a purpose is a thing to be paid, a circumstance or an action: a sentence takes each in its own way. An action tells the
+ * direction by its verb; one that `denies` what its driver did (a cut for 追加项目核减) cannot speak for it.
+ */
+export function formOfPurpose(
+  { kind, fen }: Pick<Driver, 'kind' | 'fen'>,
+  purpose: string,
+  purposes: Purposes,
+): PurposeForm | 'denies' {
+  const [along, against] = fen > 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
   const begins = (words: readonly string[]): boolean => words.some((word) => purpose.startsWith(word));
   if (purpose === '' || purposes.saysNothing.includes(purpose)) return 'plain';
   if (purposes.saysNothingWords.some((word) => purpose.includes(word))) return 'plain';
   if (purpose.includes('，')) return 'circumstance';
-  if (begins(purposes.actionStarts)) return 'action';
+  if (begins(purposes.actionStarts[along])) return 'action';
+  if (begins(purposes.actionStarts[against])) return 'denies';
   if (begins(purposes.circumstanceStarts)) return 'circumstance';
   if (purposes.thingEnds.some((word) => purpose.endsWith(word))) return 'thing';
   if (purposes.circumstanceWords.some((word) => purpose.includes(word))) return 'circumstance';

@@ -1,6 +1,6 @@
 import { cell, tableOf } from '@juesuan/account';
 import { TITLES } from '../section-of';
-import { AMOUNT, amountSaid, fenOf, RATE, rateSaid, type Statement, sumSaid, wordSaid } from '../statement';
+import { AMOUNT, amountSaid, fenOf, RATE, rateSaid, sharesSaid, type Statement, sumSaid, wordSaid } from '../statement';
 import { inSection, type TextCheck, type TextEvidence } from '../text-check';
 
 const CLASS = new RegExp(`([^，；：、。]+?)（类）(?:支出)?${AMOUNT}，占${RATE}`, 'g');
@@ -29,8 +29,9 @@ export const classesText: TextCheck = {
         share,
       }));
       if (said.length === 0) return [];
+      const classes = classesOf(given);
       return [
-        ...classesOf(given).flatMap(({ name, fen }): Statement[] => {
+        ...classes.flatMap(({ name, fen }): Statement[] => {
           const one = said.find((each) => each.name.endsWith(name));
           if (!one) return [wordSaid(`${name}（类）`, '没有列出', '列出')];
           return [amountSaid(`${name}（类）`, one.amount, fen), rateSaid(`${name}（类）占比`, one.share, fen, total)];
@@ -39,6 +40,11 @@ export const classesText: TextCheck = {
           '各类支出之和',
           said.map(({ amount }) => fenOf(amount) ?? 0),
           total,
+          classes.map(({ fen }) => fen),
+        ),
+        sharesSaid(
+          '各类支出占比之和',
+          said.map(({ share }) => share),
         ),
       ];
     },

@@ -19,9 +19,10 @@ export const itemsBudgetText: TextCheck = {
               '各分项年初预算之和',
               read.items.map((one) => saidFen(one.original)),
               saidFen(total),
+              given.evidence.account.items.map((item) => item.original),
             ),
           ]
         : [];
-    return answerTo(statements, '请核对各分项与总述', '总述没有写出初预算之和合计数');
+    return answerTo(statements, '请核对各分项与总述', '总述没有写出年初预算合计数');
   }),
 };

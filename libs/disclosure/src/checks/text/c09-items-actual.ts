@@ -19,9 +19,10 @@ export const itemsActualText: TextCheck = {
               '各分项支出决算之和',
               read.items.map((one) => saidFen(one.actual)),
               saidFen(total),
+              given.evidence.account.items.map((item) => item.actual),
             ),
           ]
         : [];
-    return answerTo(statements, '请核对各分项与总述', '总述没有写出出决算之和合计数');
+    return answerTo(statements, '请核对各分项与总述', '总述没有写出支出决算合计数');
   }),
 };

@@ -1,33 +1,56 @@
 import type { Item } from '@juesuan/account';
-import { type Fen, formatWan } from '@juesuan/kernel';
+import { type Fen, sumFen } from '@juesuan/kernel';
+import type { Profile } from '../../profile/schema';
+import { type Figure, readMarks } from '../../text/document';
+import { amountAt } from '../../text/quantity';
+import { sourceAt } from '../../text/sources';
+import { causesOf, knownDrivers, unnamed } from '../../variance/causes';
+import { wordedReason } from '../../variance/reason';
 import { pairedItems } from '../read-items';
-import { AMOUNT, answerTo, fenOf, sumSaid } from '../statement';
-import { onFinalText, type TextCheck } from '../text-check';
+import { answerTo, escaped, fenOf, type Statement, sumSaid, wordSaid } from '../statement';
+import { onFinalText, type TextCheck, type TextEvidence } from '../text-check';
 
-const EACH = new RegExp(`([^\\d]*?(?:“[^”]*”)?[^\\d]*?)${AMOUNT}`, 'g');
-const RISES = /追加|增加|上年结转|下达|退还|恢复|超出/g;
-const FALLS = /减少|追减|压减|扣减|核减|收回|结转下年|结余|未支出|冲减/g;
+/** What was left to be summed up on each side, in 分. */
+const restsOf = ({ drivers }: Item, { variance }: Profile): Record<'otherRises' | 'otherFalls', Fen> => ({
+  otherRises: sumFen(unnamed(drivers, true, variance.causes.most).map(({ fen }) => fen)),
+  otherFalls: sumFen(unnamed(drivers, false, variance.causes.most).map(({ fen }) => fen)),
+});
 
-/** Each amount with the sign of the driver it prints; what prints none (a rest summed up) takes the sign of the words before it. */
-function signedAmounts(reason: string, { drivers }: Item): Fen[] {
-  let before: 1 | -1 = 1;
-  return [...reason.matchAll(EACH)].map(([, words = '', said = '']) => {
-    const fen = fenOf(said) ?? 0;
-    const signs = new Set(
-      drivers.filter((one) => formatWan(Math.abs(one.fen)) === formatWan(fen)).map((one) => Math.sign(one.fen)),
-    );
-    const [own] = signs;
-    before = signs.size === 1 ? (own === -1 ? -1 : 1) : (signIn(words) ?? before);
-    return before * fen;
+/** The amount of the ledger that a figure of a reason prints, with its sign. */
+function exactOf({ source }: Figure, item: Item, { evidence, profile }: TextEvidence): Fen {
+  const at = sourceAt(source);
+  if (at?.of === 'item' && (at.figure === 'otherRises' || at.figure === 'otherFalls'))
+    return restsOf(item, profile)[at.figure];
+  return amountAt(evidence.account, source) ?? 0;
+}
+
+/** The amounts that a text has in the places of the figures of the wording; null where its words are others. */
+function amountsIn(text: string, worded: { text: string; figures: readonly Figure[] }): string[] | null {
+  let end = 0;
+  const pieces = worded.figures.map(({ start, text: printed }) => {
+    const words = escaped(worded.text.slice(end, start));
+    end = start + printed.length;
+    return `${words}([\\d,.]+)`;
   });
+  return new RegExp(`^${pieces.join('')}${escaped(worded.text.slice(end))}$`).exec(text)?.slice(1) ?? null;
 }
 
-/** The last word that says a direction. */
-function signIn(words: string): 1 | -1 | null {
-  const last = (pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
-  const [up, down] = [last(RISES), last(FALLS)];
-  return up === down ? null : up > down ? 1 : -1;
+/** The words of a reason say which cause an amount is; the sign is its cause's in the ledger, never guessed from words of a 事由. */
+function statedOf(name: string, reason: string, item: Item, given: TextEvidence): Statement {
+  const worded = readMarks(causesOf(item, knownDrivers(item, null), given.profile));
+  const said = amountsIn(reason, worded);
+  if (said === null) return wordSaid(`${name}的原因`, reason, worded.text, false);
+  const exact = worded.figures.map((figure) => exactOf(figure, item, given));
+  const signed = exact.map((fen, index) => Math.sign(fen) * (fenOf(said[index] ?? '') ?? 0));
+  const rounded = [...exact, ...unprinted(item, worded.figures, given.profile)];
+  return sumSaid(`${name}列出的增减额之和`, signed, item.actual - item.original, rounded);
 }
+
+/** What was summed up and came to too little to be printed was rounded away. */
+const unprinted = (item: Item, figures: readonly Figure[], profile: Profile): Fen[] =>
+  Object.entries(restsOf(item, profile)).flatMap(([rest, fen]) =>
+    figures.some(({ source }) => source.endsWith(`/${rest}`)) ? [] : [fen],
+  );
 
 /** The amounts that a computed reason lists, each with its sign, come to the difference; an officer’s own need not list all. */
 export const reasonsAddUp: TextCheck = {
@@ -38,13 +61,12 @@ export const reasonsAddUp: TextCheck = {
   severity: 'error',
   run: onFinalText((given) => {
     const { reasons, explanations } = given.evidence.account.facts;
-    const computed = pairedItems(given).filter(
-      ({ item, read }) =>
-        !reasons.has(item.code) && !explanations.has(`variance/${item.code}`) && read.reason.includes('万元'),
-    );
-    const statements = computed.map(({ read, item, name }) =>
-      sumSaid(`${name}列出的增减额之和`, signedAmounts(read.reason, item), item.actual - item.original),
-    );
+    const isComputed = (item: Item): boolean =>
+      !explanations.has(`variance/${item.code}`) &&
+      wordedReason(reasons.get(item.code)?.value ?? '', item, given.profile) === '';
+    const statements = pairedItems(given)
+      .filter(({ item, read }) => isComputed(item) && read.reason.includes('万元'))
+      .map(({ read, item, name }) => statedOf(name, read.reason, item, given));
     return answerTo(statements, '请核对列出的各项增减额', '没有由系统列出增减额的分项');
   }),
 };

@@ -1,10 +1,11 @@
 import { cell, tableOf } from '@juesuan/account';
+import { formatWan } from '@juesuan/kernel';
 import { TITLES } from '../section-of';
-import { AMOUNT, amountSaid, amountsSaid, RATE, ratesSaid, wordSaid } from '../statement';
+import { AMOUNT, amountSaid, amountsSaid, escaped, fenOf, RATE, ratesSaid, wordSaid } from '../statement';
 import { inSection, type TextCheck } from '../text-check';
 
-const PARTS = ['：', '、', '，', '；'];
-const FIRST = new RegExp(`^${AMOUNT}`);
+/** Where a name of the list begins and ends: 电费 is not what ends 邮电费, nor 医疗费 what begins 医疗费补助. */
+const [BEFORE, AFTER] = ['[：、，；]', '(?=[、，；。])'];
 const TOTAL = new RegExp(`基本支出${AMOUNT}`);
 const PERSONNEL = new RegExp(`人员经费${AMOUNT}`);
 const PUBLIC_USE = new RegExp(`公用经费${AMOUNT}`);
@@ -29,12 +30,12 @@ export const basicText: TextCheck = {
         .filter(({ key, amounts }) => /^\d{5}$/.test(key) && amounts[0] !== 0)
         .map(({ key, amounts }) => {
           const name = nameOf('economic', key) ?? key;
-          // 电费 is not what ends 邮电费.
-          const at =
-            PARTS.map((before) => text.split(`${before}${name}`)[1]).find((rest) => rest !== undefined) ?? null;
-          const [, said] = FIRST.exec(at ?? '') ?? [];
-          if (said !== undefined) return amountSaid(name, said, amounts[0] ?? 0);
-          return wordSaid(name, at === null ? '没有列出' : '列出', '列出');
+          const written = [...text.matchAll(new RegExp(`${BEFORE}${escaped(name)}(?:${AMOUNT}|${AFTER})`, 'g'))];
+          // Two items of one name stand one after the other, each with its amount.
+          const said = written.map(([, amount]) => amount).filter((amount) => amount !== undefined);
+          const own = said.find((amount) => fenOf(amount) === fenOf(formatWan(amounts[0] ?? 0))) ?? said[0];
+          if (own !== undefined) return amountSaid(name, own, amounts[0] ?? 0);
+          return wordSaid(name, written.length === 0 ? '没有列出' : '列出', '列出');
         });
       return [
         ...amountsSaid('基本支出', paragraphs, TOTAL, total),

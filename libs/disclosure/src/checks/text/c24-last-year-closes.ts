@@ -17,7 +17,12 @@ export const lastYearCloses: TextCheck = {
       return notRun('05-上年决算没有登记本年支出合计和年末结转和结余');
     const opening = cell(tableOf(account, '01'), 'in.opening');
     return answerTo(
-      [sumSaid(`上年总计减上年支出（上年登记年末结转和结余 ${formatWan(closing)} 万元）`, [total, -spent], opening)],
+      [
+        sumSaid(`上年总计减上年支出（上年登记年末结转和结余 ${formatWan(closing)} 万元）`, [total, -spent], opening, [
+          total,
+          spent,
+        ]),
+      ],
       '请核对05-上年决算和08-年初结转结余',
       '',
     );
