@@ -32,6 +32,8 @@ export const FACT_NAMES: readonly string[] = [
 
 /** What the templates of an account's sections are filled with. */
 export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf): SectionFacts {
+  const spent = (table: string, code: string, column: number): boolean =>
+    cell(tableOf(account, table), code, column) !== 0;
   return {
     self: selfOf(account, profile),
     unitName: account.unit.name,
@@ -42,7 +44,7 @@ export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf)
     spendings: columnsOf('03', profile, 'account'),
     classes: codes(account, '05', nameOf).filter(({ code }) => code.length === 3),
     items: codes(account, '05', nameOf).filter(({ code }) => code.length === 7),
-    fundItems: codes(account, '07', nameOf, 2).filter(({ code }) => code.length === 7),
+    fundItems: codes(account, '07', nameOf, 2).filter(({ code }) => code.length === 7 && spent('07', code, 2)),
     stateItems: codes(account, '08', nameOf).filter(({ code }) => code.length === 7),
     personnel: economic(account, nameOf, true),
     publicUse: economic(account, nameOf, false),
