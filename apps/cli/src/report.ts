@@ -45,26 +45,31 @@ export function tell(report: Report, files: readonly string[]): void {
   }
   say(`勾稽核对：${countsOf(checks)}（详见 juesuan check）。`);
   for (const { id, says } of checks.filter(({ outcome }) => outcome === 'failed')) say(`  ✗ ${id} ${says}`);
-  for (const { kind, fundSource, amount } of isBudget ? [] : report.eliminated) {
-    const [spent, received] = [EXPENDITURE_KINDS[kind], FUND_SOURCES[fundSource]];
-    say(
-      `内部往来抵销：各单位之间的${spent}与${received} ${formatWan(amount)} 万元两边重复，01、02、03 表的收入和支出已各减去此数。`,
-    );
-  }
-  const { withoutEconomicItem: unplaced } = report;
-  if (unplaced.size > 0) {
-    const items = [...unplaced].map(([item, fen]) => `${item} ${formatWan(fen)} 万元`).join('、');
-    say(`注意：一般公共预算基本支出中 ${items} 没有经济分类科目，未列入基本支出表；请在 01-年初预算 中补上。`);
-  }
-  for (const id of report.incompleteImports) {
-    const again = id.startsWith(COPY_MARK) ? '再运行一次 juesuan copy' : '把同样的文件再导入一次';
-    say(`注意：导入 ${id} 中断过，尚不完整；请${again}。`);
-  }
-  const { closedUnits, openUnits } = report;
-  if (closedUnits.length > 0 && openUnits.length > 0) {
-    say(`注意：${closedUnits.join('、')} 已关账，${openUnits.join('、')} 尚未关账，年末结转和结余还不完整。`);
-  }
+  for (const notice of noticesOf(report)) say(notice);
   for (const file of files) say(`已写出 ${file}`);
+}
+
+/** What a reader of the tables should know beside them. */
+function noticesOf({ isBudget, eliminated, withoutEconomicItem, incompleteImports, ...units }: Report): string[] {
+  const { closedUnits, openUnits } = units;
+  const notices = (isBudget ? [] : eliminated).map(({ kind, fundSource, amount }) => {
+    const both = `${EXPENDITURE_KINDS[kind]}与${FUND_SOURCES[fundSource]} ${formatWan(amount)} 万元两边重复`;
+    return `内部往来抵销：各单位之间的${both}，01、02、03 表的收入和支出已各减去此数。`;
+  });
+  if (withoutEconomicItem.size > 0) {
+    const items = [...withoutEconomicItem].map(([item, fen]) => `${item} ${formatWan(fen)} 万元`).join('、');
+    const advice = '未列入基本支出表；请在 01-年初预算 中补上。';
+    notices.push(`注意：一般公共预算基本支出中 ${items} 没有经济分类科目，${advice}`);
+  }
+  for (const id of incompleteImports) {
+    const again = id.startsWith(COPY_MARK) ? '再运行一次 juesuan copy' : '把同样的文件再导入一次';
+    notices.push(`注意：导入 ${id} 中断过，尚不完整；请${again}。`);
+  }
+  if (closedUnits.length > 0 && openUnits.length > 0) {
+    const which = `${closedUnits.join('、')} 已关账，${openUnits.join('、')} 尚未关账`;
+    notices.push(`注意：${which}，年末结转和结余还不完整。`);
+  }
+  return notices;
 }
 
 /** The first lines of a table, as a person would glance at it. */
