@@ -4,27 +4,44 @@ import { join } from 'node:path';
 import { ImportYear, Record } from '@juesuan/application';
 import { eventId, openSqliteEventStore } from '@juesuan/event-store';
 import { startApplication } from '../support/application';
-import { type Benchmark, peakMemory, seconds } from './harness';
+import { type Benchmark, many, peakMemory, perSecond, seconds } from './harness';
 import { writeYear } from './year';
 
 const LINE = { fundSource: 'generalPublic', item: '2080101', kind: 'basic', project: '' } as const;
 
-/** Single durable commands, one after another, against raw appends of the same store in the same run. */
+/** Durable commands of 1, 50 and 200 writers on one unit's year, against raw appends of the same store by as many in the same run. */
 export const commands: Benchmark = async (report, { scale }) => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
-  const count = 2_000 * scale;
-  const raw = await rawAppends(join(folder, 'raw.db'), count);
   const { execute, close } = await startApplication(join(folder, 'commands.db'));
   await execute(new ImportYear(writeYear(join(folder, 'input'), 10_000), 2023, 'bench'));
-  const took = await seconds(async () => {
-    for (let index = 0; index < count; index++) await execute(pay(index));
-  });
-  const rate = count / took;
-  report('single durable appends', `${Math.round(raw)} /s`);
-  report('single durable commands', `${Math.round(rate)} /s`, `${(rate / raw).toFixed(2)} × the appends`, peakMemory());
+  for (const [writers, count] of [
+    [1, 2_000 * scale],
+    [50, 10_000 * scale],
+    [200, 20_000 * scale],
+  ] as const) {
+    const raw = await rawAppends(join(folder, `raw-${writers}.db`), writers, count);
+    const took = await together(writers, count, (index) => execute(pay(writers * 1e6 + index)));
+    report({
+      what: `逐条落盘的命令，${many(writers)} 人同时`,
+      figure: perSecond(count, took),
+      against: `${(raw / took).toFixed(2)} 倍于裸追加（${perSecond(count, raw)}）`,
+      memory: peakMemory(),
+      ...(writers === 200 ? {} : { headline: true }),
+    });
+  }
   await close();
   rmSync(folder, { recursive: true });
 };
+
+/** Seconds that so many writers took, each waiting for its answer before it writes on. */
+export const together = (writers: number, count: number, write: (index: number) => Promise<unknown>): Promise<number> =>
+  seconds(async () => {
+    let next = 0;
+    const writer = async (): Promise<void> => {
+      while (next < count) await write(next++);
+    };
+    await Promise.all(Array.from({ length: writers }, writer));
+  });
 
 /** A payment of 1 元 like no other. */
 export function pay(index: number): Record {
@@ -34,20 +51,18 @@ export function pay(index: number): Record {
   return new Record('900001', 2023, { type: 'MakePayment', data }, by);
 }
 
-async function rawAppends(file: string, count: number): Promise<number> {
+/** Each writer has a stream of its own: raw appends do not decide in whose turn they stand. */
+async function rawAppends(file: string, writers: number, count: number): Promise<number> {
   const store = openSqliteEventStore(file);
-  const took = await seconds(async () => {
-    for (let index = 0; index < count; index++) {
-      const event = {
-        id: eventId('raw', `${index}`, 0),
-        type: 'PaymentMade',
-        version: 1,
-        data: { index },
-        metadata: {},
-      };
-      await store.append([{ stream: 'raw', expected: index - 1, events: [event] }]);
-    }
+  const heads = new Map<number, number>();
+  const took = await together(writers, count, async (index) => {
+    const writer = index % writers;
+    const expected = heads.get(writer) ?? -1;
+    heads.set(writer, expected + 1);
+    const id = eventId('raw', `${index}`, 0);
+    const event = { id, type: 'PaymentMade', version: 1, data: { index }, metadata: {} };
+    await store.append([{ stream: `raw-${writer}`, expected, events: [event] }]);
   });
   await store.close();
-  return count / took;
+  return took;
 }

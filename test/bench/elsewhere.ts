@@ -7,29 +7,30 @@ import { ImportYear, ListLines, ReportAccount } from '@juesuan/application';
 import { Client } from 'pg';
 import { startApplication } from '../support/application';
 import { startPostgres } from '../support/postgres';
-import { type Benchmark, peakMemory, type Report, seconds } from './harness';
+import { type Benchmark, inMs, many, mean, peakMemory, type Report, times } from './harness';
 import { nthPayment, writeYear } from './year';
-
-const TIMES = 5;
 
 /** The balances of one unit's year, here and by what an auditor would use instead: ledger, hledger, and GROUP BY in PostgreSQL. */
 export const elsewhere: Benchmark = async (report, { scale }) => {
   const payments = 100_000 * scale;
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
-  const size = payments.toLocaleString('en-US');
   const ours = await here(folder, payments);
-  report(`balances of ${size} payments, here`, ms(ours.balances), '1', peakMemory());
-  report(`the whole account of ${size} payments, here`, ms(ours.account), times(ours.account, ours.balances));
+  report({ what: `${many(payments)} 笔支付的余额，本系统`, figure: inMs(ours.balances), memory: peakMemory() });
+  report({
+    what: `同上，整份决算（九张表、说明、核对），本系统`,
+    figure: inMs(ours.account),
+    against: `${times(ours.account, ours.balances)}于只读余额`,
+  });
   const journal = await writeJournal(join(folder, 'year.journal'), payments);
-  for (const program of ['ledger', 'hledger']) told(report, program, size, balancesBy(program, journal), ours.balances);
-  told(report, 'PostgreSQL GROUP BY', size, await groupedBy(payments), ours.balances);
+  for (const program of ['ledger', 'hledger']) told(report, program, balancesBy(program, journal), ours.balances);
+  told(report, 'PostgreSQL GROUP BY', await groupedBy(payments), ours.balances);
   rmSync(folder, { recursive: true });
 };
 
-function told(report: Report, by: string, size: string, took: number | null, ours: number): void {
-  const what = `balances of ${size} payments, ${by}`;
-  if (took === null) report(what, 'not installed');
-  else report(what, ms(took), times(took, ours));
+function told(report: Report, by: string, took: number | null, ours: number): void {
+  const what = `同样的余额，${by}`;
+  if (took === null) report({ what, figure: '本机没有安装' });
+  else report({ what, figure: inMs(took), against: `${times(took, ours)}于本系统`, headline: true });
 }
 
 /** In a process that runs: what a query costs each time. */
@@ -85,14 +86,3 @@ function rowOf(nth: number): string[] {
   const { date, item, economicItem } = nthPayment(nth);
   return [date, `V${nth}`, item, economicItem];
 }
-
-async function mean(work: () => Promise<unknown>): Promise<number> {
-  await work();
-  const all = await seconds(async () => {
-    for (let index = 0; index < TIMES; index++) await work();
-  });
-  return all / TIMES;
-}
-
-const ms = (time: number): string => `${(time * 1000).toFixed(1)} ms`;
-const times = (took: number, ours: number): string => `${(took / ours).toFixed(1)} × here`;

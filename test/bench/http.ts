@@ -3,38 +3,40 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
-import { type Benchmark, type Report } from './harness';
+import { type Benchmark, inMs, many, perSecond, type Report, seconds } from './harness';
 
 const PORT = 3999;
 const URL_ = `http://127.0.0.1:${PORT}`;
 const UNITS = 8;
 const WATCHERS = 300;
+/** Changes that every watcher is told while they come as fast as they can. */
+const CHANGES = 200;
 
 /** Commands, reads and live watchers over HTTP, against the example department; the reference is an empty answer of the same service. */
 export const http: Benchmark = async (report, { scale }) => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
   const service = await start(join(folder, 'http.db'));
   try {
-    const seconds = 10 * scale;
-    const empty = await load({ connections: 50, duration: seconds, url: `${URL_}/api/health/live` });
-    report('HTTP: empty answers, 50 clients', `${perSecond(empty)} /s`);
+    const duration = 10 * scale;
+    const empty = await load({ connections: 50, duration, url: `${URL_}/api/health/live` });
+    report({ what: 'HTTP：空应答，50 个连接', figure: `${rate(empty)} /s` });
     const token = await officer(service);
-    const ratio = (run: autocannon.Result): string =>
-      `${(run.requests.average / empty.requests.average).toFixed(2)} × the empty answers`;
     for (const [connections, pipelining] of [
       [1, 1],
       [1, 10],
       [50, 1],
     ] as const) {
-      const run = await load({ ...commands(token), connections, pipelining, duration: seconds });
-      const who = connections === 1 ? `1 client, ${pipelining} in flight` : `${connections} clients`;
-      report(`HTTP: durable commands, ${who}`, `${perSecond(run)} /s, p99 ${run.latency.p99} ms`, ratio(run));
+      const run = await load({ ...commands(token), connections, pipelining, duration });
+      report({
+        what: `HTTP：逐条落盘的命令，${connections} 个连接${pipelining > 1 ? `各 ${pipelining} 个在途` : ''}`,
+        figure: `${rate(run)} /s，p99 ${run.latency.p99} ms`,
+        against: `${(run.requests.average / empty.requests.average).toFixed(2)} 倍于空应答`,
+        ...(connections === 50 && { headline: true }),
+      });
     }
-    await readsWhileWriting(report, token, seconds);
+    await readsWhileWriting(report, token, duration);
     await watching(report, token);
-    report('HTTP: memory of the service', '', '', await memory());
   } finally {
     service.child.kill('SIGTERM');
     await once(service.child, 'exit');
@@ -50,7 +52,7 @@ interface Service {
 async function start(db: string): Promise<Service> {
   const main = join(__dirname, '../../apps/api/src/main.js');
   const env = { ...process.env, PORT: `${PORT}`, JUESUAN_DB: db, LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...process.execArgv, main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   for await (const piece of child.stdout) {
     said += String(piece);
@@ -76,7 +78,7 @@ async function load({ url = URL_, ...options }: Partial<autocannon.Options>): Pr
   return result;
 }
 
-const perSecond = ({ requests }: autocannon.Result): number => Math.round(requests.average);
+const rate = ({ requests }: autocannon.Result): string => many(Math.round(requests.average));
 
 let sent = 0;
 
@@ -105,33 +107,63 @@ async function readsWhileWriting(report: Report, token: string, duration: number
     load({ url, headers, connections: 2, duration, overallRate: 50 }),
     load({ ...commands(token), connections: 10, duration, overallRate: 500 }),
   ]);
-  report(
-    'HTTP: lines of a unit read beside 500 commands/s',
-    `p50 ${reads.latency.p50} ms, p99 ${reads.latency.p99} ms`,
-    `${perSecond(writes)} commands/s`,
-  );
+  report({
+    what: 'HTTP：每秒 500 个命令之余，读一个单位的指标',
+    figure: `p50 ${reads.latency.p50} ms，p99 ${reads.latency.p99} ms`,
+    against: `命令 ${rate(writes)} /s`,
+    headline: true,
+  });
 }
 
-/** How long until the last of all watchers has been told one change. */
+/** How long until the last of all watchers has been told one change, and how many they are told when changes come as fast as they can. */
 async function watching(report: Report, token: string): Promise<void> {
+  const one = await told(token, 1, 1);
+  const all = await told(token, WATCHERS, 1);
+  const flood = await told(token, WATCHERS, CHANGES);
+  report({
+    what: `HTTP：${WATCHERS} 个开着的页面都看到一项变动`,
+    figure: inMs(all),
+    against: `只有一个页面时 ${inMs(one)}`,
+    headline: true,
+  });
+  report({
+    what: `HTTP：${CHANGES} 项变动送到 ${WATCHERS} 个页面`,
+    figure: perSecond(CHANGES * WATCHERS, flood),
+    memory: await memory(),
+  });
+}
+
+/** Seconds until so many watchers have been told so many changes. */
+async function told(token: string, watchers: number, changes: number): Promise<number> {
   const stop = new AbortController();
   const headers = { Authorization: `Bearer ${token}` };
   const open = () => fetch(`${URL_}/api/live`, { headers, signal: stop.signal });
-  const streams = await Promise.all(Array.from({ length: WATCHERS }, open));
-  const told = streams.map(firstEvent);
-  const begin = performance.now();
-  const { path, headers: own, body } = disclosure(token);
-  await fetch(`${URL_}${path}`, { method: 'PUT', headers: own, body });
-  await Promise.all(told);
-  report(`HTTP: ${WATCHERS} live watchers see a change`, `${Math.round(performance.now() - begin)} ms`);
+  const streams = await Promise.all(Array.from({ length: watchers }, open));
+  const all = streams.map((stream) => heard(stream, changes));
+  const took = await seconds(async () => {
+    await Promise.all(Array.from({ length: changes }, () => send(token)));
+    await Promise.all(all);
+  });
   stop.abort();
+  return took;
 }
 
-async function firstEvent({ body }: Response): Promise<void> {
+async function send(token: string): Promise<void> {
+  const { path, headers, body } = disclosure(token);
+  const { ok, status } = await fetch(`${URL_}${path}`, { method: 'PUT', headers, body });
+  if (!ok) throw new Error(`refused with ${status}`);
+}
+
+async function heard({ body }: Response, changes: number): Promise<void> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
+  let events = 0;
+  for (let rest = ''; events < changes;) {
     const { value = '', done = true } = (await reader?.read()) ?? {};
-    if (done || value.includes('event: recorded')) return;
+    if (done) throw new Error('the service stopped telling');
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines)
+      if (line.startsWith('data: {')) events += (JSON.parse(line.slice(6)) as { count: number }).count;
   }
 }
 

@@ -6,7 +6,7 @@ import { eventId, type NewEvent, openSqliteEventStore } from '@juesuan/event-sto
 import { budgetYearStream } from '@juesuan/execution';
 import { openReadStore } from '@juesuan/read-store';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { type Benchmark, peakMemory, seconds } from './harness';
+import { type Benchmark, inSeconds, many, peakMemory, perSecond, type Report, seconds, times } from './harness';
 
 const MILLION = 1_000_000;
 const UNITS = 20;
@@ -18,32 +18,53 @@ interface Figure {
   readonly memory: string;
 }
 
-/** Rebuild of 1,000,000 payments and of five times as many, beside two plain scans of the same log. */
-export const rebuild: Benchmark = async (tell, { scale }) => {
-  for (const events of [MILLION * scale, 5 * MILLION * scale]) {
-    const folder = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
-    const file = join(folder, 'log.db');
-    await writeLog(file, events);
-    const scan = alone('scan', file);
-    const read = alone('read', file);
-    const first = alone('rebuild', file);
-    const again = alone('rebuild', file);
-    const size = events.toLocaleString('en-US');
-    const per = ({ seconds: time }: Figure): string => `${time.toFixed(2)} s, ${Math.round(events / time)} events/s`;
-    const times = ({ seconds: time }: Figure): string =>
-      `${(time / scan.seconds).toFixed(2)} × scan, ${(time / read.seconds).toFixed(2)} × read`;
-    tell(`scan ${size}: SELECT data, JSON.parse`, per(scan), '1', scan.memory);
-    tell(
-      `read ${size}: whole events through the port`,
-      per(read),
-      `${(read.seconds / scan.seconds).toFixed(2)} × scan`,
-      read.memory,
-    );
-    tell(`rebuild ${size} payments`, per(first), times(first), first.memory);
-    tell(`rebuild ${size} beside full tables, compared`, per(again), times(again), again.memory);
-    rmSync(folder, { recursive: true });
-  }
+/** Rebuild of 1,000,000 payments and of ten times as many, beside two plain scans of the same log. */
+export const rebuild: Benchmark = async (report, { scale }) => {
+  const million = await rebuilt(MILLION * scale);
+  tell(report, MILLION * scale, million);
+  const tenfold = await rebuilt(10 * MILLION * scale);
+  tell(report, 10 * MILLION * scale, tenfold, million);
 };
+
+type Rebuilt = Readonly<Record<'scan' | 'read' | 'first' | 'again', Figure>>;
+
+async function rebuilt(events: number): Promise<Rebuilt> {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
+  const file = join(folder, 'log.db');
+  await writeLog(file, events);
+  const [scan, read, first, again] = [
+    alone('scan', file),
+    alone('read', file),
+    alone('rebuild', file),
+    alone('rebuild', file),
+  ];
+  rmSync(folder, { recursive: true });
+  return { scan, read, first, again };
+}
+
+function tell(report: Report, events: number, { scan, read, first, again }: Rebuilt, tenth?: Rebuilt): void {
+  const row = (figure: Figure, before: Figure | undefined) => ({
+    figure: `${inSeconds(figure.seconds)}，${perSecond(events, figure.seconds)}`,
+    memory: figure.memory,
+    ...(before && { growth: times(figure.seconds, before.seconds) }),
+  });
+  const against = (figure: Figure): string =>
+    `${times(figure.seconds, scan.seconds)}于扫描，${times(figure.seconds, read.seconds)}于读出`;
+  const size = many(events);
+  report({ what: `扫描并解析 ${size} 个事件（SELECT、JSON.parse）`, ...row(scan, tenth?.scan) });
+  report({
+    what: `经端口读出 ${size} 个事件`,
+    ...row(read, tenth?.read),
+    against: `${times(read.seconds, scan.seconds)}于扫描`,
+  });
+  report({
+    what: `由 ${size} 笔支付重算全部余额`,
+    ...row(first, tenth?.first),
+    against: against(first),
+    headline: true,
+  });
+  report({ what: `同上，表已满：重算、逐项比对、替换`, ...row(again, tenth?.again), against: against(again) });
+}
 
 type Step = keyof typeof STEPS;
 const STEPS = { scan, read, rebuild: rebuildOnce };
