@@ -80,7 +80,7 @@ export class MomentQuery extends AfterQuery {
   asOf?: string;
 }
 
-/** Pages of a list, the newest first. */
+/** Pages of a list. */
 export class PageQuery {
   /** 第几条起，0 开始 */
   @Optional()

@@ -69,7 +69,9 @@ export class LinesController {
     const own = lines.find((each) => each.unit === path.unit && lineKey(each.line) === lineKey(line));
     if (!own) throw new RuleViolation('line-unknown', `单位 ${path.unit} 没有指标 ${describeLine(line)}。`);
     const steps = await this.queries.execute(new LineTimeline({ ...path, ...momentOf(query) }, line));
-    return { account: lineDto(own, nameOf(line.item)), steps: steps.map(stepDto) };
+    const { offset, limit } = query;
+    const page = steps.slice(offset, offset + limit).map(stepDto);
+    return { account: lineDto(own, nameOf(line.item)), total: steps.length, steps: page };
   }
 
   private list(path: YearPath, query: Parameters<typeof momentOf>[0]): Promise<Lines> {

@@ -1,7 +1,7 @@
 import { EXPENDITURE_KINDS, type ExpenditureKind, FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { AmountDto, LineDto, MomentQuery } from '../common/common.dto';
+import { AmountDto, LineDto, MomentQuery, PageQuery } from '../common/common.dto';
 import { Optional, Words } from '../common/fields';
 import { EventDto } from './reading.dto';
 
@@ -77,8 +77,8 @@ export class LinesQuery extends MomentQuery {
   groupBy?: LineGrouping;
 }
 
-/** Which line's life is asked for. */
-export class TimelineQuery extends IntersectionType(MomentQuery, LineDto) {}
+/** Which line's life is asked for, and which page of it. */
+export class TimelineQuery extends IntersectionType(MomentQuery, LineDto, PageQuery) {}
 
 /** 指标上的一项记录，及其后的可用额度 */
 export class TimelineStepDto {
@@ -95,5 +95,7 @@ export class TimelineStepDto {
 /** 一条指标的经过，按业务日期先后 */
 export class TimelineDto {
   account!: LineAccountDto;
+  /** 共有几项 */
+  total!: number;
   steps!: TimelineStepDto[];
 }

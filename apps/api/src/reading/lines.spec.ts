@@ -40,8 +40,9 @@ describe('the lines of a department', () => {
   it('have a life of their own that ends with what is available, on any day', async () => {
     const { lines } = await get('lines');
     const { unit, line, available } = lines.find(({ paid }: Total) => paid.fen > 0);
-    const asked = new URLSearchParams(line).toString();
+    const asked = new URLSearchParams({ ...line, limit: '1000' }).toString();
     const { body } = await service.ask(`GET /api/units/${unit}/years/2023/lines/timeline?${asked}`, { token });
+    expect(body.total).toBe(body.steps.length);
     expect(body.steps.at(-1).available).toEqual(available);
     expect(body.account.available).toEqual(available);
     const half = await service.ask(`GET /api/units/${unit}/years/2023/lines/timeline?${asked}&asOf=2023-06-30`, {
@@ -49,6 +50,18 @@ describe('the lines of a department', () => {
     });
     expect(half.body.steps.length).toBeLessThan(body.steps.length);
     expect(half.body.steps.at(-1).available).toEqual(half.body.account.available);
+  });
+
+  it('tell their lives a page at a time', async () => {
+    const { lines } = await get('lines');
+    const { unit, line } = lines.find(({ paid }: Total) => paid.fen > 0);
+    const life = async (page: Record<string, string>) => {
+      const asked = new URLSearchParams({ ...line, ...page }).toString();
+      return (await service.ask(`GET /api/units/${unit}/years/2023/lines/timeline?${asked}`, { token })).body;
+    };
+    const whole = await life({ limit: '1000' });
+    expect(await life({ offset: '1', limit: '1' })).toEqual({ ...whole, steps: whole.steps.slice(1, 2) });
+    expect(whole.steps.length).toBeGreaterThan(2);
   });
 
   it('refuse a line that is not there', async () => {

@@ -1762,6 +1762,8 @@ export interface components {
     };
     TimelineDto: {
       account: components['schemas']['LineAccountDto'];
+      /** @description 共有几项 */
+      total: number;
       steps: components['schemas']['TimelineStepDto'][];
     };
     OriginalBudgetDto: {
@@ -3229,6 +3231,10 @@ export interface operations {
         item: string;
         /** @description 项目名称；没有项目时为空 */
         project: string;
+        /** @description 第几条起，0 开始 */
+        offset: number;
+        /** @description 最多几条 */
+        limit: number;
       };
       header?: never;
       path: {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Descriptions, Drawer, Empty, Spin, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { useWords } from '../../api/queries';
@@ -8,7 +9,7 @@ import { Failure } from '../../parts/failure';
 import { Figure } from '../../parts/figure';
 import { recorded } from '../../parts/instant';
 import { FIGURES } from './columns';
-import { type LineAt, timelineQuery } from './lines';
+import { type LineAt, lineAddress, STEPS, timelineQuery } from './lines';
 
 type Step = Schemas['TimelineStepDto'];
 type Timeline = Schemas['TimelineDto'];
@@ -17,14 +18,15 @@ type Timeline = Schemas['TimelineDto'];
 export function LineDrawer({ at, onClose }: { at: LineAt | null; onClose: () => void }) {
   return (
     <Drawer open={at !== null} onClose={onClose} size={1080} title="指标经过" destroyOnHidden>
-      {at !== null && <Life at={at} />}
+      {at !== null && <Life key={lineAddress(at)} at={at} />}
     </Drawer>
   );
 }
 
 function Life({ at }: { at: LineAt }) {
   const place = usePlace();
-  const { data, error, isPending } = useQuery(timelineQuery(place, at));
+  const [page, setPage] = useState(1);
+  const { data, error, isPending, isFetching } = useQuery(timelineQuery(place, at, page));
   if (error) return <Failure error={error} />;
   if (isPending || !data) return <Spin />;
   return (
@@ -36,7 +38,16 @@ function Life({ at }: { at: LineAt }) {
         columns={columns(at.unit, place.year)}
         dataSource={data.steps}
         scroll={{ x: 980 }}
-        pagination={data.steps.length > 200 ? { pageSize: 100, showSizeChanger: false } : false}
+        loading={isFetching}
+        pagination={{
+          current: page,
+          pageSize: STEPS,
+          total: data.total,
+          hideOnSinglePage: true,
+          showSizeChanger: false,
+          showTotal: (all) => `共 ${all} 项`,
+          onChange: setPage,
+        }}
         locale={{ emptyText: <Empty description="截至这一天，这条指标还没有记录。" /> }}
       />
     </>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, type Schemas } from '../../api/client';
 import { yearKey } from '../../api/queries';
@@ -50,11 +50,17 @@ export function lineNamed(address: string): LineAt | null {
   return { unit, line };
 }
 
-export const timelineQuery = (place: Place, { unit, line }: LineAt) =>
+/** Steps of a line's life on one page. */
+export const STEPS = 100;
+
+const pageOf = (page: number) => ({ offset: (page - 1) * STEPS, limit: STEPS });
+
+export const timelineQuery = (place: Place, { unit, line }: LineAt, page: number) =>
   queryOptions({
-    queryKey: [...yearKey({ unit, year: place.year }), 'timeline', line, momentOf(place)],
+    queryKey: [...yearKey({ unit, year: place.year }), 'timeline', line, momentOf(place), page],
     queryFn: async () => {
-      const params = { path: { unit, year: place.year }, query: { ...line, ...momentOf(place) } };
+      const params = { path: { unit, year: place.year }, query: { ...line, ...momentOf(place), ...pageOf(page) } };
       return (await api.GET('/api/units/{unit}/years/{year}/lines/timeline', { params })).data;
     },
+    placeholderData: keepPreviousData,
   });
