@@ -7,8 +7,8 @@ import pino from 'pino';
 import { serveHealth } from './health';
 
 /**
- * Follows the event store and fills the read store. A second projector is a spare: whichever is faster takes a batch, the checkpoint
- * lets it in once, and the other goes on after it. Ends with status 1 where an event is unknown to this version: it must be seen.
+ * Follows the event store and fills its share of the read store: several projectors divide the partitions among themselves, and take
+ * over those of one that is gone. Ends with status 1 where an event is unknown to this version: it must be seen.
  */
 async function main(): Promise<void> {
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null });
@@ -18,9 +18,10 @@ async function main(): Promise<void> {
   });
   await app.init();
   const readStore = app.get<ReadStore>(READ_STORE);
-  const subscription = await readStore.follow(app.get<EventStore>(EVENT_STORE));
+  const subscription = await readStore.follow(app.get<EventStore>(EVENT_STORE), (partitions, of) =>
+    log.info({ partitions, of }, 'projecting'),
+  );
   const health = serveHealth(Number(process.env['HEALTH_PORT'] ?? 0), () => readStore.checkpoint());
-  log.info({ from: (await readStore.checkpoint()).position }, 'projecting');
   const stop = (signal: string): void => {
     log.info({ signal }, 'stopping');
     void subscription.stop();

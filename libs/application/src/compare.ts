@@ -44,7 +44,7 @@ export class CompareAccounts extends Query<Comparison> {
 type Side = NamedAccount & {
   readonly asOf: BusinessDate | undefined;
   readonly knownAt: Instant | undefined;
-  readonly position: string | null;
+  readonly taken: ReadonlyMap<string, number>;
 };
 
 @QueryHandler(CompareAccounts)
@@ -83,8 +83,9 @@ export class CompareAccountsHandler implements IQueryHandler<CompareAccounts> {
 
   private side(key: AccountKey): Promise<Side> {
     return this.accounts.at(key, async (view) => {
-      const { position } = await view.reading.checkpoint();
-      return { ...(await view.account()), asOf: key.asOf, knownAt: key.knownAt, position };
+      const units = view.units.map(({ code }) => code);
+      const taken = await view.reading.revisions(units, key.year);
+      return { ...(await view.account()), asOf: key.asOf, knownAt: key.knownAt, taken };
     });
   }
 
@@ -97,9 +98,10 @@ export class CompareAccountsHandler implements IQueryHandler<CompareAccounts> {
   }
 
   /** A unit's events that stand behind a side; what was recorded since it was read is not. */
-  private async journal(unit: string, year: number, { knownAt, position }: Side): Promise<readonly HistoryEntry[]> {
+  private async journal(unit: string, year: number, { knownAt, taken }: Side): Promise<readonly HistoryEntry[]> {
     const entries = await this.journals.of(unit, year, knownAt);
-    const later = entries.findIndex((entry) => position === null || entry.position > position);
+    const until = taken.get(unit) ?? -1;
+    const later = entries.findIndex(({ revision }) => revision > until);
     return later < 0 ? entries : entries.slice(0, later);
   }
 

@@ -31,11 +31,12 @@ export class Logs {
   async beside(view: YearView, onProgress: OnProgress = () => undefined): Promise<Log> {
     const { units } = view;
     const { year, asOf } = view.key;
-    const isLater = await laterThan(view);
-    const streams = units.map(({ code }) => budgetYearStream(code, year));
+    const codes = units.map(({ code }) => code);
+    const taken = await view.reading.revisions(codes, year);
+    const streams = codes.map((code) => budgetYearStream(code, year));
     const { events, damage } = await this.events.verifyStreams(streams, onProgress);
     const replayed = new Map<string, Replayed>();
-    for (const { code } of units) replayed.set(code, await this.replay(code, year, isLater));
+    for (const code of codes) replayed.set(code, await this.replay(code, year, taken.get(code) ?? -1));
     // The write side knows no business days: it can only be compared with the account as it stands now.
     const writeSide = asOf === undefined ? new Map([...replayed].map(([code, { lines }]) => [code, lines])) : null;
     return {
@@ -54,13 +55,13 @@ export class Logs {
   }
 
   /** The unit's lines as the write side has them, the events that stand where none may, and the last event. */
-  private async replay(unit: string, year: number, isLater: (stored: StoredEvent) => boolean): Promise<Replayed> {
+  private async replay(unit: string, year: number, until: number): Promise<Replayed> {
     let state = unopenedYear();
     let last: StoredEvent | null = null;
     const afterClosing: string[] = [];
     for await (const batch of this.events.readStream(budgetYearStream(unit, year))) {
       for (const stored of batch) {
-        if (isLater(stored)) return { lines: [...state.lines.values()], afterClosing, last };
+        if (stored.revision > until) return { lines: [...state.lines.values()], afterClosing, last };
         const event = read(stored);
         if (state.closed && !REOPENS.has(event.type)) afterClosing.push(eventReference(unit, year, stored.revision));
         state = evolve(state, event);
@@ -69,12 +70,6 @@ export class Logs {
     }
     return { lines: [...state.lines.values()], afterClosing, last };
   }
-}
-
-async function laterThan({ key: { knownAt }, reading }: YearView): Promise<(stored: StoredEvent) => boolean> {
-  const { position } = await reading.checkpoint();
-  return (stored) =>
-    (position !== null && stored.position > position) || (knownAt !== undefined && stored.recordedAt > knownAt);
 }
 
 const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);

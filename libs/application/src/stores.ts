@@ -21,7 +21,7 @@ function eventStoreFor(settings: Settings): EventStore {
 }
 
 function readStoreFor(settings: Settings): Promise<ReadStore> {
-  return openReadStore(tablesLocation(settings));
+  return openReadStore(tablesLocation(settings), settings.partitions);
 }
 
 /** The database that holds the read store, and beside it whatever else is kept in tables. */

@@ -42,12 +42,18 @@ function under<Below>(level: Map<string, Map<string, Below>>, key: string): Map<
   return below;
 }
 
-/** The ids of balances by their dimensions, remembered per unit's year; new ones are numbered on from the largest. */
+/**
+ * The ids of balances by their dimensions, remembered per unit's year; new ones are numbered on from the largest, in steps, so that
+ * partitions never give the same.
+ */
 export class BalanceIds {
   private readonly years = new Map<string, YearIds>();
   private remembered = 0;
 
-  constructor(private largest: number) {}
+  constructor(
+    private largest: number,
+    private readonly step: number,
+  ) {}
 
   knows(stream: string): boolean {
     return this.years.has(stream);
@@ -71,7 +77,8 @@ export class BalanceIds {
   /** The id of a balance that is new. */
   add(ids: YearIds, balance: Within): number {
     this.remembered++;
-    ids.set(balance, ++this.largest);
+    this.largest += this.step;
+    ids.set(balance, this.largest);
     return this.largest;
   }
 

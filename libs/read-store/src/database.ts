@@ -1,4 +1,4 @@
-import { type DatabaseLocation, openDatabase, type SqlDatabase, type Writer } from '@juesuan/sql';
+import { type DatabaseLocation, openDatabase, type Shares, type SqlDatabase, type Writer } from '@juesuan/sql';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { BesidePlugin } from './beside';
 import { type Columns, COMPUTED, type Tables } from './schema';
@@ -20,6 +20,10 @@ export interface Database extends Writer {
   inBackground(): Writer;
   /** Runs reads on one moment, against a swap of the computed tables too. */
   atOneMoment<T>(work: (database: ReadableDatabase) => Promise<T>): Promise<T>;
+  /** See SqlDatabase. */
+  readonly movingLock: readonly string[];
+  heldStill<T>(work: () => Promise<T>): Promise<T>;
+  share(work: string): Shares;
 }
 
 /** What a query needs of the database. */

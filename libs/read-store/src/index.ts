@@ -1,7 +1,8 @@
 export type { Adjustment } from './facts';
 export { readingKnownAt } from './known';
 export { openReadStore, type ReadStoreLocation } from './open';
-export type { BalanceQuery, Checkpoint, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
+export type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
+export type { Checkpoint } from './partitions';
 export type { OnProgress, Reading, ReadStore } from './read-store';
 export type { RebuildOptions, RebuildProgress, RebuildResult } from './rebuild';
 export type { AdjustmentStatus, Snapshot } from './schema';

@@ -1,20 +1,25 @@
 import type { Happened } from '@juesuan/event-store';
+import { sql } from 'kysely';
 import { BalanceIds } from './balance-ids';
 import { Batch } from './batch';
 import { Outdated, type Writer } from '@juesuan/sql';
 import type { Database } from './database';
-import { type Standing, Steps } from './steps';
+import { partitionOf, type Standing, standings } from './partitions';
+import type { SetName } from './schema';
+import { Steps } from './steps';
 import { unitYearOf } from './streams';
 
 interface At {
   /** What the tables hold once everything on its way has arrived. */
   standing: Standing;
+  /** How many partitions the tables have. */
+  readonly of: number;
   readonly ids: BalanceIds;
   /** Events taken but not yet on their way, and where the tables will stand with them. */
   open: { readonly batch: Batch; readonly through: Standing } | null;
 }
 
-/** Turns events into rows of one set of tables. Its methods must not run at the same time; the callers take turns. */
+/** Turns the events of one partition into rows of a set of tables. Its methods must not run at the same time; the callers take turns. */
 export class Projection {
   private at: At | null = null;
   private written: Promise<void> = Promise.resolve();
@@ -22,23 +27,24 @@ export class Projection {
 
   constructor(
     private readonly database: Database,
-    private readonly name: 'live' | 'next',
-    private readonly writer: Writer = database,
+    private readonly set: SetName,
+    private readonly partition: number,
+    private readonly writer: Writer,
+    locks: readonly string[],
   ) {
-    this.steps = new Steps(this.db, database.rowsOf);
+    this.steps = new Steps(this.db, database.rowsOf, locks);
   }
 
   /**
    * Takes the events past the checkpoint in one transaction, all or none. Where another process was faster, what it took is left
    * out and the rest is decided anew. Throws UnknownEvent, and then the checkpoint stays before these events.
    */
-  async project(events: readonly Happened[]): Promise<Standing> {
+  async project(events: readonly Happened[]): Promise<void> {
     for (;;) {
       try {
-        const standing = await this.take(events);
+        await this.take(events);
         await this.send();
-        await this.written;
-        return standing;
+        return await this.written;
       } catch (error) {
         this.forget();
         if (!(error instanceof Outdated)) throw error;
@@ -46,23 +52,29 @@ export class Projection {
     }
   }
 
-  /** Takes events into the open batch, in memory; answers where the tables will stand with them. */
-  async take(events: readonly Happened[]): Promise<Standing> {
+  /** Takes events into the open batch, in memory. Those of other partitions move it on as well: it has seen that they are not its own. */
+  async take(events: readonly Happened[]): Promise<void> {
     const at = await this.now();
+    if (at === null) return;
     const through = at.open?.through ?? at.standing;
     const fresh = after(events, through.position);
     const last = fresh.at(-1);
-    if (!last) return through;
-    await this.learn(fresh, at);
+    if (!last) return;
+    const own = at.of === 1 ? fresh : fresh.filter(({ stream }) => partitionOf(stream, at.of) === this.partition);
+    await this.learn(own, at);
     const batch = at.open?.batch ?? new Batch(at.ids);
-    for (const event of fresh) batch.add(event);
-    at.open = { batch, through: { ...through, position: last.position, events: through.events + fresh.length } };
-    return at.open.through;
+    for (const event of own) batch.add(event);
+    at.open = { batch, through: { ...through, position: last.position, events: through.events + own.length } };
   }
 
   /** How many events the open batch holds. */
   get waiting(): number {
     return this.at?.open?.batch.size ?? 0;
+  }
+
+  /** How many events its partition holds with what is on its way. */
+  get events(): number {
+    return this.at?.standing.events ?? 0;
   }
 
   /**
@@ -73,7 +85,8 @@ export class Projection {
     const { at } = this;
     if (!at?.open) return;
     const { batch, through } = at.open;
-    const steps = [this.steps.advance(this.name, at.standing, through), ...this.steps.of(batch)];
+    const advance = this.steps.advance(this.set, this.partition, at.standing, through);
+    const steps = [...this.steps.begin(), advance, ...this.steps.of(batch)];
     await this.written;
     this.written = this.writer.atomically(steps);
     // Whoever awaits it next sees the failure; until then it is not an unhandled one.
@@ -88,16 +101,14 @@ export class Projection {
     await this.written;
   }
 
-  /** Where the tables stand, read anew: other processes may have moved them. */
-  async refresh(): Promise<Standing> {
-    const standing = await this.standing();
-    const known = this.at?.standing;
-    if (known?.position !== standing.position || known.generation !== standing.generation) this.forget();
-    return standing;
+  /** To be told where its partition stands, read anew: other processes may have moved it. */
+  standsAt({ position, generation }: Standing, of: number): void {
+    const { standing } = this.at ?? {};
+    if (standing?.position !== position || standing.generation !== generation || this.at?.of !== of) this.forget();
   }
 
   private get db() {
-    return this.name === 'live' ? this.database.live : this.database.next;
+    return this.set === 'live' ? this.database.live : this.database.next;
   }
 
   private forget(): void {
@@ -105,23 +116,21 @@ export class Projection {
     this.written = Promise.resolve();
   }
 
-  private async now(): Promise<At> {
+  /** Null where the tables have no such partition any more. */
+  private async now(): Promise<At | null> {
     if (this.at) return this.at;
-    const standing = await this.standing();
-    const largest = await this.db
-      .selectFrom('balance')
-      .select((eb) => eb.fn.max('id').as('id'))
-      .executeTakeFirst();
-    this.at = { standing, ids: new BalanceIds(largest?.id ?? 0), open: null };
+    const all = await standings(this.db, this.set);
+    const standing = all[this.partition];
+    if (!standing) return null;
+    this.at = { standing, of: all.length, ids: await this.ids(all.length), open: null };
     return this.at;
   }
 
-  private standing(): Promise<Standing> {
-    return this.db
-      .selectFrom('checkpoint')
-      .select(['position', 'events', 'generation'])
-      .where('name', '=', this.name)
-      .executeTakeFirstOrThrow();
+  private async ids(of: number): Promise<BalanceIds> {
+    const all = this.db.selectFrom('balance').select((eb) => eb.fn.max('id').as('id'));
+    const own = of === 1 ? all : all.where(sql<number>`id % ${of}`, '=', this.partition);
+    const largest = await own.executeTakeFirst();
+    return new BalanceIds(largest?.id ?? this.partition, of);
   }
 
   /** Reads the balances of unit-years not seen yet; what is still on its way to the tables is waited for. */

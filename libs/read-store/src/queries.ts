@@ -3,13 +3,8 @@ import type { BookName, CodeEntry } from '@juesuan/classification';
 import type { BusinessDate } from '@juesuan/kernel';
 import { sql } from 'kysely';
 import type { ReadableDatabase } from './database';
+import { type Checkpoint, checkpointOf, standings } from './partitions';
 import type { ImportTable } from './schema';
-
-/** How far the read store is: the position of the last event taken (null: none yet) and how many were taken. */
-export interface Checkpoint {
-  readonly position: string | null;
-  readonly events: number;
-}
 
 /** Which balances: those of some units in one year; `asOf` is the last business day that counts. */
 export interface BalanceQuery {
@@ -51,8 +46,8 @@ const lists = ({ rowsOf }: ReadableDatabase) => ({
 });
 
 /** Where the tables that serve stand. */
-export const checkpoint = ({ live }: ReadableDatabase): Promise<Checkpoint> =>
-  live.selectFrom('checkpoint').select(['position', 'events']).where('name', '=', 'live').executeTakeFirstOrThrow();
+export const checkpoint = async ({ live }: ReadableDatabase): Promise<Checkpoint> =>
+  checkpointOf(await standings(live, 'live'));
 
 /** Balances that are not zero; up to a day they are summed from the entries, else read as they stand. */
 export function balances(database: ReadableDatabase, { units, year, asOf }: BalanceQuery): Promise<Balance[]> {
@@ -152,6 +147,21 @@ export async function units({ live }: ReadableDatabase, year: number): Promise<U
     .execute();
   // Ordered here: databases order text differently, and a report must not depend on which one is used.
   return rows.map((row) => ({ ...row, closed: row.closed === 1 })).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The last event of each unit's year that was taken. */
+export async function revisions(
+  database: ReadableDatabase,
+  units: readonly string[],
+  year: number,
+): Promise<Map<string, number>> {
+  const rows = await database.live
+    .selectFrom('unit')
+    .innerJoin(lists(database).units(units), 'asked.code', 'unit.code')
+    .select(['unit.code', 'unit.revision'])
+    .where('unit.year', '=', year)
+    .execute();
+  return new Map(rows.map(({ code, revision }) => [code, revision]));
 }
 
 /** A unit and every unit below it in a year, by code; none where the unit did not open that year. */

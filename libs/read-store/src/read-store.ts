@@ -3,7 +3,9 @@ import type { BookName, CodeEntry } from '@juesuan/classification';
 import type { EventStore, Happened, Subscription } from '@juesuan/event-store';
 import type { BusinessDate } from '@juesuan/kernel';
 import type { Adjustment } from './facts';
-import type { BalanceQuery, Checkpoint, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
+import type { OnShare } from './following';
+import type { Checkpoint } from './partitions';
+import type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
 import type { Snapshot } from './schema';
 import type { RebuildOptions, RebuildResult } from './rebuild';
 
@@ -16,6 +18,8 @@ export interface Reading {
   /** Every unit that opened the year, by code. */
   units(year: number): Promise<Unit[]>;
   unit(code: string, year: number): Promise<Unit | null>;
+  /** The last event of each unit's year that was taken, by unit: partitions may stand at different places of the log. */
+  revisions(units: readonly string[], year: number): Promise<Map<string, number>>;
   /** A unit and every unit below it, by code; none where the unit did not open the year. */
   subtree(code: string, year: number): Promise<Unit[]>;
   /** Balances that are not zero; with `asOf` as they stood at the end of that business day. */
@@ -50,8 +54,11 @@ export interface ReadStore extends Reading {
   project(events: readonly Happened[]): Promise<Checkpoint>;
   /** Takes everything the event store holds past the checkpoint. */
   catchUp(events: EventStore, onProgress?: OnProgress): Promise<Checkpoint>;
-  /** Takes events as they are recorded, until stopped; an event it does not know ends it with UnknownEvent. */
-  follow(events: EventStore): Promise<Subscription>;
+  /**
+   * Takes events as they are recorded, until stopped; an event it does not know ends it with UnknownEvent. Where several processes
+   * follow, each takes its share of the partitions, and those of one that is gone.
+   */
+  follow(events: EventStore, onShare?: OnShare): Promise<Subscription>;
   /** Computes everything anew beside what serves, compares, and swaps; see `rebuild.ts`. */
   rebuild(events: EventStore, options?: RebuildOptions): Promise<RebuildResult>;
   /**

@@ -4,9 +4,9 @@ import { beside } from './beside';
 import { compare, type Comparison } from './compare';
 import { Outdated, type Step, type Writer } from '@juesuan/sql';
 import type { Database } from './database';
-import { Projection } from './projection';
-import { COMPUTED, computedTables, entryIndex } from './schema';
-import type { Standing } from './steps';
+import { checkpointName, checkpointOf, isOf, type Standing, standings } from './partitions';
+import { Projections } from './projections';
+import { COMPUTED, computedTables, entryIndex, type SetName } from './schema';
 import { FOLLOWED_PREFIXES } from './streams';
 
 /** How far a rebuild is. */
@@ -37,8 +37,11 @@ export interface RebuildResult {
 export interface Serving {
   /** Takes what was recorded since; does nothing where no event was ever taken. */
   catchUp(): Promise<unknown>;
-  /** Keeps this process from moving the tables while work runs. */
-  heldStill<T>(work: (standing: Standing) => Promise<T>): Promise<T>;
+  /**
+   * Takes what was recorded since, keeps this process – on PostgreSQL all processes – from moving the tables on, and lets work run
+   * on where each partition stands.
+   */
+  heldStill<T>(work: (standings: readonly Standing[]) => Promise<T>): Promise<T>;
 }
 
 /** Events read at a time: few, so that they die young and cost no garbage collection. */
@@ -54,9 +57,10 @@ export async function rebuild(
   database: Database,
   serving: Serving,
   events: EventStore,
+  partitions: number,
   options: RebuildOptions = {},
 ): Promise<RebuildResult> {
-  const generation = await begin(database);
+  const generation = await begin(database, partitions);
   const writer = database.inBackground();
   try {
     const filling = new Filling(database, writer, events, options);
@@ -74,19 +78,24 @@ export async function rebuild(
   }
 }
 
-/** Creates the second set unless an interrupted rebuild left it; answers its generation. */
-async function begin(database: Database): Promise<number> {
+/** Creates the second set unless an interrupted rebuild left it, in as many partitions as are wanted; answers its generation. */
+async function begin(database: Database, partitions: number): Promise<number> {
   const { live, next, schemaLock } = database;
-  const rows = await live.selectFrom('checkpoint').select(['name', 'generation']).execute();
-  const left = rows.find(({ name }) => name === 'next');
-  if (left) return left.generation;
-  const generation = (rows[0]?.generation ?? 0) + 1;
-  const row = live
-    .insertInto('checkpoint')
-    .values({ name: 'next', position: null, events: 0, generation })
-    .onConflict((conflict) => conflict.doNothing());
+  const left = await standings(live, 'next');
+  if (left[0] && left.length === partitions) return left[0].generation;
+  const generation = ((await standings(live, 'live'))[0]?.generation ?? 0) + 1;
+  const drop = COMPUTED.map((table) => next.schema.dropTable(table).ifExists().compile());
+  const forget = live.deleteFrom('checkpoint').where(isOf('next'));
+  const rows = Array.from({ length: partitions }, (_, partition) => ({
+    name: checkpointName('next', partition),
+    position: null,
+    events: 0,
+    generation,
+  }));
+  const create = computedTables(next, generation).map((table) => table.compile());
+  const stand = live.insertInto('checkpoint').values(rows);
   const locks = schemaLock.map((lock) => sql.raw(lock).compile(live));
-  const queries = [...locks, ...computedTables(next, generation).map((table) => table.compile()), row.compile()];
+  const queries = [...locks, ...drop, forget.compile(), ...create, stand.compile()];
   await database.atomically(queries.map((query) => ({ query })));
   return generation;
 }
@@ -95,13 +104,16 @@ async function begin(database: Database): Promise<number> {
 const AHEAD = '检查点：原在事件日志的末尾之后，其间记录的事项没有计入';
 
 /** Compares and swaps when both sets stand at one position; null when the live one had moved on by then. */
-async function finish(database: Database, filling: Filling, live: Standing): Promise<RebuildResult | null> {
-  const next = await filling.run(live.position);
-  const ahead = live.position !== null && (next.position ?? '') < live.position;
-  if (next.position !== live.position && live.position !== null && !ahead) return null;
-  const comparison: Comparison = live.position === null ? { compared: [], differences: [] } : await compare(database);
+async function finish(database: Database, filling: Filling, live: readonly Standing[]): Promise<RebuildResult | null> {
+  const at = checkpointOf(live).position;
+  if (live.some(({ position }) => position !== at)) return null;
+  const all = await filling.run(at);
+  const next = checkpointOf(all);
+  const ahead = at !== null && (next.position ?? '') < at;
+  if (next.position !== at && at !== null && !ahead) return null;
+  const comparison: Comparison = at === null ? { compared: [], differences: [] } : await compare(database);
   try {
-    await database.atomically(swap(database, live, next));
+    await database.atomically(swap(database, live, all));
   } catch (error) {
     if (error instanceof Outdated) return null;
     throw error;
@@ -110,28 +122,34 @@ async function finish(database: Database, filling: Filling, live: Standing): Pro
 }
 
 /** The rebuilt tables take the names of those that served; undone as a whole when one of the two moved in between. */
-function swap({ live: db, schemaLock }: Database, live: Standing, next: Standing): Step[] {
-  const at = (name: 'live' | 'next', { position, generation }: Standing) =>
-    [
-      ['name', name],
-      ['position', position],
-      ['generation', generation],
-    ] as const;
-  let leave = db.deleteFrom('checkpoint');
-  for (const [column, value] of at('live', live)) leave = leave.where(column, value === null ? 'is' : '=', value);
-  let take = db.updateTable('checkpoint').set({ name: 'live' });
-  for (const [column, value] of at('next', next)) take = take.where(column, value === null ? 'is' : '=', value);
+function swap({ live: db, schemaLock }: Database, live: readonly Standing[], next: readonly Standing[]): Step[] {
+  const at = (set: SetName, partition: number, { position, generation }: Standing) =>
+    sql<boolean>`name = ${checkpointName(set, partition)} and generation = ${generation}
+      and ${position === null ? sql`position is null` : sql`position = ${position}`}`;
+  const leave = live.map((each, partition) =>
+    db
+      .deleteFrom('checkpoint')
+      .where(at('live', partition, each))
+      .compile(),
+  );
+  const take = next.map((each, partition) =>
+    db
+      .updateTable('checkpoint')
+      .set({ name: checkpointName('live', partition) })
+      .where(at('next', partition, each))
+      .compile(),
+  );
   const tables = COMPUTED.flatMap((name) => [
     { query: db.schema.dropTable(name).compile() },
     { query: db.schema.alterTable(beside(name)).renameTo(name).compile() },
   ]);
   const locks = schemaLock.map((lock) => ({ query: sql.raw(lock).compile(db) }));
-  return [...locks, { query: leave.compile(), rows: 1 }, { query: take.compile(), rows: 1 }, ...tables];
+  return [...locks, ...[...leave, ...take].map((query) => ({ query, rows: 1 })), ...tables];
 }
 
 /** Reads the log into the second set; reading and writing overlap. */
 class Filling {
-  private readonly projection: Projection;
+  private readonly projections: Projections;
 
   constructor(
     database: Database,
@@ -139,33 +157,33 @@ class Filling {
     private readonly events: EventStore,
     private readonly options: RebuildOptions,
   ) {
-    this.projection = new Projection(database, 'next', writer);
+    this.projections = new Projections(database, 'next', writer);
   }
 
   /** Takes the events past its checkpoint, up to a position or (null) to the end. */
-  async run(until: string | null): Promise<Standing> {
+  async run(until: string | null): Promise<Standing[]> {
     const { signal, onProgress } = this.options;
-    let standing = await this.projection.refresh();
-    const tell = onProgress && progressFrom(standing.events, await this.events.count(), onProgress);
-    const pages = this.events.readAll(standing.position, FOLLOWED_PREFIXES, PAGE);
+    const from = checkpointOf(await this.projections.refresh());
+    const tell = onProgress && progressFrom(from.events, await this.events.count(), onProgress);
+    const pages = this.events.readAll(from.position, FOLLOWED_PREFIXES, PAGE);
     try {
       for await (const page of pages) {
         signal?.throwIfAborted();
         const batch = until === null ? page : page.filter(({ position }) => position <= until);
-        standing = await this.projection.take(batch);
-        if (this.projection.waiting >= BATCH) {
-          await this.projection.send();
-          tell?.(standing.events);
+        await this.projections.take(batch);
+        if (this.projections.waiting >= BATCH) {
+          await this.projections.send();
+          tell?.(this.projections.events);
         }
         if (batch.length < page.length) break;
       }
-      await this.projection.send();
-      tell?.(standing.events);
+      await this.projections.send();
+      tell?.(this.projections.events);
     } finally {
-      await this.projection.settled();
+      await this.projections.settled();
     }
     signal?.throwIfAborted();
-    return standing;
+    return this.projections.refresh();
   }
 }
 

@@ -76,12 +76,15 @@ export interface ImportTable {
   units: string;
 }
 
+/** The tables that serve, and those that a rebuild fills beside them. */
+export type SetName = 'live' | 'next';
+
 /**
- * How far a set of tables was filled: `live` serves, `next` is being rebuilt. `generation` counts the swaps; it keeps the
- * index names of both sets apart and tells other processes that balance ids they remember are no longer those of `live`.
+ * How far a set of tables was filled, by partition: `live`, `live/1` … `generation` counts the swaps; it keeps the index names of
+ * both sets apart and tells other processes that balance ids and partitions they remember are no longer those of `live`.
  */
 export interface CheckpointTable {
-  name: 'live' | 'next';
+  name: string;
   position: string | null;
   events: number;
   generation: number;

@@ -2,15 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Batch } from './batch';
 import type { Step } from '@juesuan/sql';
 import type { RowsOf } from './database';
+import { checkpointName, type Standing } from './partitions';
 import type { NoteKind } from './notes';
-import { COLUMNS, type Columns, type ComputedTables, KEYS, type Tables } from './schema';
-
-/** Where a set of tables stands. */
-export interface Standing {
-  readonly position: string | null;
-  readonly events: number;
-  readonly generation: number;
-}
+import { COLUMNS, type Columns, type ComputedTables, KEYS, type SetName, type Tables } from './schema';
 
 type Keyed = keyof typeof KEYS;
 const NOTHING = '[]';
@@ -20,14 +14,20 @@ export class Steps {
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly rowsOf: RowsOf,
+    private readonly locks: readonly string[] = [],
   ) {}
 
-  /** Moves a checkpoint from one standing to the next; undoes the transaction when it is elsewhere by now. */
-  advance(name: 'live' | 'next', from: Standing, to: Standing): Step {
+  /** What a transaction begins with. */
+  begin(): Step[] {
+    return this.locks.map((lock) => ({ query: sql.raw(lock).compile(this.db) }));
+  }
+
+  /** Moves a partition's checkpoint from one standing to the next; undoes the transaction when it is elsewhere by now. */
+  advance(set: SetName, partition: number, from: Standing, to: Standing): Step {
     const query = this.db
       .updateTable('checkpoint')
       .set({ position: to.position, events: to.events })
-      .where('name', '=', name)
+      .where('name', '=', checkpointName(set, partition))
       .where('generation', '=', from.generation)
       .where('position', from.position === null ? 'is' : '=', from.position)
       .compile();

@@ -9,7 +9,7 @@ const byText = (rows: readonly object[]): string[] => rows.map((row) => JSON.str
 /** Everything a read store answers, without the ids it gave itself. */
 export async function contents(store: Reading) {
   const balances = await store.balances({ units: UNITS, year: YEAR });
-  const ids = Array.from({ length: 400 }, (_, index) => index + 1);
+  const ids = Array.from({ length: 2000 }, (_, index) => index + 1);
   const entries = await store.entries({ balanceIds: ids });
   const facts = await Promise.all(UNITS.map((unit) => store.facts(unit, YEAR)));
   return {

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
+import type { Shares } from './shares';
 
 /** Where tables are kept. */
 export type DatabaseLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
@@ -30,6 +31,12 @@ export interface SqlDatabase<Tables> extends Writer {
   readonly db: Kysely<Tables>;
   /** Statements that let one process at a time create or swap tables, until their transaction ends. */
   readonly schemaLock: readonly string[];
+  /** Statements that `heldStill` keeps waiting, until their transaction ends. */
+  readonly movingLock: readonly string[];
+  /** Runs work while no other process' transaction goes on that begins with `movingLock`; on SQLite they do go on. */
+  heldStill<T>(work: () => Promise<T>): Promise<T>;
+  /** Divides what is named among the processes that share it. */
+  share(work: string): Shares;
   /** A writer for long work: what it writes does not hold up this thread. */
   inBackground(): Writer;
   /**

@@ -9,3 +9,4 @@ export {
   sealDataFile,
   UnreadableFile,
 } from './data-file';
+export type { Shares } from './shares';

@@ -1,10 +1,13 @@
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, type PoolClient, TypeOverrides } from 'pg';
 import { Outdated, type SqlDatabase, type Step } from './database';
+import { SharesInPostgres } from './shares';
 
 const INT8 = 20;
 /** Any number that no other program of this database uses. */
 const SCHEMA_LOCK = 20_230_901;
+/** Shared by those who move the tables of a schema on, held alone by who wants them still. */
+const MOVING_LOCK = `${SCHEMA_LOCK}, hashtext(current_schema())`;
 
 /** Tables in PostgreSQL, where several processes may read and write them. */
 export function openPostgres<Tables>(url: string): SqlDatabase<Tables> {
@@ -18,6 +21,9 @@ export function openPostgres<Tables>(url: string): SqlDatabase<Tables> {
     db,
     schemaLock: [`select pg_advisory_xact_lock(${SCHEMA_LOCK})`],
     atomically: write,
+    movingLock: [`select pg_advisory_xact_lock_shared(${MOVING_LOCK})`],
+    heldStill: (work) => heldStill(pool, work),
+    share: (work) => new SharesInPostgres(url, work),
     inBackground: () => ({ atomically: write, close: async () => undefined }),
     atOneMoment: (tables, work) => atOneMoment(readers, tables, work),
     close: async () => {
@@ -53,6 +59,22 @@ function atOneMoment<Tables, T>(
     if (tables.length > 0) await sql`lock table ${names} in access share mode`.execute(reading);
     return work(reading);
   });
+}
+
+/** The lock is the session's, which goes with the process; what the work writes itself must not wait for it. */
+async function heldStill<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query(`select pg_advisory_lock(${MOVING_LOCK})`);
+    const answer = await work();
+    await client.query(`select pg_advisory_unlock(${MOVING_LOCK})`);
+    broken = false;
+    return answer;
+  } finally {
+    // A connection that is let go of ends, and the lock with it.
+    client.release(broken);
+  }
 }
 
 async function atomically(pool: Pool, steps: readonly Step[]): Promise<void> {

@@ -2,6 +2,7 @@ import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } f
 import { Kysely, SqliteDialect } from 'kysely';
 import { backgroundWriter } from './background';
 import { Outdated, type SqlDatabase, type Step } from './database';
+import { allOfIt } from './shares';
 
 type Parameters = readonly (string | number | null)[];
 interface Prepared {
@@ -69,6 +70,9 @@ export function openSqlite<Tables>(file: string): SqlDatabase<Tables> {
     // Every write transaction is alone in the file.
     schemaLock: [],
     atomically: async (steps) => atomically(connection, steps),
+    movingLock: [],
+    heldStill: (work) => work(),
+    share: () => allOfIt(),
     inBackground: () => backgroundWriter(file, PRAGMAS),
     atOneMoment: file === IN_MEMORY ? (_, work) => work(db) : readers.atOneMoment,
     close: async () => {
