@@ -25,8 +25,11 @@ export type ImportTold =
   | { readonly told: 'refused'; readonly says: string; readonly cells: readonly CellError[] }
   | { readonly told: 'failed'; readonly says: string };
 
-/** Runs one import on connections of its own: reading and deciding a hundred thousand rows would hold up every request. */
-async function run({ stores, folder, year, user, dryRun }: ImportTask): Promise<ImportTold> {
+/**
+ * Runs one import on connections of its own: reading and deciding a hundred thousand rows would hold up every request. What came of it
+ * is told before the connections are closed.
+ */
+async function run({ stores, folder, year, user, dryRun }: ImportTask): Promise<void> {
   const app = await NestFactory.createApplicationContext(ApplicationModule.with(stores), {
     logger: false,
     abortOnError: false,
@@ -35,9 +38,9 @@ async function run({ stores, folder, year, user, dryRun }: ImportTask): Promise<
     await app.init();
     const tell = (stage: string, done: number, total: number): void => post({ told: 'progress', stage, done, total });
     const command = new ImportYear(folder, year, user.name, tell, dryRun, (unit, tree) => mayTouch(user, unit, tree));
-    return { told: 'result', result: await app.get(CommandBus).execute(command) };
+    post({ told: 'result', result: await app.get(CommandBus).execute(command) });
   } catch (error) {
-    return failure(error, folder);
+    post(failure(error, folder));
   } finally {
     await app.close();
   }
@@ -54,4 +57,4 @@ function failure(error: unknown, folder: string): ImportTold {
 
 const post = (told: ImportTold): void => parentPort?.postMessage(told);
 
-void run(workerData as ImportTask).then(post);
+void run(workerData as ImportTask);

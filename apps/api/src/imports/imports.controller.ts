@@ -15,7 +15,7 @@ import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { map, type Observable, takeWhile } from 'rxjs';
 import { Roles, type SignedInUser, User } from '../access/signed-in';
-import { Imports } from './imports';
+import { Imports, isUnderWay } from './imports';
 import { ImportDto, ImportPath, ImportYearDto } from './imports.dto';
 import { ReceivesFiles, uploadOf } from './uploads';
 
@@ -36,7 +36,7 @@ export class ImportsController {
     @Body() { year }: ImportYearDto,
     @UploadedFiles() files: UploadedMultipartFile[] | undefined,
     @Req() request: FastifyRequest,
-  ): ImportDto {
+  ): Promise<ImportDto> {
     return this.imports.begin(user, year, uploadOf(request, files));
   }
 
@@ -52,7 +52,7 @@ export class ImportsController {
   @Roles('officer', 'administrator')
   progress(@User() user: SignedInUser, @Param() { id }: ImportPath): Observable<MessageEvent> {
     return this.imports.watch(user, id).pipe(
-      takeWhile(({ state }) => state === 'checking' || state === 'recording', true),
+      takeWhile(isUnderWay, true),
       map((data) => ({ type: 'progress', data })),
     );
   }

@@ -18,6 +18,11 @@ interface Import {
 }
 
 const SHOWN_CELLS = 1000;
+/** Uploads lie on the server's disk until they are forgotten. */
+const MOST_OF_ONE = 2;
+
+/** Whether the thread has it, or will have it. */
+export const isUnderWay = ({ state }: ImportDto): boolean => state === 'checking' || state === 'recording';
 
 /** The imports people have uploaded: tried first, recorded when they confirm. One runs at a time; the others wait. */
 @Injectable()
@@ -28,13 +33,15 @@ export class Imports implements OnApplicationShutdown {
 
   constructor(@Inject(API_SETTINGS) private readonly settings: ApiSettings) {}
 
-  /** Takes an upload and begins to try it. */
-  begin(user: SignedInUser, year: number, folder: string): ImportDto {
+  /** Takes an upload and begins to try it. Whoever has two already gives up the older; refused while both are under way. */
+  async begin(user: SignedInUser, year: number, folder: string): Promise<ImportDto> {
+    const given = this.givenUp(user);
     const id = randomUUID();
     const status = new BehaviorSubject<ImportDto>({ ...EMPTY, id, year, state: 'checking', says: '正在试算。' });
     const upload: Import = { owner: user.name, folder, status };
     this.imports.set(id, upload);
     void this.enqueue(upload, user, true);
+    if (given !== null) await this.forget(given);
     return status.value;
   }
 
@@ -65,6 +72,14 @@ export class Imports implements OnApplicationShutdown {
     await Promise.all([...this.imports.keys()].map((id) => this.forget(id)));
   }
 
+  private givenUp({ name }: SignedInUser): string | null {
+    const own = [...this.imports].filter(([, { owner }]) => owner === name);
+    if (own.length < MOST_OF_ONE) return null;
+    const oldest = own.find(([, { status }]) => !isUnderWay(status.value));
+    if (oldest) return oldest[0];
+    throw new RuleViolation('imports-under-way', `您有 ${own.length} 次导入正在进行，请等其中一次结束。`);
+  }
+
   private of(user: SignedInUser, id: string): Import {
     const upload = this.imports.get(id);
     if (upload?.owner === user.name) return upload;
@@ -87,7 +102,7 @@ export class Imports implements OnApplicationShutdown {
       this.tell(upload, this.ending(end, dryRun));
     } catch (error) {
       this.logger.error(error instanceof Error ? error.stack : String(error));
-      this.tell(upload, FAILED);
+      this.tell(upload, failedOf(dryRun));
     }
     upload.forgetting = setTimeout(() => void this.forget(status.value.id), this.settings.uploadKeptMs).unref();
   }
@@ -95,7 +110,7 @@ export class Imports implements OnApplicationShutdown {
   private ending(end: ImportEnd, dryRun: boolean): Partial<ImportDto> {
     if (end.told === 'failed') {
       this.logger.error(end.says);
-      return FAILED;
+      return failedOf(dryRun);
     }
     if (end.told === 'refused') return refusedOf(end);
     const { rows, recorded, repeated, units, notices } = end.result;
@@ -134,7 +149,13 @@ const EMPTY: Omit<ImportDto, 'id' | 'year' | 'state' | 'says'> = {
 /** What the thread is told of a user: plain data can be handed over. */
 const entitled = ({ name, roles, units }: SignedInUser): ImportTask['user'] => ({ name, roles, units });
 
-const FAILED: Partial<ImportDto> = { state: 'failed', says: '程序出错，什么都没有记录；请把文件交给维护人员。' };
+/** After a fault in recording nobody can say how far it came; an import says so, and that doing it again is safe. */
+const failedOf = (dryRun: boolean): Partial<ImportDto> => ({
+  state: 'failed',
+  says: dryRun
+    ? '程序出错，什么都没有记录；请把文件交给维护人员。'
+    : '结果未能确认，可能已记录全部或一部分；请用同一批文件再导入一次，不会重复记录。',
+});
 
 const refusedOf = ({ says, cells }: Extract<ImportEnd, { told: 'refused' }>): Partial<ImportDto> => ({
   state: 'refused',
