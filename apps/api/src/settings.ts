@@ -16,7 +16,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Largest body of a request without files, in bytes. */
   MAX_BODY_BYTES: z.coerce.number().int().min(1024).default(1_048_576),
-  /** Largest uploaded file, in bytes; a year's payments are some ten megabytes. */
+  /** Largest upload, all files of a request together, in bytes; a year's payments are some ten megabytes. */
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(268_435_456),
   /** How long an upload is kept that was tried or recorded, in minutes; one that nobody confirms must be sent again after that. */
   UPLOAD_KEPT_MINUTES: z.coerce.number().positive().default(60),

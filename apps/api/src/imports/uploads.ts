@@ -3,10 +3,18 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
-import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { diskStorage, FilesInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
+import { API_SETTINGS, type ApiSettings } from '../settings';
 
 interface Named {
   readonly originalname: string;
@@ -30,6 +38,21 @@ const Receives = FilesInterceptor('files', MOST_FILES, {
   }),
 });
 
+/** Refuses a request that is larger than an upload may be, before anything of it is on disk; one that does not say its length, too. */
+@Injectable()
+class KeepsToItsSize implements NestInterceptor {
+  constructor(@Inject(API_SETTINGS) private readonly settings: ApiSettings) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { maxUploadBytes } = this.settings;
+    // Node reads no further than the length that is said.
+    if (Number(headers['content-length'] ?? Infinity) <= maxUploadBytes) return next.handle();
+    const text = `一次上传的全部文件合计不得超过 ${maxUploadBytes} 字节，请求须注明 Content-Length；请分批上传。`;
+    throw new RuleViolation('upload-too-large', text, { bytes: maxUploadBytes });
+  }
+}
+
 /** Whatever refuses a request – a pipe, a limit, the handler – its files do not stay. */
 class LeavesNothing implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -44,8 +67,8 @@ class LeavesNothing implements NestInterceptor {
   }
 }
 
-/** Takes the files of a request into a folder of their own on disk; their size is limited by the module's settings. */
-export const ReceivesFiles = UseInterceptors(LeavesNothing, Receives);
+/** Takes the files of a request into a folder of their own on disk; their size, all together, is limited by the settings. */
+export const ReceivesFiles = UseInterceptors(KeepsToItsSize, LeavesNothing, Receives);
 
 /**
  * The folder that holds the request's files. Throws RuleViolation where none came, and where two came under one name: the second has

@@ -17,6 +17,7 @@ const IDLE: RebuildDto = { state: 'idle', events: 0, total: null, says: '没有�
 export class SystemController {
   private readonly logger = new Logger('rebuild');
   private rebuilding: RebuildDto = IDLE;
+  private verifying: Promise<VerificationDto> | null = null;
 
   constructor(
     private readonly commands: CommandBus,
@@ -56,7 +57,13 @@ export class SystemController {
   @Post('verify')
   @Roles('supervisor', 'administrator')
   @HttpCode(200)
-  async verify(): Promise<VerificationDto> {
+  verify(): Promise<VerificationDto> {
+    // It reads the whole log: whoever asks meanwhile gets the answer of the one under way.
+    this.verifying ??= this.verified().finally(() => (this.verifying = null));
+    return this.verifying;
+  }
+
+  private async verified(): Promise<VerificationDto> {
     const { events, streams, damage } = await this.queries.execute(new VerifyLog());
     return { events, streams, damage: damage && { ...damage } };
   }
