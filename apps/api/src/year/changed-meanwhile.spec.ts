@@ -56,6 +56,17 @@ describe('two officers on one year', () => {
     expect((await send(first, 'cuts', { ...cut(LINE, '财预〔2023〕11号'), amount: '1.00' }, seen)).status).toBe(201);
   });
 
+  it('refuses a revision where a command is on every unit of a department', async () => {
+    const administrator = await service.join('administrator', '管理员乙');
+    const close = { date: '2023-12-31', dispositions: [] };
+    for (const [end, body] of [
+      ['close', close],
+      ['reopen', { date: '2023-12-31', reason: '更正' }],
+    ] as const) {
+      expect((await send(administrator, end, body, await seenNow())).body.code).toBe('if-match-not-here');
+    }
+  });
+
   it('answers the same key with the same receipt, and refuses it with other content', async () => {
     const headers = { 'Idempotency-Key': 'one-and-the-same' };
     const body = { ...cut(LINE, '财预〔2023〕12号'), amount: '2.00' };

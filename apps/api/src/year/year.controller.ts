@@ -1,4 +1,5 @@
-import { CloseUnits, ReopenUnits, type UnitDisposition } from '@juesuan/application';
+import { CloseUnits, ReopenUnits, type Sender, type UnitDisposition } from '@juesuan/application';
+import { RuleViolation } from '@juesuan/kernel';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -37,7 +38,7 @@ export class YearController {
     @Body() { date, dispositions }: CloseYearDto,
   ): Promise<UnitDoneDto[]> {
     const end = { date, dispositions: dispositions.map(dispositionOf) };
-    return this.commands.execute(new CloseUnits(unit, year, end, senderOf(asks)));
+    return this.commands.execute(new CloseUnits(unit, year, end, senderOfAll(asks)));
   }
 
   /** 重新开账（部门连同所属单位一起）：须说明理由 */
@@ -49,8 +50,15 @@ export class YearController {
     @Asking() asks: Asks,
     @Body() { date, reason }: ReopenYearDto,
   ): Promise<UnitDoneDto[]> {
-    return this.commands.execute(new ReopenUnits(unit, year, { date, reason }, senderOf(asks)));
+    return this.commands.execute(new ReopenUnits(unit, year, { date, reason }, senderOfAll(asks)));
   }
+}
+
+/** Who sends a command on every unit of a department: no single revision can say what she saw of them. */
+function senderOfAll(asks: Asks): Sender {
+  if (asks.seen === null) return senderOf(asks);
+  const text = '关账和重新开账涉及部门的全部单位，一个 revision 说不出看到的是什么；请不带 If-Match 重新提交。';
+  throw new RuleViolation('if-match-not-here', text);
 }
 
 function dispositionOf({ unit: named, line: written, outcome, ...recall }: DispositionDto): UnitDisposition {
