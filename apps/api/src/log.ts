@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 interface Logs {
   readonly logger: LoggerService;
@@ -10,9 +10,12 @@ interface Logs {
   readonly requests: (server: FastifyInstance) => void;
 }
 
-/** Structured logs. A request is logged by id, method, path and status: no query, no body, no cookie, no name of a person. */
-export function logs(level: string): Logs {
-  const root = pino({ level, base: null });
+/**
+ * Structured logs, to the standard output where nothing else is given. A request is logged by id, method, route and status: the
+ * route as it is written in the code (`/api/users/:name/password`), because addresses name people and what they look at.
+ */
+export function logs(level: string, to?: DestinationStream): Logs {
+  const root = pino({ level, base: null }, to ?? pino.destination(1));
   return { logger: nestLogger(root), requests: requestLog(root) };
 }
 
@@ -23,16 +26,14 @@ const requestLog =
       void reply.header('X-Request-Id', request.id);
       done();
     });
-    server.addHook('onResponse', ({ id, method, url }, { statusCode: status, elapsedTime }, done) => {
+    server.addHook('onResponse', ({ id, method, routeOptions }, { statusCode: status, elapsedTime }, done) => {
       const level = status >= 500 ? 'error' : 'debug';
       if (log.isLevelEnabled(level)) {
-        log[level]({ request: id, method, path: pathOf(url), status, ms: Math.floor(elapsedTime) });
+        log[level]({ request: id, method, route: routeOptions.url ?? null, status, ms: Math.floor(elapsedTime) });
       }
       done();
     });
   };
-
-const pathOf = (url: string): string => url.replace(/\?.*/s, '');
 
 /** A caller's own request id, where it is harmless in a log; else one of ours. */
 export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
