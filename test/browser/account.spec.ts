@@ -5,7 +5,7 @@ import { axeFindings } from '../support/axe';
 import { raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 const DEPARTMENT = '/301/2023/account?profile=hunan-2023';

@@ -1,7 +1,7 @@
 import { choose, raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 const PAGE = '/301/2023/adjustments?profile=hunan-2023';

@@ -2,7 +2,7 @@ import { axeFindings } from '../support/axe';
 import { raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 it('lets a supervisor find a voucher, see it as it was recorded, and verify the chain', async () => {

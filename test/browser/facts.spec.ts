@@ -2,7 +2,7 @@ import { axeFindings } from '../support/axe';
 import { choose, raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 const FACTS = '/301/2023/account?profile=hunan-2023&tab=facts';

@@ -3,7 +3,7 @@ import { axeFindings } from '../support/axe';
 import { raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 it('lets an officer filter her lines and follow one through the year', async () => {

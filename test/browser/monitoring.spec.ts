@@ -3,7 +3,7 @@ import { axeFindings } from '../support/axe';
 import { raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 const SEPTEMBER = 'asOf=2023-09-30';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { choose, raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 async function day(page: Page, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 it('leads an officer from signing in to the first page of her unit', async () => {

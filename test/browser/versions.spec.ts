@@ -2,7 +2,7 @@ import { axeFindings } from '../support/axe';
 import { raise, type Stage } from '../support/browser';
 
 let stage: Stage;
-beforeAll(async () => void (stage = await raise('zhuzhou-2023')), 120_000);
+beforeAll(async () => void (stage = await raise('zhuzhou-2023')));
 afterAll(() => stage.close());
 
 it('shows a supervisor which sentences and figures changed since the end of a month, and by what', async () => {

@@ -39,9 +39,7 @@ it('runs several at a time', async () => {
 
 it('ends when the process that started it is killed', async () => {
   const url = await startElsewhereAndKill();
-  const deadline = Date.now() + 20_000;
-  while ((await isListening(url)) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await isListening(url)).toBe(false);
+  while (await isListening(url)) await new Promise((resolve) => setTimeout(resolve, 50));
 });
 
 /** Starts a server from a process of its own, which dies without a chance to stop it. */

@@ -35,7 +35,7 @@ export function onEveryDatabase(title: string, tests: (stage: Stage) => void): v
     ['PostgreSQL', postgresHome],
   ])(`${title} on %s`, (_name, open) => {
     const stage = new Stage();
-    beforeAll(async () => void (stage.home = await open()), 120_000);
+    beforeAll(async () => void (stage.home = await open()));
     afterAll(() => stage.home.stop());
     beforeEach(() => stage.set());
     afterEach(() => stage.access.close());

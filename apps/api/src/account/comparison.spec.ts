@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ImportYear } from '@juesuan/application';
 import { CommandBus } from '@nestjs/cqrs';
+import { recordedUntil } from '../../testing/moments';
 import { type Service, startService } from '../../testing/service';
 
 const CASE = join(__dirname, '../../../../test/cases/liaocheng-2022/input');
@@ -16,8 +16,7 @@ describe('what changed between two moments', () => {
     service = await startService();
     ({ token } = await service.join('officer', '经办甲', ['137001']));
     await service.app.get(CommandBus).execute(new ImportYear(CASE, 2022, '会计'));
-    imported = new Date().toISOString();
-    await pause(5);
+    imported = await recordedUntil(service, YEAR, token);
     const change = { documentNumber: '聊财预〔2022〕999号', date: '2022-05-04', purpose: '平台建设', line: LINE };
     const paid = { voucher: 'V-999', date: '2022-06-01', line: LINE, economicItem: '30201', summary: '平台' };
     await tell('POST supplements', { ...change, amount: '12.5万元' });

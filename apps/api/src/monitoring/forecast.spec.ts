@@ -1,3 +1,4 @@
+import { recordedUntil } from '../../testing/moments';
 import { type Service, startService } from '../../testing/service';
 
 const UNIT = '/api/units/700/years/2023';
@@ -75,8 +76,7 @@ it('names the items that will need a reason, until one is recorded', async () =>
 });
 
 it('shows what was expected before something was recorded', async () => {
-  const before = (await service.ask(`GET ${UNIT}/journal?limit=1`, { token: officer })).body.events[0];
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = await recordedUntil(service, UNIT, officer);
   await tell('payments', {
     voucher: 'P2',
     date: '2023-09-25',
@@ -86,7 +86,7 @@ it('shows what was expected before something was recorded', async () => {
   });
   const expected = async (query: string) => (await forecast(query)).body.lines[1].expected.yuan;
   expect(await expected('asOf=2023-09-30')).toBe('90,000.00');
-  expect(await expected(`asOf=2023-09-30&knownAt=${before.recordedAt}`)).toBe('30,000.00');
+  expect(await expected(`asOf=2023-09-30&knownAt=${before}`)).toBe('30,000.00');
 });
 
 it.each([

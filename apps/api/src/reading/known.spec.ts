@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ImportYear } from '@juesuan/application';
 import { CommandBus } from '@nestjs/cqrs';
+import { recordedUntil } from '../../testing/moments';
 import { type Service, startService } from '../../testing/service';
 
 const CASE = join(__dirname, '../../../../test/cases/liaocheng-2022/input');
@@ -47,12 +47,11 @@ describe('what was known at an instant', () => {
     const { status, body } = await service.ask(`GET ${YEAR}/${question}${said}`, { token });
     return { status, body: question.startsWith('account/checks') ? body.filter(isOfTheAccount) : body };
   };
-  /** Every question as it is answered at this moment, and the moment; nothing is recorded in the millisecond that ends it. */
+  /** Every question as it is answered at this moment, and the moment. */
   async function lookNow(): Promise<void> {
     const told = new Map<string, unknown>();
     for (const question of QUESTIONS) told.set(question, await ask(question));
-    answers.push({ instant: new Date().toISOString(), told });
-    await pause(5);
+    answers.push({ instant: await recordedUntil(service, YEAR, token), told });
   }
   let commands = 0;
   async function tell(what: string, body: object, by = officer): Promise<void> {

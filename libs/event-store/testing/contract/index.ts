@@ -7,8 +7,6 @@ import { givesBackWhatWasWritten, keepsWhatWasRecordedElsewhere, readsInOrder, r
 
 /** What every event store must hold, told once; each adapter's spec runs it on its own kind of place. */
 export function eventStoreContract(name: string, start: () => Promise<Place>): void {
-  // Over a network, on a busy machine.
-  jest.setTimeout(30_000);
   describe(`${name} as an event store`, () => {
     const harness = new Harness(start);
     appendsAsAWholeOrNotAtAll(harness);
