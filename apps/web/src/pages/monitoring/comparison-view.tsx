@@ -28,12 +28,12 @@ export function ComparisonView() {
 }
 
 const FIGURES = [
-  ['original', '年初预算'],
-  ['changes', '预算变动'],
-  ['final', '全年预算'],
-  ['actual', '实际支出'],
-  ['left', '全年预算减实际'],
-  ['variance', '实际减年初预算'],
+  ['original', '年初预算', 112],
+  ['changes', '预算变动', 112],
+  ['final', '全年预算', 112],
+  ['actual', '实际支出', 112],
+  ['left', '全年预算减实际', 156],
+  ['variance', '实际减年初预算', 156],
 ] as const;
 
 const columns = (place: Place): TableColumnsType<BudgetComparison> => [
@@ -42,10 +42,10 @@ const columns = (place: Place): TableColumnsType<BudgetComparison> => [
     title: '功能分类',
     render: (_, { key, name }) => <Link to={addressOf(place, 'lines', { item: key })}>{`${key} ${name}`}</Link>,
   },
-  ...FIGURES.map(([key, title]) => ({
+  ...FIGURES.map(([key, title, width]) => ({
     key,
     title,
-    width: 124,
+    width,
     align: 'right' as const,
     sorter: (a: BudgetComparison, b: BudgetComparison) => a[key].fen - b[key].fen,
     render: (_: unknown, row: BudgetComparison) => <Figure amount={row[key]} />,

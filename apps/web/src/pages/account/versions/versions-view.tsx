@@ -14,9 +14,10 @@ export function VersionsView({ document }: { document: Document }) {
   const [search] = useSearchParams();
   const { data: versions, error } = useQuery(versionsQuery(place));
   if (!versions) return error ? <Failure error={error} /> : <Skeleton active />;
-  const [newest] = versions;
-  // Unless somebody chose: what the newest of them brought.
-  const from = search.get('from') ?? momentKey(newest?.before ?? newest?.moment ?? NOW);
+  // Unless somebody chose: what the newest of them brought. Before the first of them there was no year to compare with.
+  const recordedOnes = versions.filter(({ before }) => before !== null);
+  const [newest] = recordedOnes.length > 1 ? recordedOnes : versions;
+  const from = search.get('from') ?? momentKey((recordedOnes.length > 1 ? newest?.before : newest?.moment) ?? NOW);
   const to = search.get('to') ?? momentKey(NOW);
   return (
     <Flex vertical gap={16}>
