@@ -16,21 +16,21 @@ interface CallFrame {
 }
 
 const FUNCTIONS = 30;
-/** Waiting is no work. */
-const IDLE = '(idle)';
+/** Waiting is no work; what a child did meanwhile stands in its own profile. */
+const WAITS = ['(idle)', 'spawnSync'];
 
 /** The functions in which the processes and threads that left their profiles in a folder spent their own time, most first. */
 export function hottest(folder: string): string {
   const own = new Map<string, number>();
   for (const file of readdirSync(folder)) {
     const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
-    const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
+    const working = nodes.filter(({ callFrame }) => !WAITS.includes(callFrame.functionName));
+    const names = new Map(working.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
     for (const [index, sample] of samples.entries()) {
-      const name = names.get(sample) ?? '';
-      own.set(name, (own.get(name) ?? 0) + (timeDeltas[index] ?? 0) / 1e6);
+      const name = names.get(sample);
+      if (name !== undefined) own.set(name, (own.get(name) ?? 0) + (timeDeltas[index] ?? 0) / 1e6);
     }
   }
-  own.delete(IDLE);
   const all = [...own.values()].reduce((sum, seconds) => sum + seconds, 0);
   const lines = [...own]
     .sort(([, a], [, b]) => b - a)
