@@ -52,10 +52,11 @@ const draft = new Record(
 describe('closing a department', () => {
   it('closes every unit of it in one go, and reopening opens them all', async () => {
     await withYear(async (application) => {
+      const position = expect.any(String) as unknown;
       expect(await application.execute(close('a'))).toEqual([
-        { unit: '500001', name: '测试局本级', done: true },
-        { unit: '500002', name: '测试中心', done: true },
-        { unit: '500', name: '测试局', done: true },
+        { unit: '500001', name: '测试局本级', done: true, position },
+        { unit: '500002', name: '测试中心', done: true, position },
+        { unit: '500', name: '测试局', done: true, position },
       ]);
       expect(await closedUnits(application)).toEqual(['500', '500001', '500002']);
       expect((await application.ask(new VerifyLog())).damage).toBeNull();

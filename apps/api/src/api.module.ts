@@ -68,7 +68,7 @@ export class ApiModule {
       ],
       controllers: CONTROLLERS,
       providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports, Projecting],
-      exports: [API_SETTINGS],
+      exports: [API_SETTINGS, ApplicationModule],
     };
   }
 }

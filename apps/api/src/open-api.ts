@@ -10,15 +10,33 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => nameOf(controller, method),
   });
+  return { ...document, paths: Object.fromEntries(Object.entries(document.paths).map(withAfter)) };
 }
 
 /** Offers the description and a page to try it at `/api/docs`. */
 export function documented(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
 }
+
+/** What is read of units can wait for what was just recorded (see AfterGuard). */
+function withAfter([path, methods]: [string, PathItem]): [string, PathItem] {
+  const { get } = methods;
+  if (!path.startsWith('/api/units') || get === undefined) return [path, methods];
+  return [path, { ...methods, get: { ...get, parameters: [...(get.parameters ?? []), AFTER] } }];
+}
+
+type PathItem = OpenAPIObject['paths'][string];
+
+const AFTER = {
+  name: 'after',
+  in: 'query',
+  required: false,
+  description: '至少包含到这个位置的记录（命令回执中的 position）',
+  schema: { type: 'string' },
+} as const;
 
 const nameOf = (controller: string, method: string): string => {
   const resource = controller.replace(/Controller$/, '');

@@ -20,8 +20,8 @@ export class Accounts {
 
   /** Looks at a unit or department at one moment. Refuses a day outside the year, and a unit that the year does not know. */
   async at<T>(key: AccountKey, look: (view: YearView) => Promise<T>): Promise<T> {
-    const { year, knownAt, after } = key;
-    await this.freshness.reach(after);
+    const { year, knownAt } = key;
+    await this.freshness.reach();
     assertDayOfYear(key);
     // Named here: loading them may wait for the projection, which a moment must not.
     const books = await this.codeBooks.load();
@@ -35,8 +35,8 @@ export class Accounts {
   }
 
   /** A unit and every unit below it in a year, as it is now; refused where the year does not know it. */
-  async unitsUnder(unit: string, year: number, after?: string): Promise<readonly Unit[]> {
-    await this.freshness.reach(after);
+  async unitsUnder(unit: string, year: number): Promise<readonly Unit[]> {
+    await this.freshness.reach();
     return (await unitsOf(this.readStore, { unit, year })).units;
   }
 }

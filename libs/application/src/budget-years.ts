@@ -65,11 +65,11 @@ export class BudgetYears {
    * recorded, and the refusal says which units and why. On a store without transactions across streams an interrupted append is
    * finished by asking again.
    */
-  async handleTogether(fiscalYear: number, asked: readonly AskedOfUnit[]): Promise<void> {
+  async handleTogether(fiscalYear: number, asked: readonly AskedOfUnit[]): Promise<string | null> {
     const decider = yearDecider(await this.books.load());
-    const attempt = async (): Promise<void> => {
+    const attempt = async (): Promise<string | null> => {
       const decided = await this.decideTogether(fiscalYear, asked, decider);
-      if (decided.length === 0) return;
+      if (decided.length === 0) return null;
       const appends = decided.map(({ stream, year, events }) => ({
         stream,
         expected: year.revision,
@@ -79,6 +79,7 @@ export class BudgetYears {
       for (const { stream, year, keptAt, events } of decided) {
         this.loaded.keep(stream, { year: evolveAll(decider, year, events), position, keptAt });
       }
+      return position;
     };
     const streams = asked.map(({ unit }) => budgetYearStream(unit.code, fiscalYear));
     return this.loaded.turns.take(streams, () => racing(attempt));

@@ -14,6 +14,8 @@ export interface UnitDone {
   readonly unit: string;
   readonly name: string;
   readonly done: boolean;
+  /** Where in the log it was recorded, with all the others; null where nothing was left to record. */
+  readonly position: string | null;
 }
 
 /** Closes the year of a unit and of every unit below it: all that are still open, or none. */
@@ -58,8 +60,8 @@ export class CloseUnitsHandler implements ICommandHandler<CloseUnits> {
         return { unit: each, command: sentBy(by, { type: 'CloseFiscalYear', data }) };
       });
     const left = await this.leftOf(year, asked, open);
-    await this.budgetYears.handleTogether(year, left);
-    return units.map((each) => doneTo(each, open));
+    const position = await this.budgetYears.handleTogether(year, left);
+    return units.map((each) => doneTo(each, open, position));
   }
 
   /**
@@ -87,11 +89,11 @@ export class ReopenUnitsHandler implements ICommandHandler<ReopenUnits> {
     const units = upwards(await this.accounts.unitsUnder(unit, year), unit).reverse();
     const closed = orAll(units, (each) => each.closed);
     const command = sentBy(by, { type: 'ReopenFiscalYear', data: again });
-    await this.budgetYears.handleTogether(
+    const position = await this.budgetYears.handleTogether(
       year,
       closed.map((each) => ({ unit: each, command })),
     );
-    return units.map((each) => doneTo(each, closed));
+    return units.map((each) => doneTo(each, closed, position));
   }
 }
 
@@ -107,10 +109,11 @@ function orAll(units: readonly Unit[], isLeft: (unit: Unit) => boolean): readonl
   return left.length > 0 ? left : units;
 }
 
-const doneTo = ({ code, name }: Unit, asked: readonly Unit[]): UnitDone => ({
+const doneTo = ({ code, name }: Unit, asked: readonly Unit[], position: string | null): UnitDone => ({
   unit: code,
   name,
   done: asked.some((each) => each.code === code),
+  position,
 });
 
 /** A line may stand in several units, so that a disposition for several must say whose it is; a department has no lines. */

@@ -38,7 +38,6 @@ export class YearHistory extends Query<History> {
     readonly year: number,
     readonly wanted: HistoryFilter = {},
     readonly page: Page | null = null,
-    readonly after?: string,
   ) {
     super();
   }
@@ -51,8 +50,8 @@ export class YearHistoryHandler implements IQueryHandler<YearHistory> {
     private readonly journals: Journals,
   ) {}
 
-  async execute({ unit, year, wanted, page, after }: YearHistory): Promise<History> {
-    const units = await this.accounts.unitsUnder(unit, year, after);
+  async execute({ unit, year, wanted, page }: YearHistory): Promise<History> {
+    const units = await this.accounts.unitsUnder(unit, year);
     const lists = await Promise.all(units.map(({ code }) => this.journals.of(code, year, wanted.knownAt)));
     const passes = filterOf(wanted);
     const found = lists.map((list) => list.filter(passes));

@@ -28,9 +28,9 @@ export class LineTimelineHandler implements IQueryHandler<LineTimeline> {
   ) {}
 
   async execute({ key, line }: LineTimeline): Promise<readonly TimelineStep[]> {
-    const { unit, year, asOf, after, knownAt } = key;
+    const { unit, year, asOf, knownAt } = key;
     assertDayOfYear(key);
-    await this.accounts.unitsUnder(unit, year, after);
+    await this.accounts.unitsUnder(unit, year);
     const history = await this.journals.of(unit, year, knownAt);
     const entries = history.flatMap(({ event, revision }) =>
       entriesOf(event, { unit, year, revision }).filter((each) => isOn(each, line) && each.date <= (asOf ?? each.date)),

@@ -10,8 +10,6 @@ import type { Moment } from './moment';
 export interface AccountKey extends Moment {
   readonly unit: string;
   readonly year: number;
-  /** A position that must be in it (see Freshness). */
-  readonly after?: string;
   /** 预算 or 决算; left out, the one of the season. */
   readonly document?: 'budget' | 'final';
 }

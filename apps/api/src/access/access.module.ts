@@ -2,6 +2,7 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import type { Access } from '@juesuan/access';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AfterGuard } from '../reading/after-guard';
 import { CqrsModule } from '@nestjs/cqrs';
 import { JwtModule } from '@nestjs/jwt';
 import { API_SETTINGS, type ApiSettings } from '../settings';
@@ -48,6 +49,7 @@ const tokens = JwtModule.registerAsync({
     UnitTrees,
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_GUARD, useClass: AfterGuard },
     { provide: APP_GUARD, useClass: UnitGuard },
   ],
   exports: [UnitTrees, AccessTokens],

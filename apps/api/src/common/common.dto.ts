@@ -64,16 +64,8 @@ export class KnownQuery {
   knownAt?: string;
 }
 
-/** What had been recorded by when, and which position must have been reached. */
-export class AfterQuery extends KnownQuery {
-  /** 至少包含到这个位置的记录（命令回执中的 position） */
-  @Optional()
-  @Words(80)
-  after?: string;
-}
-
-/** At which moment an account is asked for, and which position it must have reached. */
-export class MomentQuery extends AfterQuery {
+/** At which moment an account is asked for. */
+export class MomentQuery extends KnownQuery {
   /** 截至业务日期 */
   @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AnyRole, Roles } from '../access/signed-in';
-import { AfterQuery, type ReceiptDto, YearPath } from '../common/common.dto';
+import { KnownQuery, type ReceiptDto, YearPath } from '../common/common.dto';
 import { momentOf } from '../reading/moment';
 import { Asking, type Asks } from '../year/asks';
 import { Recording } from '../year/recording';
@@ -22,7 +22,7 @@ export class WatchSettingsController {
   /** 现行的预警设置：界限、规则、目标进度 */
   @Get()
   @AnyRole()
-  async settings(@Param() path: YearPath, @Query() query: AfterQuery): Promise<WatchSettingsInForceDto> {
+  async settings(@Param() path: YearPath, @Query() query: KnownQuery): Promise<WatchSettingsInForceDto> {
     const inForce = await this.queries.execute(new LookAtWatching({ ...path, ...momentOf(query) }));
     const { department, record } = inForce;
     const { limits, off, curve } = inForce.settings;

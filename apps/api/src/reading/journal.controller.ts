@@ -62,11 +62,9 @@ export class JournalController {
   }
 
   private async search({ unit, year }: YearPath, query: Wanted): Promise<JournalDto> {
-    const { offset, limit, after, ...filter } = query;
+    const { offset, limit, ...filter } = query;
     const wanted: HistoryFilter = { ...filter, ...knownOf(query) };
-    const { total, entries } = await this.queries.execute(
-      new YearHistory(unit, year, wanted, { offset, limit }, after),
-    );
+    const { total, entries } = await this.queries.execute(new YearHistory(unit, year, wanted, { offset, limit }));
     return { total, events: entries.map(eventDto) };
   }
 }

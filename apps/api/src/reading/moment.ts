@@ -3,11 +3,10 @@ import type { KnownQuery, MomentQuery } from '../common/common.dto';
 
 /** The moment an account is asked for, without what the caller did not say. Throws RuleViolation for what is no past instant. */
 export function momentOf(query: MomentQuery & Pick<AccountKey, 'document'>): Omit<AccountKey, 'unit' | 'year'> {
-  const { asOf, after, knownAt, document } = query;
+  const { asOf, knownAt, document } = query;
   return {
     ...(document === undefined ? {} : { document }),
     ...(asOf === undefined ? {} : { asOf }),
-    ...(after === undefined ? {} : { after }),
     ...(knownAt === undefined ? {} : knownOf({ knownAt })),
   };
 }

@@ -66,10 +66,6 @@ export class JournalQuery extends IntersectionType(PageQuery, KnownQuery) {
   @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
   to?: string;
-
-  @Optional()
-  @Words(80)
-  after?: string;
 }
 
 /** 一项记录 */

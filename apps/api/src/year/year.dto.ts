@@ -160,6 +160,8 @@ export class UnitDoneDto {
   name!: string;
   /** false：此前已是如此 */
   done!: boolean;
+  /** 记录在日志中的位置；查询时以 after= 等待它 */
+  position!: string | null;
 }
 
 /** 重新开账 */

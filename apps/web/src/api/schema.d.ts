@@ -1659,6 +1659,8 @@ export interface components {
       name: string;
       /** @description false：此前已是如此 */
       done: boolean;
+      /** @description 记录在日志中的位置；查询时以 after= 等待它 */
+      position: string | null;
     };
     ReopenYearDto: {
       date: string;
@@ -2598,8 +2600,6 @@ export interface components {
       text: string;
       /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
       knownAt?: string;
-      /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-      after?: string;
       /** @description 截至业务日期 */
       asOf?: string;
       /**
@@ -2984,6 +2984,8 @@ export interface operations {
       query: {
         /** @description 财政年度 */
         year: number;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -3087,7 +3089,10 @@ export interface operations {
   };
   lines_state: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -3131,10 +3136,10 @@ export interface operations {
         text?: string;
         /** @description 截至业务日期 */
         asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -3179,10 +3184,10 @@ export interface operations {
         text?: string;
         /** @description 截至业务日期 */
         asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -3223,8 +3228,6 @@ export interface operations {
         kind: 'basic' | 'project' | 'toSuperior' | 'operating' | 'toAffiliated';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 功能分类科目（项），七位 */
@@ -3235,6 +3238,8 @@ export interface operations {
         offset: number;
         /** @description 最多几条 */
         limit: number;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -3486,6 +3491,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -3571,6 +3578,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -3812,13 +3821,14 @@ export interface operations {
         from?: string;
         /** @description 业务日期到 */
         to?: string;
-        after?: string;
         /** @description 第几条起，0 开始 */
         offset: number;
         /** @description 最多几条 */
         limit: number;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -3871,7 +3881,10 @@ export interface operations {
   };
   payments_standing: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -4006,13 +4019,14 @@ export interface operations {
         from?: string;
         /** @description 业务日期到 */
         to?: string;
-        after?: string;
         /** @description 第几条起，0 开始 */
         offset: number;
         /** @description 最多几条 */
         limit: number;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4332,6 +4346,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4359,6 +4375,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4386,6 +4404,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4413,6 +4433,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4440,6 +4462,8 @@ export interface operations {
       query?: {
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4469,10 +4493,10 @@ export interface operations {
         by: 'unit' | 'class' | 'section' | 'item' | 'project' | 'fundSource' | 'kind' | 'month';
         /** @description 截至业务日期 */
         asOf?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4757,12 +4781,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4792,12 +4816,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4827,12 +4851,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4862,12 +4886,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4936,12 +4960,12 @@ export interface operations {
         item?: string;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -4971,12 +4995,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5001,7 +5025,10 @@ export interface operations {
   };
   comparison_versions: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
@@ -5038,6 +5065,8 @@ export interface operations {
         toKnownAt?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5067,12 +5096,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5102,12 +5131,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5137,12 +5166,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5172,12 +5201,12 @@ export interface operations {
         document?: 'budget' | 'final';
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
-        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
-        after?: string;
         /** @description 截至业务日期 */
         asOf?: string;
         /** @description 公开格式，见 /api/profiles */
         profile: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5251,13 +5280,14 @@ export interface operations {
         from?: string;
         /** @description 业务日期到 */
         to?: string;
-        after?: string;
         /** @description 第几条起，0 开始 */
         offset: number;
         /** @description 最多几条 */
         limit: number;
         /** @description 只看到这一时刻为止已经记录的：RFC 3339 带时区，如 2023-06-30T18:00:00+08:00；或一天（到当天结束） */
         knownAt?: string;
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
       };
       header?: never;
       path: {
@@ -5282,7 +5312,10 @@ export interface operations {
   };
   journal_event: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
       header?: never;
       path: {
         /** @description 单位编码 */
