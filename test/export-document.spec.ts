@@ -79,7 +79,7 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
   });
 
   it('hold an answer to every check, those of the printed page on the finished file', () => {
-    const answers = new Map(all.checks.map(({ id, outcome, says }) => [id, { outcome, says }]));
+    const answers = new Map(all.report.checks.map(({ id, outcome, says }) => [id, { outcome, says }]));
     expect(answers.size).toBe(96);
     expect([...answers].filter(([, { says }]) => says === '')).toEqual([]);
     const paper = ['A24', 'B22', 'B23'].map((id) => answers.get(id)?.outcome);

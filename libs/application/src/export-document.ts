@@ -1,4 +1,3 @@
-import type { CheckResult } from '@juesuan/account';
 import { publishedDocument } from '@juesuan/disclosure';
 import {
   drawCharts,
@@ -23,9 +22,8 @@ export interface ExportedFile {
 
 /** The files of a disclosure, ready to publish. */
 export interface Exported {
+  /** Its checks of the text and of the printed page are those of the finished file as it reads back. */
   readonly report: Report;
-  /** Every check, those of the text and of the printed page on the finished file as it reads back. */
-  readonly checks: readonly CheckResult[];
   readonly files: readonly ExportedFile[];
   /** What could not be written as asked, each a sentence for the person who asked. */
   readonly warnings: readonly string[];
@@ -57,13 +55,13 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
       const log = await this.logs.beside(view);
       return { named: account, everything: await view.evidence(account, log.evidence), origin: log.origin };
     });
-    const report = reportOf(named, everything, profile);
     const document = publishedDocument(named, profile, origin);
     const { pictures, warning } = await drawCharts(document);
     const writing = { document, profile, pictures };
     const docx = await writeDocx(writing);
     // The text is checked as it stands in the finished file.
     const checks = allChecks(everything, readDocx(docx), profile);
+    const report = reportOf(named, everything, profile, { document, checks });
     const word = report.isBudget ? '部门预算公开' : '部门决算公开';
     const files = [
       { name: `${word}.docx`, bytes: docx },
@@ -76,7 +74,6 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const pdf = options.pdf ? await pdfOf(await writeDocx(writing, 'references')) : null;
     return {
       report,
-      checks,
       files: [...files, zip, ...(pdf && 'bytes' in pdf ? [{ name: `${word}.pdf`, bytes: pdf.bytes }] : [])],
       warnings: [...(warning === null ? [] : [warning]), ...(pdf && 'missing' in pdf ? [pdf.missing] : [])],
     };

@@ -1,9 +1,10 @@
 import { eventReference } from '@juesuan/account';
 import type { Origin, UnitOrigin } from '@juesuan/disclosure';
-import type { EventStore, StoredEvent } from '@juesuan/event-store';
-import { budgetYearStream, evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
+import type { EventStore, Verified } from '@juesuan/event-store';
+import { budgetYearStream } from '@juesuan/execution';
 import { Inject, Injectable } from '@nestjs/common';
 import { headOfSeveral } from './noted-head';
+import { Replays } from './replays';
 import { EVENT_STORE } from './stores';
 import type { LogEvidence, YearView } from './year-view';
 
@@ -16,12 +17,6 @@ export interface Log {
 
 type OnProgress = (checked: number) => void;
 
-interface Replayed {
-  readonly lines: LineTotals[];
-  readonly afterClosing: string[];
-  readonly last: StoredEvent | null;
-}
-
 /** Reads the log beside an account: verifies the chains of the account's units and replays them. */
 @Injectable()
 export class Logs {
@@ -33,46 +28,39 @@ export class Logs {
     const { year, asOf } = view.key;
     const codes = units.map(({ code }) => code);
     const taken = await view.reading.revisions(codes, year);
-    const streams = codes.map((code) => budgetYearStream(code, year));
-    const { events, damage } = await this.events.verifyStreams(streams, onProgress);
-    const replayed = new Map<string, Replayed>();
-    for (const code of codes) replayed.set(code, await this.replay(code, year, taken.get(code) ?? -1));
-    // The write side knows no business days: it can only be compared with the account as it stands now.
-    const writeSide = asOf === undefined ? new Map([...replayed].map(([code, { lines }]) => [code, lines])) : null;
+    const until = new Map(codes.map((code) => [budgetYearStream(code, year), taken.get(code) ?? -1]));
+    const { events, damage, replays } = await this.replayed(until, onProgress);
+    const years = units.map(({ code, name }) => ({ code, name, ...replays.of(budgetYearStream(code, year)) }));
     return {
       evidence: {
         chain: { events, damage: damage?.says ?? null },
-        writeSide,
-        afterClosing: [...replayed.values()].flatMap(({ afterClosing }) => afterClosing),
+        // The write side knows no business days: it can only be compared with the account as it stands now.
+        writeSide: asOf === undefined ? new Map(years.map(({ code, lines }) => [code, lines])) : null,
+        afterClosing: years.flatMap(({ code, afterClosing }) =>
+          afterClosing.map((revision) => eventReference(code, year, revision)),
+        ),
       },
       origin: originOf(
-        units.flatMap(({ code, name }) => {
-          const last = replayed.get(code)?.last;
-          return last ? [{ code, name, head: last.hash, position: last.position }] : [];
-        }),
+        years.flatMap(({ code, name, last }) =>
+          last ? [{ code, name, head: last.hash, position: last.position }] : [],
+        ),
       ),
     };
   }
 
-  /** The unit's lines as the write side has them, the events that stand where none may, and the last event. */
-  private async replay(unit: string, year: number, until: number): Promise<Replayed> {
-    let state = unopenedYear();
-    let last: StoredEvent | null = null;
-    const afterClosing: string[] = [];
-    for await (const batch of this.events.readStream(budgetYearStream(unit, year))) {
-      for (const stored of batch) {
-        if (stored.revision > until) return { lines: [...state.lines.values()], afterClosing, last };
-        const event = read(stored);
-        if (state.closed && !REOPENS.has(event.type)) afterClosing.push(eventReference(unit, year, stored.revision));
-        state = evolve(state, event);
-        last = stored;
-      }
-    }
-    return { lines: [...state.lines.values()], afterClosing, last };
+  /** Verifies and replays in one reading; where a chain is damaged, all that can still be read is replayed. */
+  private async replayed(until: ReadonlyMap<string, number>, onProgress: OnProgress) {
+    const streams = [...until.keys()];
+    const isLater = ({ stream, revision }: Verified): boolean => revision > (until.get(stream) ?? -1);
+    const replays = new Replays(isLater);
+    const { events, damage } = await this.events.verifyStreams(streams, onProgress, (event) => replays.take(event));
+    if (damage === null) return { events, damage, replays };
+    const whole = new Replays(isLater);
+    for (const stream of streams)
+      for await (const batch of this.events.readStream(stream)) for (const event of batch) whole.take(event);
+    return { events, damage, replays: whole };
   }
 }
-
-const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);
 
 function originOf(found: readonly UnitOrigin[]): Origin | null {
   const units = found.toSorted((a, b) => (a.code < b.code ? -1 : 1));

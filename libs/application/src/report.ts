@@ -34,7 +34,7 @@ export interface Report {
   readonly isBudget: boolean;
   readonly unitName: string;
   readonly json: AccountJson;
-  /** The whole document, without the last page that says which events it was computed from. */
+  /** The whole document; its last page, which says from which events it was computed, only where it was put into a file. */
   readonly document: PublishedDocument;
   readonly tables: readonly PrintedTable[];
   readonly profile: Profile;
@@ -76,11 +76,14 @@ export class ReportAccountHandler implements IQueryHandler<ReportAccount> {
   }
 }
 
-/** The report of an account that was already computed. */
-export function reportOf(named: NamedAccount, evidence: Evidence, profile: Profile): Report {
+/** The report of an account that was already computed, with its document and checks where they were made already. */
+export function reportOf(
+  named: NamedAccount,
+  evidence: Evidence,
+  profile: Profile,
+  { document, checks } = checkedDocument(named, evidence, profile),
+): Report {
   const { account, nameOf } = named;
-  const document = publishedDocument(named, profile, null);
-  const checks = allChecks(evidence, readingOf(document), profile);
   return {
     isBudget: account.isBudget,
     unitName: account.unit.name,
@@ -102,6 +105,17 @@ function byItem(balances: readonly Balance[]): Map<string, Fen> {
   const items = new Map<string, Fen>();
   for (const { item, amount } of balances) items.set(item, addFen(items.get(item) ?? 0, amount));
   return items;
+}
+
+interface CheckedDocument {
+  readonly document: PublishedDocument;
+  readonly checks: readonly CheckResult[];
+}
+
+/** The document as it is before it is put into a file, and all checks on it. */
+function checkedDocument(named: NamedAccount, evidence: Evidence, profile: Profile): CheckedDocument {
+  const document = publishedDocument(named, profile, null);
+  return { document, checks: allChecks(evidence, readingOf(document), profile) };
 }
 
 /** Every check by id: those of the figures, and those of the text on a document as it is read. */

@@ -1,4 +1,4 @@
-import { type Account, accountOf, type Balance, type Evidence, type Unit } from '@juesuan/account';
+import { type Account, accountOf, type Balance, type Driver, type Evidence, type Unit } from '@juesuan/account';
 import type { BookName } from '@juesuan/classification';
 import type { NamedAccount } from '@juesuan/disclosure';
 import type { Books } from '@juesuan/execution';
@@ -118,7 +118,13 @@ export class YearView {
   private async eventsBehind(account: Account): Promise<NamedAccount['eventsOf']> {
     const ids = account.items.flatMap(({ drivers }) => drivers.flatMap(({ balances }) => balances.map(({ id }) => id)));
     const references = await this.reading.references([...new Set(ids)], this.key.asOf);
-    return ({ balances }) => [...new Set(balances.flatMap(({ id }: Balance) => references.get(id) ?? []))];
+    // Document, tables and JSON ask for the same drivers, some of which hold every payment of the year.
+    const known = new Map<Driver, string[]>();
+    return (driver) => {
+      const events = known.get(driver) ?? [...new Set(driver.balances.flatMap(({ id }) => references.get(id) ?? []))];
+      known.set(driver, events);
+      return events;
+    };
   }
 }
 

@@ -19,7 +19,11 @@ export class Chains {
   private readonly heads = new Map<string, Head>();
   private logHead = NO_PREDECESSOR;
 
-  constructor(private readonly onLink: (link: Link) => void = () => undefined) {}
+  /** Some streams alone make no log: then its head is not kept. */
+  constructor(
+    private readonly onLink: (link: Link) => void = () => undefined,
+    private readonly keepsLog = true,
+  ) {}
 
   /** Adds the next event, or says what does not fit; after that nothing may be added. */
   link({ position, stream, revision, previousHash, hash, computed, logHash: claimed }: Claim): Damage | null {
@@ -30,7 +34,7 @@ export class Chains {
       return damaged(`事件在流中的序号应为 ${head.revision + 1}，实为 ${revision}：其前有事件被删除、移动或插入。`);
     }
     if (previousHash !== head.hash) return damaged('事件与前一事件的链接断开：其前的事件被替换过。');
-    const logHash = logHashAfter(this.logHead, hash);
+    const logHash = this.keepsLog ? logHashAfter(this.logHead, hash) : NO_PREDECESSOR;
     if (claimed !== undefined && claimed !== logHash) {
       return damaged('事件与它以前全部事件的链接断开：各流事件之间的先后被调换过。');
     }

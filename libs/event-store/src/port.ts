@@ -32,6 +32,9 @@ export interface StoredEvent extends NewEvent {
 /** What an event says happened, without who recorded it, when, and how it is chained: all that computing from events needs. */
 export type Happened = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type' | 'version' | 'data'>;
 
+/** The same as verification passes it: with the hash that holds, and when it was recorded. */
+export type Verified = Happened & Pick<StoredEvent, 'recordedAt' | 'hash'>;
+
 /** The revision the stream must be at: its last event's, or -1 for a stream that must not exist yet. */
 export type ExpectedRevision = number;
 
@@ -131,9 +134,14 @@ export interface EventStore {
   verify(onProgress?: (checked: number) => void, onLink?: (link: Link) => void): Promise<Verification>;
   /**
    * The same of some streams' own chains, which takes as long as they are. What is wrong with another is not found; that the store lost an
-   * event of any is, where it can tell.
+   * event of any is, where it can tell. `onEvent` is given every event that holds, stream by stream, so that nobody has to read it twice;
+   * where the store lost an event it is given none.
    */
-  verifyStreams(streams: readonly string[], onProgress?: (checked: number) => void): Promise<StreamsVerified>;
+  verifyStreams(
+    streams: readonly string[],
+    onProgress?: (checked: number) => void,
+    onEvent?: (event: Verified) => void,
+  ): Promise<StreamsVerified>;
   /** How many events there are, for progress bars; may be an estimate or null where the store cannot tell cheaply. */
   count(): Promise<number | null>;
   /** Finishes what was appended, ends the subscriptions and lets go of the store. */

@@ -35,7 +35,7 @@ export function writeOpenData(
   const described = resources.map(({ descriptor }) => descriptor);
   return zipSync(
     {
-      ...Object.fromEntries(attached.map(({ name, bytes }) => [name, bytes])),
+      ...Object.fromEntries(attached.map(({ name, bytes }) => [name, isPacked(name) ? [bytes, { level: 0 }] : bytes])),
       ...Object.fromEntries(resources.map(({ descriptor, bytes }) => [descriptor.path, bytes])),
       'datapackage.json': strToU8(`${JSON.stringify(descriptorOf(account, described), null, 2)}\n`),
     },
@@ -43,6 +43,9 @@ export function writeOpenData(
     { level: 6, mtime: new Date(Date.UTC(account.year, 11, 31)) },
   );
 }
+
+/** Files that are archives themselves do not get smaller. */
+const isPacked = (name: string): boolean => /\.(?:docx|xlsx)$/.test(name);
 
 /** Fiscal Data Package 1.0: which column is money, and what each other column says about it. */
 const descriptorOf = ({ unit, year }: Account, resources: readonly object[]) => ({

@@ -10,6 +10,7 @@ import {
   type Subscription,
   type StreamsVerified,
   type Verification,
+  type Verified,
 } from '../port';
 import { toShare } from '../share';
 import { Appending } from './appending';
@@ -84,10 +85,11 @@ class EventStoreDb implements EventStore {
   async verifyStreams(
     streams: readonly string[],
     onProgress: (checked: number) => void = () => undefined,
+    onEvent?: (event: Verified) => void,
   ): Promise<StreamsVerified> {
-    const chains = new Chains();
+    const chains = new Chains(undefined, false);
     for (const stream of streams) {
-      const damage = await walk(this.readStream(stream), chains, onProgress);
+      const damage = await walk(this.readStream(stream), chains, onProgress, onEvent);
       if (damage !== null) return chains.result(damage);
     }
     return chains.result(null);
@@ -108,11 +110,13 @@ async function walk(
   batches: AsyncIterable<readonly StoredEvent[]>,
   chains: Chains,
   onProgress: (checked: number) => void,
+  onEvent: (event: Verified) => void = () => undefined,
 ): Promise<Damage | null> {
   for await (const batch of batches) {
     for (const event of batch) {
       const damage = chains.link({ ...event, computed: hashOf(event) });
       if (damage !== null) return damage;
+      onEvent(event);
     }
     onProgress(chains.events);
   }

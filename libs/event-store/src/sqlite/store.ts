@@ -8,6 +8,7 @@ import {
   type StoredEvent,
   type Subscription,
   type StreamsVerified,
+  type Verified,
   type Verification,
 } from '../port';
 import { toShare } from '../share';
@@ -68,8 +69,12 @@ class SqliteEventStore implements EventStore {
     return verifySqlite(this.database, onProgress, onLink);
   }
 
-  verifyStreams(streams: readonly string[], onProgress?: (checked: number) => void): Promise<StreamsVerified> {
-    return verifyStreams(this.database, streams, onProgress);
+  verifyStreams(
+    streams: readonly string[],
+    onProgress?: (checked: number) => void,
+    onEvent?: (event: Verified) => void,
+  ): Promise<StreamsVerified> {
+    return verifyStreams(this.database, streams, onProgress, onEvent);
   }
 
   async count(): Promise<number> {

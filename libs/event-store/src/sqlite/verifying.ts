@@ -1,37 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Chains } from '../chains';
-import { FIELD_END, hashOfBytes } from '../hash-chain';
-import { type Damage, type Link, type StreamsVerified, type Verification } from '../port';
+import { hashOfBytes } from '../hash-chain';
+import { type Damage, type Link, type StreamsVerified, type Verification, type Verified } from '../port';
 import { type Statements, withReadOnly } from './database';
+import { exactly, FIELD_END_BYTE, FIELDS, FROM, JOINED, MISSHAPEN, PAGE, WELL_TYPED } from './joined';
 import { positionText } from './position';
+import { walkStreams } from './verifying-streams';
 
-const PAGE = 1000;
-const NUMBERS = ['e.position', 'e.revision', 'e.version'];
-const TEXTS = [
-  's.name',
-  'e.id',
-  'e.type',
-  'e.recorded_at',
-  'e.data',
-  'e.metadata',
-  'e.previous_hash',
-  'e.hash',
-  'e.log_hash',
-];
-// In the order of `chainHash`.
-const HASHED = 's.name e.revision e.id e.type e.version e.recorded_at e.data e.metadata e.previous_hash';
-const FIELDS = HASHED.split(' ');
-
-/** The bytes that were hashed are joined inside SQLite: what JavaScript would decode or round, a changed byte could hide in. */
 const ROWS = `
-  SELECT e.position, s.name, e.revision, e.previous_hash, e.hash, e.log_hash,
-    CAST(${FIELDS.join(' || char(10) || ')} AS BLOB),
-    ${NUMBERS.map((column) => `typeof(${column}) = 'integer'`).join(' AND ')}
-      AND ${TEXTS.map((column) => `typeof(${column}) = 'text'`).join(' AND ')}
-      AND octet_length(e.previous_hash) = 64 AND octet_length(e.hash) = 64 AND octet_length(e.log_hash) = 64
-  FROM event e LEFT JOIN event_stream s ON s.id = e.stream`;
+  SELECT e.position, s.name, e.revision, e.previous_hash, e.hash, e.log_hash, ${JOINED}, ${WELL_TYPED} ${FROM}`;
 const SELECT = `${ROWS} WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
-const SELECT_OF_STREAM = `${ROWS} WHERE s.name = ? AND e.revision > ? ORDER BY e.revision LIMIT ${PAGE}`;
 // Positions are gapless, so that one number says whether a row is missing somewhere.
 const SELECT_WHOLE = `SELECT (SELECT count(*) FROM event) = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0)`;
 const SELECT_ORPHAN = `
@@ -57,10 +35,11 @@ export async function verifyStreams(
   database: Statements,
   streams: readonly string[],
   onProgress: (checked: number) => void = () => undefined,
+  onEvent: (event: Verified) => void = () => undefined,
 ): Promise<StreamsVerified> {
   if (!isWhole(database)) return verifySqlite(database, onProgress);
-  const chains = new Chains();
-  return readable(chains, () => walkStreams(database, streams, chains, onProgress));
+  const chains = new Chains(undefined, false);
+  return readable(chains, () => walkStreams(database, streams, { chains, onProgress, onEvent }));
 }
 
 const isWhole = (database: Statements): boolean => {
@@ -87,48 +66,19 @@ export const verifySqliteFile = (
   onLink?: (link: Link) => void,
 ): Promise<Verification> => withReadOnly(file, (database) => verifySqlite(database, onProgress, onLink));
 
-async function walkStreams(
-  database: Statements,
-  streams: readonly string[],
-  chains: Chains,
-  onProgress: (checked: number) => void,
-): Promise<Damage | null> {
-  const page = pagesOf(database, SELECT_OF_STREAM);
-  for (const stream of streams) {
-    for (let last = -(2n ** 63n); ; await turn()) {
-      const rows = page.all(stream, last) as Row[];
-      for (const row of rows) {
-        const damage = checkRow(row, chains, null);
-        if (damage !== null) return damage;
-      }
-      onProgress(chains.events);
-      if (rows.length < PAGE) break;
-      last = rows.at(-1)?.[2] ?? last;
-    }
-  }
-  return null;
-}
-
-/** Reads pages with exact numbers: a tampered one may be past what JavaScript can hold. */
-function pagesOf(database: Statements, select: string) {
-  const page = database.prepare(select);
-  page.setReadBigInts(true);
-  return page;
-}
-
 async function walk(
   database: Statements,
   chains: Chains,
   onProgress: (checked: number) => void = () => undefined,
 ): Promise<Damage | null> {
-  const page = pagesOf(database, SELECT);
+  const page = exactly(database, SELECT);
   const sequence = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'event'");
   for (let last = -(2n ** 63n); ; await turn()) {
     // Read before the page: whatever it counts must then be found, also while others append.
     const [recorded = 0] = (sequence.get() as [number] | undefined) ?? [];
     const rows = page.all(last) as Row[];
     for (const row of rows) {
-      const damage = misplaced(row, chains, database) ?? checkRow(row, chains, row[5]);
+      const damage = misplaced(row, chains, database) ?? checkRow(row, chains);
       if (damage !== null) return damage;
     }
     onProgress(chains.events);
@@ -151,24 +101,20 @@ function misplaced(row: Row, chains: Chains, database: Statements): Damage | nul
   return position < expected ? { ...whereOf(row), says: `编号 ${position} 不应有事件：编号从 1 起连续。` } : null;
 }
 
-/** A link of its stream's chain, and of the log's where that is walked. */
-function checkRow(row: Row, chains: Chains, logHash: string | null): Damage | null {
-  const [, name, , previousHash, hash, , bytes, wellTyped] = row;
+/** A link of its stream's chain and of the log's. */
+function checkRow(row: Row, chains: Chains): Damage | null {
+  const [, name, , previousHash, hash, logHash, bytes, wellTyped] = row;
   const where = whereOf(row);
   if (name === null) return { ...where, says: '事件所属的流没有名称，流的登记被改动过。' };
-  if (bytes === null || wellTyped !== 1n || !isWellJoined(bytes)) {
-    return { ...where, says: '事件的字段类型或长度不对，记录后被改动过。' };
-  }
-  const claim = { ...where, stream: name, previousHash, hash, computed: hashOfBytes(bytes) };
-  return chains.link(logHash === null ? claim : { ...claim, logHash });
+  if (bytes === null || wellTyped !== 1n || !isWellJoined(bytes)) return { ...where, says: MISSHAPEN };
+  return chains.link({ ...where, stream: name, previousHash, hash, computed: hashOfBytes(bytes), logHash });
 }
 
 /** Nine fields have eight ends; more would mean that a line break was brought in to move the border between two of them. */
 function isWellJoined(bytes: Uint8Array): boolean {
   let ends = 0;
-  for (let at = bytes.indexOf(FIELD_END.charCodeAt(0)); at >= 0; at = bytes.indexOf(FIELD_END.charCodeAt(0), at + 1))
-    ends++;
-  return ends === FIELDS.length - 1;
+  for (let at = bytes.indexOf(FIELD_END_BYTE); at >= 0; at = bytes.indexOf(FIELD_END_BYTE, at + 1)) ends++;
+  return ends === FIELDS - 1;
 }
 
 /** Names a removed event as far as its successor in the stream still tells. */

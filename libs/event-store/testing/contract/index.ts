@@ -1,4 +1,4 @@
-import { type Link } from '../../src/port';
+import { type Link, type Verified } from '../../src/port';
 import { all, must, someEvents } from '../events';
 import { appendsAsAWholeOrNotAtAll, knowsARetry, takesManyAtOnce, takesSeveralStreams } from './appending';
 import { endsWithAnError, followsOnFromAPosition, followsWithoutGapOrDouble, handlesOneAtATime } from './following';
@@ -76,7 +76,18 @@ function verifiesStreams(harness: Harness): void {
     for (const stream of [one, other])
       await harness.store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 1200) }]);
     const progress: number[] = [];
-    const { damage, heads, events } = await harness.store.verifyStreams([one], (checked) => progress.push(checked));
+    const seen: Verified[] = [];
+    const { damage, heads, events } = await harness.store.verifyStreams(
+      [one],
+      (checked) => progress.push(checked),
+      (event) => seen.push(event),
+    );
+    const recorded = await all(harness.store.readStream(one));
+    expect(seen).toMatchObject(
+      recorded.map(({ position, stream, revision, type, version, data, recordedAt, hash }) => ({
+        ...{ position, stream, revision, type, version, data, recordedAt, hash },
+      })),
+    );
     expect({ damage, events, streams: [...heads.keys()] }).toEqual({ damage: null, events: 1200, streams: [one] });
     expect(progress.at(-1)).toBe(1200);
     expect(await harness.store.verifyStreams([harness.stream('none')])).toMatchObject({ events: 0, damage: null });
