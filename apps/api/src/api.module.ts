@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MultipartModule } from '@nestjs/platform-fastify/multipart';
 import { AccountController } from './account/account.controller';
 import { ComparisonController } from './account/comparison.controller';
+import { Exports } from './account/exports';
 import { FilesController } from './account/files.controller';
 import { AccessModule } from './access/access.module';
 import { Imports } from './imports/imports';
@@ -67,7 +68,7 @@ export class ApiModule {
         MultipartModule.register({ limits: { fileSize: settings.maxUploadBytes, fieldSize: 1024, fields: 10 } }),
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports, Projecting],
+      providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports, Exports, Projecting],
       exports: [API_SETTINGS, ApplicationModule],
     };
   }

@@ -1,4 +1,4 @@
-import { ExportDocument, ReportAccount } from '@juesuan/application';
+import { ReportAccount } from '@juesuan/application';
 import { writeTables } from '@juesuan/documents';
 import { applyDecorators, Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -8,6 +8,7 @@ import { YearPath } from '../common/common.dto';
 import { download, workbook, XLSX } from '../common/download';
 import { momentOf } from '../reading/moment';
 import { AccountQuery } from './document.dto';
+import { Exports } from './exports';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const ZIP = 'application/zip';
@@ -19,7 +20,10 @@ const Bytes = (type: string): MethodDecorator =>
 @ApiTags('决算')
 @Controller('units/:unit/years/:year/account')
 export class FilesController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly exports: Exports,
+  ) {}
 
   /** 决算公开表.xlsx */
   @Get('tables.xlsx')
@@ -54,9 +58,9 @@ export class FilesController {
 
   private async file(path: YearPath, query: AccountQuery, named: RegExp, type: string): Promise<StreamableFile> {
     const key = { ...path, ...momentOf(query) };
-    const { report, files } = await this.queries.execute(new ExportDocument(key, query.profile));
+    const { unitName, files } = await this.exports.files(key, query.profile);
     const file = files.find(({ name }) => named.test(name));
     if (!file) throw new Error(`the export has no file ${named}`);
-    return download(`${report.unitName}${path.year}年${file.name}`, file.bytes, type);
+    return download(`${unitName}${path.year}年${file.name}`, file.bytes, type);
   }
 }

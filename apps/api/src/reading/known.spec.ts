@@ -152,5 +152,11 @@ describe('what was known at an instant', () => {
       expect((await ask(`account/${file}?profile=shandong-2022`, answers[0]?.instant)).status).toBe(200);
     }
     expect((await ask('lines.xlsx', answers[0]?.instant)).status).toBe(200);
+    // The thread that writes them refuses as every query does.
+    const refused = await ask('account/document.docx', '2001-01-01');
+    expect([refused.status, refused.body.code]).toEqual([404, 'unit-unknown']);
+    expect((await ask('account/document.docx?profile=no-such')).status).toBe(
+      (await ask('account?profile=no-such')).status,
+    );
   });
 });
