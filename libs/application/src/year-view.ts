@@ -5,6 +5,7 @@ import type { Books } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import type { MonthlyBalance, Reading } from '@juesuan/read-store';
 import type { Moment } from './moment';
+import { instantInWords } from './today';
 
 /** Which account is asked for, and from when it is looked at. */
 export interface AccountKey extends Moment {
@@ -149,7 +150,7 @@ export async function unitsOf(
   const units = await reading.subtree(unit, year);
   const own = units.find(({ code }) => code === unit);
   if (own) return { unit: own, units };
-  const when = knownAt === undefined ? `${year} 年度` : `到 ${knownAt} 为止，${year} 年度`;
+  const when = knownAt === undefined ? `${year} 年度` : `到 ${instantInWords(knownAt)} 为止，${year} 年度`;
   const text = `${when}没有单位 ${unit}：请核对编码和年度；还没有的请先开启或导入。`;
   throw new RuleViolation('unit-unknown', text, { unit, year });
 }
