@@ -1,6 +1,8 @@
 const { SEES, PURE, HOMES, seenBy } = require('./test/architecture/who-sees-whom.cjs');
 
 const SPEC = '\\.spec\\.tsx?$';
+/** What a library's tests are made of: never shipped. */
+const TESTING = '^libs/[^/]+/testing/';
 const inside = (places) => `^(${places.join('|')})/`;
 const nameOf = (place) => place.split('/')[1];
 // Type-only imports of untyped packages resolve to @types.
@@ -17,7 +19,7 @@ const seesTooMuch = Object.keys(SEES).map((place) => ({
 const takesPackages = Object.entries(PURE).map(([place, allowed]) => ({
   name: `${nameOf(place)}-takes-a-package`,
   comment: `${place} is pure; packages it may import: ${allowed.join(', ') || 'none'}.`,
-  from: { path: inside([place]), pathNot: SPEC },
+  from: { path: inside([place]), pathNot: [SPEC, TESTING] },
   to: { dependencyTypes: NPM, ...(allowed.length > 0 && { pathNot: packages(allowed) }) },
 }));
 
@@ -29,13 +31,17 @@ const homes = HOMES.map(({ rule, packages: names, homes: places }) => ({
   to: { path: packages(names) },
 }));
 
+// Tests of the whole may use what a library's own tests are made of, so that no generator is written twice.
 const entrances = [
-  {
+  ...[
+    { path: '^(libs/[^/]+|apps/[^/]+)/', open: [] },
+    { path: '^(test)/', open: [TESTING] },
+  ].map(({ path, open }) => ({
     name: 'enters-past-the-index',
     comment: 'A library is entered by its index.ts, so that its inside can change.',
-    from: { path: '^(libs/[^/]+|apps/[^/]+|test)/' },
-    to: { path: '^libs/', pathNot: ['^$1/', '^libs/[^/]+/src/index\\.ts$'] },
-  },
+    from: { path },
+    to: { path: '^libs/', pathNot: ['^$1/', '^libs/[^/]+/src/index\\.ts$', ...open] },
+  })),
   {
     name: 'imports-tests',
     comment: 'Only tests use what stands in test/.',

@@ -112,9 +112,23 @@ export const disclosed = (name: string, value: string, unit = ''): BudgetYearEve
   data: { name, value, unit, note: '' },
 });
 
-export const carriedOut = (on: BudgetLine, wan: string): BudgetYearEvent => ({
+export const carriedOut = (
+  on: BudgetLine,
+  wan: string,
+  outcome: 'carryover' | 'surplus' = 'carryover',
+): BudgetYearEvent => ({
   type: 'CarryoverCarriedOut',
-  data: { line: on, amount: parseWan(wan), outcome: 'carryover', date: '2023-12-31' },
+  data: { line: on, amount: parseWan(wan), outcome, date: '2023-12-31' },
+});
+
+export const reasoned = (item: string, reason: string): BudgetYearEvent => ({
+  type: 'VarianceReasonRecorded',
+  data: { item, reason },
+});
+
+export const lastYear = (name: string, wan: string): BudgetYearEvent => ({
+  type: 'PriorYearAccountRecorded',
+  data: { document: 'account', name, amount: parseWan(wan) },
 });
 
 export const closed: BudgetYearEvent = { type: 'FiscalYearClosed', data: { date: '2023-12-31', chainHead: null } };
