@@ -4,6 +4,14 @@ import { RuleViolation } from '@juesuan/kernel';
 export const ROLES = ['officer', 'reviewer', 'supervisor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What people call each role. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  officer: '经办',
+  reviewer: '审核',
+  supervisor: '监督',
+  administrator: '管理',
+};
+
 /** What may be known of a user; nothing of her password but whether it must be changed. */
 export interface User {
   /** What she signs in with and what her events name. */

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '@juesuan/access';
 import { RuleViolation } from '@juesuan/kernel';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -34,13 +35,6 @@ export class SignedInGuard implements CanActivate {
   }
 }
 
-const NAMES: Readonly<Record<Role, string>> = {
-  officer: '经办',
-  reviewer: '审核',
-  supervisor: '监督',
-  administrator: '管理',
-};
-
 /** Lets in who has one of the handler's roles; a handler that names none lets nobody in. */
 @Injectable()
 export class RolesGuard implements CanActivate {
@@ -50,7 +44,7 @@ export class RolesGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, places(context))) return true;
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_OF, places(context)) ?? [];
     if (userOf(requestOf(context)).roles.some((role) => roles.includes(role))) return true;
-    const needed = roles.map((role) => NAMES[role]).join('、');
+    const needed = roles.map((role) => ROLE_WORDS[role]).join('、');
     throw new RuleViolation('not-permitted', `没有做这件事的权限，需要的角色：${needed}。请联系管理员。`);
   }
 }

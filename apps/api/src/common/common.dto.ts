@@ -1,8 +1,8 @@
 import { EXPENDITURE_KINDS, type ExpenditureKind, FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
-import { Code, Optional, Words } from './fields';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { Code, Day, FiscalYear, Optional, Words } from './fields';
 
 /** Whose budget year an address speaks of. */
 export class YearPath {
@@ -11,10 +11,7 @@ export class YearPath {
   unit!: string;
 
   /** 财政年度 */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1950, { message: '不是财政年度。' })
-  @Max(2200, { message: '不是财政年度。' })
+  @FiscalYear()
   year!: number;
 }
 
@@ -68,7 +65,7 @@ export class KnownQuery {
 export class MomentQuery extends KnownQuery {
   /** 截至业务日期 */
   @Optional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '须为日期，如 2023-06-30。' })
+  @Day()
   asOf?: string;
 }
 

@@ -4,10 +4,13 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsInt,
   IsObject,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   MinLength,
   ValidateIf,
   ValidateNested,
@@ -49,6 +52,15 @@ export const SomeWords = (most: number): PropertyDecorator =>
 /** A code or number as it stands in an address: short, no slash, no blank at its ends. */
 export const Code = (most = 64): PropertyDecorator =>
   applyDecorators(SomeWords(most), Matches(/^\S(?:.*\S)?$/, { message: '前后不能有空格。' }));
+
+/** A fiscal year as addresses and forms write it. */
+export const FiscalYear = (): PropertyDecorator =>
+  applyDecorators(
+    Type(() => Number),
+    IsInt(),
+    Min(1950, { message: '不是财政年度。' }),
+    Max(2200, { message: '不是财政年度。' }),
+  );
 
 /** A day as the system writes it; whether it exists is the domain's to say. */
 export const Day = (): PropertyDecorator =>

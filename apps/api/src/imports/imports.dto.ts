@@ -1,13 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
-import { Code } from '../common/fields';
+import { Code, FiscalYear } from '../common/fields';
 
 export class ImportYearDto {
   /** 财政年度 */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1950, { message: '不是财政年度。' })
-  @Max(2200, { message: '不是财政年度。' })
+  @FiscalYear()
   year!: number;
 }
 

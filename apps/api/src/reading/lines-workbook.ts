@@ -21,9 +21,11 @@ const COLUMNS: readonly ListColumn[] = [
 
 /** The lines as a page shows them: groups above their lines, the total at the end. */
 export function linesWorkbook(title: string, { lines, groups, total }: LinesDto): Promise<Uint8Array> {
-  const grouped = groups.flatMap((group): ListRow[] => [
-    subtotal(`${group.name}（${group.count} 条）`, group.total),
-    ...lines.filter((line) => line.group === group.key).map(row),
+  const rowsOf = new Map(groups.map(({ key }): [string, ListRow[]] => [key, []]));
+  for (const line of lines) if (line.group !== null) rowsOf.get(line.group)?.push(row(line));
+  const grouped = groups.flatMap(({ key, name, count, total: sum }): ListRow[] => [
+    subtotal(`${name}（${count} 条）`, sum),
+    ...(rowsOf.get(key) ?? []),
   ]);
   const rows = groups.length === 0 ? lines.map(row) : grouped;
   return writeList({

@@ -1,10 +1,10 @@
 import type { BudgetYearEventType } from '@juesuan/execution';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Matches, Min } from 'class-validator';
 import { EVENT_WORDS } from '@juesuan/application';
 import { AmountDto, KnownQuery, LineDto, PageQuery, YearPath } from '../common/common.dto';
-import { Optional, Words } from '../common/fields';
+import { FiscalYear, Optional, Words } from '../common/fields';
 
 /** 单位 */
 export class UnitDto {
@@ -18,10 +18,7 @@ export class UnitDto {
 
 export class YearsQuery {
   /** 财政年度 */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1950, { message: '不是财政年度。' })
-  @Max(2200, { message: '不是财政年度。' })
+  @FiscalYear()
   year!: number;
 }
 

@@ -1,21 +1,15 @@
-import { ROLES } from '@juesuan/access';
+import { ROLE_WORDS } from '@juesuan/access';
 import { EVENT_WORDS, PART_WORDS } from '@juesuan/application';
 import { EXPENDITURE_KINDS, FUND_SOURCES, THREE_PUBLIC_KINDS, UNIT_TYPES } from '@juesuan/classification';
 import { REASON_PLACEHOLDERS } from '@juesuan/execution';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AnyRole } from '../access/signed-in';
+import { CARRYOVER_WORDS } from '../year/year.dto';
 import { VocabularyDto, type WordDto } from './vocabulary.dto';
 
 const wordsOf = (words: Readonly<Record<string, string>>): WordDto[] =>
   Object.entries(words).map(([key, name]) => ({ key, name }));
-
-const ROLE_WORDS: Readonly<Record<(typeof ROLES)[number], string>> = {
-  officer: '经办',
-  reviewer: '审核',
-  supervisor: '监督',
-  administrator: '管理',
-};
 
 /** The Chinese words of every code that requests and answers use, so that no page keeps a list of its own. */
 @ApiTags('单位')
@@ -47,7 +41,7 @@ export class VocabularyController {
         rejected: '已退回',
         applied: '已执行',
       }),
-      carryoverKinds: wordsOf({ book: '账内结转', reissued: '收回后重新下达', nonFiscal: '非财政拨款结转' }),
+      carryoverKinds: wordsOf(CARRYOVER_WORDS),
       driverKinds: wordsOf(PART_WORDS),
       reasonPlaceholders: Object.entries(REASON_PLACEHOLDERS).map(([name, key]) => ({ key, name })),
     };

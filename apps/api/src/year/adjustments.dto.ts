@@ -3,10 +3,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { AmountDto, LineDto, YearPath } from '../common/common.dto';
 import { AmountText, Code, Nested, NestedList, Optional, Words } from '../common/fields';
-import { DocumentDto } from './year.dto';
+import { CARRYOVERS, DocumentDto } from './year.dto';
 
 const TYPES = ['supplement', 'cut', 'transferOut', 'transferIn', 'carryoverIn', 'recall'];
-const CARRYOVERS = ['book', 'reissued', 'nonFiscal'];
 
 export class AdjustmentPath extends YearPath {
   /** 调整单号 */

@@ -5,7 +5,13 @@ import { IsIn } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
 import { AmountText, Code, Day, Nested, NestedList, Optional, SomeWords, Words } from '../common/fields';
 
-const CARRYOVERS = ['book', 'reissued', 'nonFiscal'];
+/** 上年结转的种类. */
+export const CARRYOVER_WORDS: Readonly<Record<CarryoverKind, string>> = {
+  book: '账内结转',
+  reissued: '收回后重新下达',
+  nonFiscal: '非财政拨款结转',
+};
+export const CARRYOVERS = Object.keys(CARRYOVER_WORDS);
 
 /** 开启财政年度 */
 export class OpenYearDto {

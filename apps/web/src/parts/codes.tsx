@@ -5,9 +5,10 @@ import { api } from '../api/client';
 import { usePlace } from '../frame/place';
 import { matches, useInitials } from './pinyin';
 
-type Book = 'functional' | 'economic';
+export type Book = 'functional' | 'economic';
 
-const codesQuery = (book: Book) =>
+/** A code book with every code it ever had; imported codes are shown at once where they are imported. */
+export const codesQuery = (book: Book) =>
   queryOptions({
     queryKey: ['codes', book],
     staleTime: 5 * 60_000,

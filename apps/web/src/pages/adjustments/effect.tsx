@@ -1,22 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Empty, Flex, Skeleton, Table, Typography } from 'antd';
-import { useEffect, useState } from 'react';
 import { useWords } from '../../api/queries';
 import { usePlace } from '../../frame/place';
+import { useSettled } from '../../parts/settled';
 import { type DraftBody, type Effect as EffectOf, effectQuery } from './adjustments';
-
-const PAUSE_MS = 300;
-
-/** A value once it has stopped changing for a moment: not every letter typed is worth a try. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, settle] = useState(value);
-  const text = JSON.stringify(value);
-  useEffect(() => {
-    const pause = setTimeout(() => settle(JSON.parse(text) as Value), PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [text]);
-  return settled;
-}
 
 /** What a document would do if it were applied now, as the service computes it; or why it may not. */
 export function Effect({ unit, body }: { unit: string; body: DraftBody | null }) {

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Typography } from 'antd';
-import { useEffect, useState } from 'react';
 import { api } from '../../../api/client';
 import { yearKey } from '../../../api/queries';
 import { printedAs, usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
+import { useSettled } from '../../../parts/settled';
 import type { WordingTask } from './text';
-
-const PAUSE_MS = 400;
 
 /** How the document will read with these words, asked while one types. */
 export function Preview({ task, text }: { task: WordingTask; text: string }) {
@@ -35,14 +33,4 @@ export function Preview({ task, text }: { task: WordingTask; text: string }) {
       )}
     </Card>
   );
-}
-
-/** A text once its typist has paused. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const pause = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [text]);
-  return settled;
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal, Table, type TableColumnsType, Upload } from 'antd';
 import { api, Problem, type Schemas } from '../../../api/client';
 import { Failure } from '../../../parts/failure';
-import { type Book, codesQuery } from './book';
+import { type Book, codesQuery } from '../../../parts/codes';
 
 type CellError = Schemas['CellErrorDto'];
 

@@ -5,7 +5,7 @@ import type { Schemas } from '../../../api/client';
 import { Failure } from '../../../parts/failure';
 import { TypedSearch } from '../../../parts/typed-search';
 import { useHasRole } from '../../../session/session';
-import { type Book, codesQuery } from './book';
+import { type Book, codesQuery } from '../../../parts/codes';
 import { CodesUpload } from './codes-upload';
 
 type Code = Schemas['CodeDto'];
