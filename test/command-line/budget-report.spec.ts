@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withDataFile } from '../support/command-line';
@@ -16,6 +16,15 @@ it('a budget report names the basic expenditure that its table by economic item 
     expect((await report()).text).not.toMatch(/没有经济分类科目/);
     await type('import', folderOf({ '00-单位': units, '01-年初预算': [...budget, without] }), ...YEAR);
     expect((await report()).text).toMatch(/基本支出中 2010601 1\.23 万元 没有经济分类科目，未列入基本支出表/);
+  });
+  await withDataFile(async (type) => {
+    const header = budget[0] ?? '';
+    await type('import', folderOf({ '00-单位': units, '01-年初预算': [header, without] }), ...YEAR);
+    await type('report', '--unit', '500', ...YEAR, '--out', folder);
+    const text = readFileSync(join(folder, 'budget.json'), 'utf8');
+    // Nobody said how it divides: what is not known is not nothing.
+    expect(text).toMatch(/基本支出1\.23万元；项目支出0\.00万元/);
+    expect(text).not.toMatch(/人员经费0/);
   });
   rmSync(folder, { recursive: true });
 });
