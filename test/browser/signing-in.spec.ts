@@ -52,3 +52,46 @@ it('sends scripts and styles compressed, the scripts of the first page in 500 kB
     expect([name, headers.get('content-encoding')]).toEqual([name, 'gzip']);
   }
 });
+
+it('shows the next person on the same computer nothing that was read for the last one', async () => {
+  const page = await stage.enter('officer', '经办乙', ['301001']);
+  await page.waitForURL(/\/301001\/2023\/overview/);
+  await stage.service.join('officer', '经办丙', ['301002']);
+  await page.getByRole('button', { name: '经办乙' }).click();
+  await page.getByText('退出登录').click();
+  await stage.signInOn(page, '经办丙');
+  await page.getByRole('combobox', { name: '单位' }).click();
+  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await options.filter({ hasText: '301002' }).waitFor();
+  expect(await options.filter({ hasText: '301001' }).count()).toBe(0);
+});
+
+it('stays signed in where the service is away when the access token must be renewed', async () => {
+  const page = await stage.enter('officer', '经办丁', ['301001']);
+  await page.waitForURL(/\/301001\/2023\/overview/);
+  await page.route('**/api/sign-in/refresh', (route) => route.fulfill({ status: 502, body: '' }));
+  await page.route('**/api/units/**', (route) =>
+    route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      body: '{"code":"not-signed-in","detail":""}',
+    }),
+  );
+  await page.getByRole('navigation', { name: '页面' }).getByText('审计').click();
+  await page.getByText('连不上服务').first().waitFor();
+  await page.unrouteAll();
+  expect(await page.getByLabel('用户名').count()).toBe(0);
+});
+
+it('says so in its place where a page cannot be opened, and its file is no page', async () => {
+  const page = await stage.enter('officer', '经办戊', ['301001']);
+  await page.waitForURL(/\/301001\/2023\/overview/);
+  const gone = await page.request.get(`${stage.service.url}/assets/older-version.js`);
+  expect(gone.status()).toBe(404);
+  await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('navigation', { name: '页面' }).getByText('审计').click();
+  await page.getByText('这个页面没能打开').waitFor();
+  await page.unroute('**/assets/**');
+  await page.getByRole('button', { name: '重新打开' }).click();
+  await page.getByRole('heading', { name: '审计' }).waitFor();
+});

@@ -29,5 +29,6 @@ export function servePages(app: NestFastifyApplication): void {
   });
 }
 
+/** A built file of an older version is gone, and no page: a browser would take the page for it. */
 const isPage = ({ url, headers: { accept = '*/*' } }: FastifyRequest): boolean =>
-  !url.startsWith('/api') && /text\/html|\*\/\*/.test(accept);
+  !/^\/(api|assets)(\/|$)/.test(url) && /text\/html|\*\/\*/.test(accept);

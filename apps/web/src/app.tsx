@@ -3,9 +3,10 @@ import { App as Messages, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { BrowserRouter } from 'react-router';
 import { Problem } from './api/client';
+import { Faults } from './frame/faults';
 import { Frame } from './frame/frame';
 import { NewPasswordPage } from './session/new-password-page';
-import { SessionProvider, useSession } from './session/session';
+import { rightsOf, SessionProvider, useSession } from './session/session';
 import { SignInPage } from './session/sign-in-page';
 
 /** A refusal will not change by asking again; a lost connection may. */
@@ -45,7 +46,9 @@ export function App() {
         <QueryClientProvider client={queries}>
           <SessionProvider>
             <BrowserRouter>
-              <Entrance />
+              <Faults>
+                <Entrance />
+              </Faults>
             </BrowserRouter>
           </SessionProvider>
         </QueryClientProvider>
@@ -58,5 +61,5 @@ function Entrance() {
   const user = useSession();
   if (user === undefined) return <Spin fullscreen description="正在打开" />;
   if (user === null) return <SignInPage />;
-  return user.mustChangePassword ? <NewPasswordPage /> : <Frame />;
+  return user.mustChangePassword ? <NewPasswordPage /> : <Frame key={rightsOf(user)} />;
 }

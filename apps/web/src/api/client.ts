@@ -36,20 +36,41 @@ export function setSession(signedIn: SignedIn | null): void {
   for (const listener of listeners) listener(signedIn);
 }
 
-/** Asks for a new access token with the refresh cookie; all who wait share one asking. Null where the session has ended. */
+/**
+ * Asks for a new access token with the refresh cookie; all who wait share one asking. Null where the session has ended; rejects
+ * where the service cannot say so now: whoever is signed in stays so.
+ */
 export function refreshSession(): Promise<SignedIn | null> {
-  refreshing ??= fetch('/api/sign-in/refresh', { method: 'POST', headers: { 'X-Juesuan': '1' } })
-    .then(async (response) => (response.ok ? ((await response.json()) as SignedIn) : null))
-    .catch(() => current)
-    .finally(() => (refreshing = null));
-  return refreshing.then((signedIn) => {
-    setSession(signedIn);
-    return signedIn;
-  });
+  refreshing ??= renewed().finally(() => (refreshing = null));
+  return refreshing;
+}
+
+async function renewed(): Promise<SignedIn | null> {
+  const response = await fetch('/api/sign-in/refresh', { method: 'POST', headers: { 'X-Juesuan': '1' } });
+  if (!response.ok && response.status !== 401) throw await problemIn(response);
+  const signedIn = response.ok ? ((await response.json()) as SignedIn) : null;
+  setSession(signedIn);
+  return signedIn;
+}
+
+let newest: string | null = null;
+
+/** Notes how far this page knows the records to have come, by receipts and by what it is told live: nothing older is read any more. */
+export function reached(position: string | null): void {
+  if (position !== null && (newest === null || position > newest)) newest = position;
+}
+
+/** What is read of units waits for what was recorded; where several machines project, the one asked may be behind. */
+function upToDate(request: Request): Request {
+  const url = new URL(request.url);
+  if (newest === null || request.method !== 'GET' || !url.pathname.startsWith('/api/units')) return request;
+  url.searchParams.set('after', newest);
+  return new Request(url, request);
 }
 
 /** Sends a request with the access token; an expired one is renewed once, so that nothing half-typed is lost. */
-export async function send(request: Request): Promise<Response> {
+export async function send(asked: Request): Promise<Response> {
+  const request = upToDate(asked);
   const again = request.clone();
   const response = await fetch(authorized(request));
   if (response.status !== 401 || current === null) return response;
@@ -62,14 +83,36 @@ function authorized(request: Request): Request {
 }
 
 const throwsProblems: Middleware = {
-  async onResponse({ response }) {
+  async onResponse({ request, response }) {
     if (!response.ok) throw await problemIn(response);
+    if (request.method !== 'GET')
+      noteReceipts(
+        (await response
+          .clone()
+          .json()
+          .catch(() => null)) as unknown,
+      );
   },
-  onError: () => new Problem(0, 'unreachable', '连不上服务，请检查网络；没有提交成功的内容还在页面上。'),
+  onError: ({ error }) => (error instanceof Problem ? error : unreachable()),
 };
+
+/** A command answers with its receipt, or with one for each unit. */
+function noteReceipts(answer: unknown): void {
+  for (const receipt of [answer].flat()) {
+    const { position } = (receipt ?? {}) as { position?: unknown };
+    if (typeof position === 'string') reached(position);
+  }
+}
+
+const unreachable = (): Problem =>
+  new Problem(0, 'unreachable', '连不上服务，请检查网络；没有提交成功的内容还在页面上。');
+
+/** A proxy's answers where the service behind it is not there, and the service's own where it cannot take more. */
+const AWAY = [429, 502, 503, 504];
 
 async function problemIn(response: Response): Promise<Problem> {
   const isProblem = response.headers.get('Content-Type')?.includes('problem+json') ?? false;
+  if (!isProblem && AWAY.includes(response.status)) return unreachable();
   if (!isProblem) return new Problem(response.status, 'fault', `服务出错（${response.status}），请稍后再试。`);
   const { code, detail, fields, cells } = (await response.json()) as Problem & { detail: string };
   return new Problem(response.status, code, detail, fields, cells);

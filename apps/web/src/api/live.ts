@@ -1,4 +1,4 @@
-import { send } from './client';
+import { eventsOf, type ServerEvent } from './server-events';
 
 /** What was recorded on one unit's year, as the service tells it live. */
 export interface Recorded {
@@ -9,63 +9,79 @@ export interface Recorded {
 
 export type LiveState = 'connected' | 'lost';
 
+/** Opens the stream, to be told what came after a position. */
+type Listen = (after: string | null, signal: AbortSignal) => Promise<Response>;
+
+interface Watcher {
+  /** `connected`, for the first time or again: what happened while the line was down may never be told. */
+  readonly onState: (state: LiveState) => void;
+  /** What is recorded has come this far. */
+  readonly onPosition: (position: string) => void;
+  readonly onRecorded: (recorded: Recorded) => void;
+}
+
 const RETRY_MS = 2_000;
+/** The service beats every 20 seconds: after a minute of silence nobody is there any more. */
+const SILENCE_MS = 60_000;
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, RETRY_MS));
 
 /**
- * Follows what is recorded, across lost connections: goes on after the last event seen. Browsers' EventSource cannot send an
- * access token, so the stream is read with fetch.
+ * Follows what is recorded until the returned function is called, across connections that break off, end or fall silent: goes on
+ * each time after the last position told. Browsers' EventSource cannot send an access token, so the stream is read with fetch.
  */
-export function follow(onRecorded: (recorded: Recorded) => void, onState: (state: LiveState) => void): () => void {
-  const stopping = new AbortController();
-  let last: string | null = null;
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      try {
-        for await (const { id, event, data } of eventsOf(await open(last, stopping.signal, onState))) {
-          last = id ?? last;
-          if (event === 'recorded') onRecorded(JSON.parse(data) as Recorded);
-        }
-      } catch {
-        onState('lost');
+export function follow(listen: Listen, watcher: Watcher): () => void {
+  let [stopped, line, last]: [boolean, AbortController, string | null] = [false, new AbortController(), null];
+  const hear = async (): Promise<void> => {
+    line = new AbortController();
+    const silence = new Silence(line);
+    try {
+      const response = await listen(last, line.signal);
+      if (!response.ok || stopped) return;
+      watcher.onState('connected');
+      for await (const told of eventsOf(response)) {
+        silence.broken();
+        last = told.id || last;
+        tell(watcher, told);
       }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    } finally {
+      silence.over();
     }
   };
-  void run();
-  return () => stopping.abort();
+  void (async () => {
+    while (!stopped) {
+      await hear().catch(() => undefined);
+      if (!stopped) watcher.onState('lost');
+      await rest();
+    }
+  })();
+  return () => {
+    stopped = true;
+    line.abort();
+  };
 }
 
-async function open(last: string | null, signal: AbortSignal, onState: (state: LiveState) => void): Promise<Response> {
-  const headers = { Accept: 'text/event-stream', ...(last === null ? {} : { 'Last-Event-ID': last }) };
-  const response = await send(new Request('/api/live', { headers, signal }));
-  if (!response.ok) throw new Error(`live: ${response.status}`);
-  onState('connected');
-  return response;
+function tell({ onPosition, onRecorded }: Watcher, { id, event, data }: ServerEvent): void {
+  if (id !== '') onPosition(id);
+  if (event === 'recorded') onRecorded(JSON.parse(data) as Recorded);
 }
 
-interface ServerEvent {
-  readonly id: string | null;
-  readonly event: string;
-  readonly data: string;
-}
+/** Cuts a line on which nothing was heard for too long. */
+class Silence {
+  private timer = this.begin();
 
-/** The events of a text/event-stream, as they come. */
-export async function* eventsOf({ body }: Response): AsyncGenerator<ServerEvent> {
-  if (body === null) return;
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let open = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    open += value;
-    const whole = open.split('\n\n');
-    open = whole.pop() ?? '';
-    for (const text of whole) yield parsed(text);
+  constructor(private readonly line: AbortController) {}
+
+  broken(): void {
+    this.over();
+    this.timer = this.begin();
   }
-}
 
-function parsed(text: string): ServerEvent {
-  const lines = text.split('\n').map((line) => /^(\w+): ?(.*)$/.exec(line) ?? []);
-  const of = (name: string): string[] => lines.filter(([, field]) => field === name).map(([, , value = '']) => value);
-  return { id: of('id').at(-1) ?? null, event: of('event').at(-1) ?? 'message', data: of('data').join('\n') };
+  over(): void {
+    clearTimeout(this.timer);
+  }
+
+  private begin(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.line.abort(), SILENCE_MS);
+  }
 }

@@ -3,6 +3,7 @@ import { Flex, Layout, Menu, Result, Spin } from 'antd';
 import { Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { unitsQuery } from '../api/queries';
+import { Faults } from './faults';
 import { FirstTasks } from './first-tasks';
 import { LookingBack } from './known-at';
 import { useLiveUpdates } from './live-updates';
@@ -34,9 +35,11 @@ function Framed() {
         <Layout.Content style={{ padding: 20, minWidth: 0 }}>
           {pageIn(pathname) !== SETTINGS && <LookingBack />}
           {pageIn(pathname) === FIRST_PAGE && <FirstTasks />}
-          <Suspense fallback={<Spin style={{ margin: 80 }} />}>
-            <Page />
-          </Suspense>
+          <Faults key={pageIn(pathname)}>
+            <Suspense fallback={<Spin style={{ margin: 80 }} />}>
+              <Page />
+            </Suspense>
+          </Faults>
         </Layout.Content>
       </Layout>
     </Layout>

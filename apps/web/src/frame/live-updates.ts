@@ -1,20 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { reached, send } from '../api/client';
 import { follow, type LiveState } from '../api/live';
+import { Renewing } from './renewing';
 
 /** Makes what a colleague has just changed old, so that the open page asks again; tells whether the line is up. */
 export function useLiveUpdates(): LiveState {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>('connected');
-  useEffect(
-    () =>
-      follow(({ year }) => {
-        // A change in one unit changes the department's account as well.
-        void queries.invalidateQueries({
-          predicate: ({ queryKey: [kind, , ofYear] }) => kind === 'year' && ofYear === year,
-        });
-      }, setState),
-    [queries],
-  );
+  useEffect(() => {
+    const renewing = new Renewing(queries);
+    const stop = follow(listen, {
+      onState: (now) => {
+        setState(now);
+        if (now === 'connected') renewing.year();
+      },
+      onPosition: reached,
+      onRecorded: ({ year }) => renewing.year(year),
+    });
+    return () => {
+      stop();
+      renewing.stop();
+    };
+  }, [queries]);
   return state;
+}
+
+function listen(after: string | null, signal: AbortSignal): Promise<Response> {
+  const headers = { Accept: 'text/event-stream', ...(after === null ? {} : { 'Last-Event-ID': after }) };
+  return send(new Request('/api/live', { headers, signal }));
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, commandHeaders, newKey } from '../api/client';
+import { unitsQuery } from '../api/queries';
 import { usePlace } from '../frame/place';
 
 type Send<Input> = (input: Input, headers: Record<string, string>) => Promise<unknown>;
@@ -18,6 +19,8 @@ export function useCommand<Input>(send: Send<Input>, onRecorded: (input: Input) 
     onSuccess: (_, { input }) => {
       key.current = newKey();
       onRecorded(input);
+      // Closing and opening change the list of units as well.
+      void queries.invalidateQueries({ queryKey: unitsQuery(year).queryKey });
       return queries.invalidateQueries({ predicate: ({ queryKey: [kind, , of] }) => kind === 'year' && of === year });
     },
   });

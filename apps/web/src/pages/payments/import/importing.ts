@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api, type Schemas, send } from '../../../api/client';
-import { eventsOf } from '../../../api/live';
+import { eventsOf } from '../../../api/server-events';
 
 export type Import = Schemas['ImportDto'];
 
