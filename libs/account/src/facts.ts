@@ -1,5 +1,5 @@
-import type { AlertEvents, BudgetYearEvent, BudgetYearEventType } from '@juesuan/execution';
-import type { Fen } from '@juesuan/kernel';
+import { type AlertEvents, type BudgetYearEvent, type BudgetYearEventType, factName } from '@juesuan/execution';
+import { type Fen, parseWan, parseYuan, RuleViolation } from '@juesuan/kernel';
 
 /** A fact that is no figure of the ledger, with the event it came from (see eventReference). */
 export interface Fact<Value> {
@@ -13,6 +13,25 @@ export interface Disclosure {
   readonly unit: string;
   readonly note: string;
 }
+
+/** The fact under a name, however either was typed. */
+export const factNamed = <Value>(facts: ReadonlyMap<string, Fact<Value>>, name: string): Fact<Value> | undefined =>
+  facts.get(factName(name)) ?? [...facts].find(([recorded]) => factName(recorded) === factName(name))?.[1];
+
+/** The amount that a disclosure states; null where it has no unit of money or no amount. */
+export function amountOf({ value, unit }: Disclosure): Fen | null {
+  if (!/^(万元|元)$/.test(unit.trim())) return null;
+  try {
+    return unit.trim() === '元' ? parseYuan(value) : parseWan(value);
+  } catch (error) {
+    if (error instanceof RuleViolation) return null;
+    throw error;
+  }
+}
+
+/** The count that a disclosure states; null where it is none. Nothing written is no zero. */
+export const countOf = ({ value }: Disclosure): number | null =>
+  /^\d[\d,]*$/.test(value.trim()) ? Number(value.replaceAll(',', '')) : null;
 
 /** What is said of each kind of fact. */
 export interface FactValues {
@@ -63,10 +82,14 @@ const SAYING: { readonly [Type in BudgetYearEventType]?: (data: Of<Type>) => Sai
   VarianceReasonRecorded: ({ item, reason }) => ({ kind: 'reason', name: item, value: reason }),
   PriorYearAccountRecorded: ({ document, name, amount }) => ({
     kind: document === 'account' ? 'priorAccount' : 'priorBudget',
-    name,
+    name: factName(name),
     value: amount,
   }),
-  DisclosureRecorded: ({ name, value, unit, note }) => ({ kind: 'disclosure', name, value: { value, unit, note } }),
+  DisclosureRecorded: ({ name, value, unit, note }) => ({
+    kind: 'disclosure',
+    name: factName(name),
+    value: { value, unit, note },
+  }),
   ExplanationRevised: ({ key, text }) => ({ kind: 'explanation', name: key, value: text }),
   AlertAnswered: (data) => ({ kind: 'alertAnswer', name: `${data.key} ${data.date}`, value: data }),
   AlertSettled: (data) => ({ kind: 'alertSettlement', name: `${data.key} ${data.date}`, value: data }),

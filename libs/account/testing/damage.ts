@@ -43,11 +43,11 @@ export const misbooked =
 
 /** A disclosure that says something else; null takes it away. */
 export const disclosedAs =
-  (name: string, value: string | null): Damage =>
+  (name: string, value: string | null, unit = ''): Damage =>
   (evidence) => {
     const disclosures = new Map(evidence.account.facts.disclosures);
     if (value === null) disclosures.delete(name);
-    else disclosures.set(name, { value: { value, unit: '', note: '' }, event: '900.2023@99' });
+    else disclosures.set(name, { value: { value, unit, note: '' }, event: '900.2023@99' });
     return { ...evidence, account: { ...evidence.account, facts: { ...evidence.account.facts, disclosures } } };
   };
 

@@ -1,4 +1,4 @@
-import type { Account, Fact } from '@juesuan/account';
+import { type Account, type Fact, factNamed } from '@juesuan/account';
 import {
   addressOf,
   type Derivation,
@@ -101,7 +101,7 @@ function titleOf(source: Source, { nameOf }: NamedAccount, tables: readonly Prin
 }
 
 function factOf({ facts }: Account, source: Source): Fact<unknown> | undefined {
-  if (source.of === 'disclosure') return facts.disclosures.get(source.name);
+  if (source.of === 'disclosure') return factNamed(facts.disclosures, source.name);
   if (source.of !== 'prior') return undefined;
-  return (source.document === 'account' ? facts.priorAccount : facts.priorBudget).get(source.name);
+  return factNamed(source.document === 'account' ? facts.priorAccount : facts.priorBudget, source.name);
 }

@@ -3,6 +3,7 @@ import { addFen, type Fen } from '@juesuan/kernel';
 import type { AlertState, BudgetYear, LineTotals } from './budget-year';
 import type { BudgetYearEventType, RecordedEvent } from './events';
 import { type BudgetLine, lineKey } from './line';
+import { factName } from './fact-name';
 
 type Of<Type extends BudgetYearEventType> = Extract<RecordedEvent, { type: Type }>;
 type Change = Exclude<keyof LineTotals, 'line'>;
@@ -139,8 +140,9 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
 /** The key under which each kind of fact replaces what was said before. */
 export const factKeys = {
   ceiling: (data: { readonly kind: string }) => `ceiling:${data.kind}`,
-  priorYear: (data: { readonly document: string; readonly name: string }) => `prior:${data.document}:${data.name}`,
-  disclosure: (data: { readonly name: string }) => `disclosure:${data.name}`,
+  priorYear: (data: { readonly document: string; readonly name: string }) =>
+    `prior:${data.document}:${factName(data.name)}`,
+  disclosure: (data: { readonly name: string }) => `disclosure:${factName(data.name)}`,
   reason: (data: { readonly item: string }) => `reason:${data.item}`,
   explanation: (data: { readonly key: string }) => `explanation:${data.key}`,
   watching: () => 'watching',

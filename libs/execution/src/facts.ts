@@ -4,6 +4,7 @@ import type { BudgetYearCommand } from './commands';
 import type { Rules } from './rule';
 import type { BudgetYearEvent } from './events';
 import { factKeys } from './evolve';
+import { factName } from './fact-name';
 import { assertUnit } from './income';
 import { assertNoTypedFigure, assertPlaceholders } from './placeholders';
 import { assertWord } from './guards';
@@ -22,11 +23,11 @@ export const factRules: Rules<
   RecordPriorYearAccount: (_year, command) => {
     assertNamed(command.name);
     exactFen(command.amount);
-    return [{ type: 'PriorYearAccountRecorded', data: command }];
+    return [{ type: 'PriorYearAccountRecorded', data: { ...command, name: factName(command.name) } }];
   },
   RecordDisclosure: (_year, command) => {
     assertNamed(command.name);
-    return [{ type: 'DisclosureRecorded', data: command }];
+    return [{ type: 'DisclosureRecorded', data: { ...command, name: factName(command.name) } }];
   },
   RecordVarianceReason: (_year, command, context) => {
     context.functional.assertLeafIn(command.item, context.year);

@@ -11,6 +11,7 @@ export { YEAR_END_OUTCOMES } from './closing';
 export * from './commands';
 export * from './events';
 export { evolve } from './evolve';
+export { factName } from './fact-name';
 export { factKeyOf, factKeyOfEvent } from './facts';
 export * from './line';
 export { type PackedYear, packYear, unpackYear } from './packed-year';

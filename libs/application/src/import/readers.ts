@@ -1,5 +1,5 @@
 import { EXPENDITURE_KINDS, FUND_SOURCES, isFiscal, THREE_PUBLIC_KINDS, UNIT_TYPES } from '@juesuan/classification';
-import { type BudgetLine, lineKey } from '@juesuan/execution';
+import { type BudgetLine, factName, lineKey } from '@juesuan/execution';
 import { lastDay } from '@juesuan/kernel';
 import { type ImportFile, TOP_UNIT } from './columns';
 import { RANK, type Reads } from './plan';
@@ -110,13 +110,13 @@ function payment(reader: RowReader): Row {
 const priorYear =
   (document: 'account' | 'budget'): Reads =>
   (reader) => {
-    const name = reader.required('指标');
+    const name = factName(reader.required('指标'));
     const data = { document, name, amount: reader.wan('金额(万元)') };
     return fact(`prior:${document}:${name}`, { type: 'RecordPriorYearAccount', data });
   };
 
 function disclosure(reader: RowReader): Row {
-  const name = reader.required('指标');
+  const name = factName(reader.required('指标'));
   const data = { name, value: reader.text('数值'), unit: reader.text('单位'), note: reader.text('说明') };
   return fact(`disclosure:${name}`, { type: 'RecordDisclosure', data });
 }

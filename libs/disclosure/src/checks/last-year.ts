@@ -1,4 +1,4 @@
-import { cell, tableOf } from '@juesuan/account';
+import { cell, factNamed, tableOf } from '@juesuan/account';
 import type { Fen } from '@juesuan/kernel';
 import { sectionFacts } from '../sections/facts';
 import { amountAt } from '../text/quantity';
@@ -53,7 +53,7 @@ export function againstLastYear(given: TextEvidence, names?: readonly string[]):
   return compared(given)
     .filter(({ name }) => names === undefined || names.includes(name))
     .flatMap((one) => {
-      const prior = priorAccount.get(one.name)?.value;
+      const prior = factNamed(priorAccount, one.name)?.value;
       const said = AGAINST.exec(paragraphOn(one, given));
       return prior === undefined || said === null ? [] : statementsOf(one, prior, said);
     });

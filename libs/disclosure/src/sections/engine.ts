@@ -1,10 +1,10 @@
-import type { Account } from '@juesuan/account';
+import { type Account, factNamed } from '@juesuan/account';
 import { type Fen, formatWan } from '@juesuan/kernel';
 import { Liquid } from 'liquidjs';
 import { asClause } from '../variance/purpose';
 import type { Profile } from '../profile/schema';
 import { gapMark, marked, withoutMarks } from '../text/document';
-import { ADDRESSED, amountAt, figureValue, plainName } from '../text/quantity';
+import { ADDRESSED, amountAt, figureValue, quantityOf } from '../text/quantity';
 import { addressOf, type Derivation, type Source, sourceAt } from '../text/sources';
 import { fill } from '../text/wording';
 
@@ -23,7 +23,7 @@ export function sectionEngine(account: Account, profile: Profile): Render {
   const derived = (by: Derivation, a: string, b: string): string =>
     figure(addressOf({ of: 'derived', by, from: [known(a), known(b)] }));
   const comparison = new Comparison(account, profile, figure, derived);
-  engine.registerFilter('wan', figure);
+  engine.registerFilter('wan', (address: string) => moneyAt(account, profile, address) ?? figure(address));
   engine.registerFilter('count', figure);
   engine.registerFilter('share', (part: string, whole: string) => derived('share', part, whole));
   engine.registerFilter('against', (now: string, then: string, reason: string) =>
@@ -49,6 +49,14 @@ export function figureAt(account: Account, profile: Profile, address: string): s
   return gapMark(profile.comparison.unknown, `没有${names}的数据`, ...facts.map(addressOf));
 }
 
+/** A gap for what was recorded without its unit of money: its bare number before 万元 would be a guess. Null for any other figure. */
+function moneyAt(account: Account, profile: Profile, address: string): string | null {
+  const source = known(address);
+  if (source.of !== 'disclosure' || quantityOf(account, source)?.is !== 'count') return null;
+  const missing = `“${source.name}”登记的不是以万元或元为单位的金额`;
+  return gapMark(profile.comparison.unknown, missing, address);
+}
+
 type Fact = Extract<Source, { readonly name: string }>;
 
 /** The recorded facts that a figure is made of. */
@@ -71,8 +79,7 @@ function textOf(account: Account, profile: Profile, key: string, name: string): 
 }
 
 function noteOf(account: Account, name: string): string {
-  const found = [...account.facts.disclosures].find(([recorded]) => plainName(recorded) === plainName(name));
-  return asClause(found?.[1].value.note ?? '');
+  return asClause(factNamed(account.facts.disclosures, name)?.value.note ?? '');
 }
 
 /** Comparisons with last year and with the budget: the direction from exact 分, no rate on a base of zero, never an empty reason. */

@@ -1,7 +1,7 @@
 import { type Account, cell, tableOf } from '@juesuan/account';
+import { factName } from '@juesuan/execution';
 import type { Profile } from '../profile/schema';
 import { type NameOf, selfOf } from '../tables/print-table';
-import { plainName } from '../text/quantity';
 
 /** A member of a list that a template goes through: its name and the address of its figure. */
 export interface Listed {
@@ -100,7 +100,7 @@ function economic(account: Account, nameOf: NameOf, isPersonnel: boolean): { nam
 /** Disclosures of an open list: `车辆:执法执勤用车` is 执法执勤用车 of the vehicles. */
 const openList = (account: Account, list: string): Listed[] =>
   [...account.facts.disclosures]
-    .filter(([name]) => plainName(name).startsWith(`${list}:`))
+    .filter(([name]) => factName(name).startsWith(`${list}:`))
     .map(([name, { value }]) => ({
       name: name.trim().slice(list.length + 1),
       at: `disclosure:${name}`,

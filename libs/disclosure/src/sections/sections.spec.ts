@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as say from '../../testing/account-of-events';
 import { allProfiles, profileFiles } from '../../testing/profiles';
-import { SAMPLE_DISCLOSURE, SAMPLE_YEAR } from '../../testing/sample-year';
+import { SAMPLE_DISCLOSURE } from '../../testing/sample-year';
 import { parseProfiles } from '../profile/parse-profiles';
 import { type Profile, SECTION_IDS } from '../profile/schema';
 import type { Chart, Paragraph, PublishedDocument } from '../text/document';
@@ -51,20 +51,6 @@ it('lists the items of 政府性基金 that spent something, not those that only
   expect(textOf(events, 'governmentFund/total')).toMatch(/支出具体情况为：[^；]*功能2120803（项）20\.00万元。$/);
   const spentNothing = [...events.slice(0, 2), say.paid(say.line('2080101'), '1')];
   expect(textOf(spentNothing, 'governmentFund/total')).toMatch(/本年支出0\.00万元，年末结转和结余60\.00万元。$/);
-});
-
-it('names every grade that projects were given', () => {
-  const graded = (...grades: string[]): string =>
-    textOf(
-      [
-        ...SAMPLE_YEAR,
-        say.disclosed('绩效自评项目数', '9', '个'),
-        ...grades.map((one) => say.disclosed(`绩效自评${one}`, '2', '个')),
-      ],
-      'performance/work',
-    );
-  expect(graded('优', '中', '差')).toContain('自评结果中，评为“优”的项目2个、评为“中”的项目2个、评为“差”的项目2个。');
-  expect(graded('差')).toContain('自评结果中，评为“差”的项目2个。');
 });
 
 it.each(['{table:10/total/0}', '{table:01/in.grandtotal/0}', '{table:01/in.grandTotal/1}'])(

@@ -1,5 +1,8 @@
 import {
   type Account,
+  amountOf,
+  countOf,
+  factNamed,
   type Balance,
   cell,
   isOriginal,
@@ -9,7 +12,8 @@ import {
   tableOf,
 } from '@juesuan/account';
 import { isFiscal, isPersonnel } from '@juesuan/classification';
-import { type Fen, formatWan, parseWan, parseYuan, percent, RuleViolation, sumFen } from '@juesuan/kernel';
+import { factName } from '@juesuan/execution';
+import { type Fen, formatWan, percent, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import { unnamed } from '../variance/causes';
 import { formatAmount } from './format-amount';
@@ -25,12 +29,10 @@ export type Quantity =
 export function quantityOf(account: Account, source: Source, most = Infinity): Quantity | null {
   switch (source.of) {
     case 'cell':
-      return placeAt(source.table, source.row, source.column) === null
-        ? null
-        : amount(cell(tableOf(account, source.table), source.row, source.column));
+      return inTable(account, source);
     case 'prior': {
       const facts = source.document === 'account' ? account.facts.priorAccount : account.facts.priorBudget;
-      const found = facts.get(source.name);
+      const found = factNamed(facts, source.name);
       return found === undefined ? null : amount(found.value);
     }
     case 'disclosure':
@@ -85,33 +87,28 @@ export const emptyAddresses = (text: string, account: Account): string[] =>
     return fen !== null && formatWan(Math.abs(fen)) === '0.00' ? [written] : [];
   });
 
+const inTable = (account: Account, { table, row, column }: Extract<Source, { of: 'cell' }>): Quantity | null =>
+  placeAt(table, row, column) === null ? null : amount(cell(tableOf(account, table), row, column));
+
 const amount = (fen: Fen): Quantity => ({ is: 'amount', fen });
 const spent = (account: Account): Fen => sumFen(account.items.map(({ actual }) => actual));
 
-/** Colons and brackets of a recorded name may be half or full width. */
-export const plainName = (name: string): string =>
-  name.trim().replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':');
-
-function disclosed(account: Account, name: string): Quantity | null {
-  const found = [...account.facts.disclosures].find(([recorded]) => plainName(recorded) === plainName(name));
-  if (!found) return null;
-  const { value, unit } = found[1].value;
-  if (!/^(万元|元)$/.test(unit.trim())) return { is: 'count', text: value.trim() };
-  try {
-    return amount(unit.trim() === '元' ? parseYuan(value) : parseWan(value));
-  } catch (error) {
-    if (error instanceof RuleViolation) return { is: 'count', text: value.trim() };
-    throw error;
-  }
+/** An empty value is as good as none recorded. */
+function disclosed({ facts }: Account, name: string): Quantity | null {
+  const found = factNamed(facts.disclosures, name)?.value;
+  if (!found || found.value.trim() === '') return null;
+  const fen = amountOf(found);
+  return fen === null ? { is: 'count', text: found.value.trim() } : amount(fen);
 }
 
 /** The counts of an open list together; null where one of them is no count. */
-function listed(account: Account, list: string): Quantity | null {
-  const counts = [...account.facts.disclosures]
-    .filter(([name]) => plainName(name).startsWith(`${list}:`))
-    .map(([, { value }]) => Number(value.value.trim().replaceAll(',', '')));
-  if (counts.length === 0 || !counts.every(Number.isInteger)) return null;
-  return { is: 'count', text: String(counts.reduce((sum, one) => sum + one, 0)) };
+function listed({ facts }: Account, list: string): Quantity | null {
+  const counts = [...facts.disclosures]
+    .filter(([name]) => factName(name).startsWith(`${list}:`))
+    .map(([, { value }]) => countOf(value));
+  const known = counts.filter((one) => one !== null);
+  if (counts.length === 0 || known.length < counts.length) return null;
+  return { is: 'count', text: String(known.reduce((sum, one) => sum + one, 0)) };
 }
 
 const sumOf = (account: Account, belongs: (balance: Balance) => boolean): Fen =>

@@ -10,7 +10,7 @@ export const vehiclesCounted: Check = {
   tolerance: 'exact',
   severity: 'error',
   run: ({ account }) => {
-    const sorts = count(account, /^车辆：/);
+    const sorts = count(account, /^车辆:/);
     const total = count(account, /^车辆(总数|合计)$/);
     const kept = count(account, /^公务用车保有量$/);
     const all = total ?? sorts;

@@ -14,7 +14,7 @@ export const performance: Check = {
   run: (evidence) => {
     const { account } = evidence;
     const grades = gradesOf(account);
-    const scores = disclosures(account, /^绩效自评：/);
+    const scores = disclosures(account, /^绩效自评:/);
     if (grades === null && scores.length === 0) return notRun('没有登记绩效自评的等次和分数，绩效附件也没有导入');
     const held = [
       ...(grades === null ? [] : [`优、良、中、差共 ${grades.graded} 个，等于项目数`]),
