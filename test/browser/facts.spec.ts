@@ -40,6 +40,26 @@ it('shows what was said of a count, who said it, and what was said before', asyn
   await page.locator('[data-paragraph="meetings/total"]').filter({ hasText: '召开会议5次' }).waitFor();
 });
 
+it('tells the later of two officers who changed the same count meanwhile, and records hers only when she has seen it', async () => {
+  const first = await stage.enter('officer', '经办丁', ['301'], FACTS);
+  const second = await stage.enter('officer', '经办戊', ['301'], FACTS);
+  const forms = await Promise.all(
+    [first, second].map(async (page, index) => {
+      await page.getByRole('button', { name: '修改：会议次数' }).click();
+      const form = page.getByRole('dialog', { name: '其他事项：会议次数' });
+      await form.getByLabel('数值').fill(`${7 + index}`);
+      return form;
+    }),
+  );
+  await forms[0]!.getByRole('button', { name: record }).click();
+  await forms[0]!.waitFor({ state: 'hidden' });
+  await forms[1]!.getByRole('button', { name: record }).click();
+  await forms[1]!.getByRole('alert').filter({ hasText: '经办丁' }).waitFor();
+  await forms[1]!.getByRole('button', { name: '已看过最新情况，仍要提交' }).click();
+  await forms[1]!.waitFor({ state: 'hidden' });
+  await first.getByRole('row').filter({ hasText: '会议次数' }).getByText('经办戊').waitFor();
+});
+
 it('takes a vehicle the list does not have, and the unit’s own words', async () => {
   const page = await stage.enter('officer', '经办丙', ['301'], FACTS);
   await choose(page, '另记的种类', '其他事项');

@@ -5,6 +5,7 @@ import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
 import { AmountField } from '../../../parts/fields';
 import { Refusal } from '../../../parts/refusal';
+import { type Seen, useSeen } from '../../../parts/seen';
 import { type Fact, factId, KINDS } from './facts';
 import { Sayings } from './sayings';
 
@@ -23,7 +24,7 @@ export function FactDrawer({ fact, onClose }: Props) {
   );
 }
 
-interface Typed {
+interface Typed extends Seen {
   readonly value: string;
   readonly unit: string;
   readonly note: string;
@@ -33,28 +34,31 @@ const startOf = ({ said, isAmount, of }: Fact): Typed => ({
   value: said?.now.text ?? said?.now.amount?.yuan ?? '',
   unit: said?.now.unit ?? (isAmount && of === 'disclosure' ? '万元' : ''),
   note: said?.now.note ?? '',
+  seen: null,
 });
 
 function FactForm({ fact, onClose }: { fact: Fact; onClose: () => void }) {
   const { message } = App.useApp();
   const draft = useDraft<Typed>(`fact/${factId(fact)}`, startOf(fact));
+  const looked = useSeen(draft.values);
   const command = useFactCommand(fact, () => {
     draft.forget();
     void message.success('已记录，公开文件已随之更新。');
     onClose();
   });
+  const send = (now: number): void => command.mutate({ input: draft.values, seen: now });
   return (
     <>
-      <Refusal error={command.error} />
+      <Refusal error={command.error ?? looked.error} onSendAgain={() => void looked.anew().then(send)} />
       <Form<Typed>
         layout="vertical"
         requiredMark={false}
         initialValues={draft.values}
-        onValuesChange={(_, typed) => draft.change(typed)}
-        onFinish={(typed) => command.mutate({ input: typed })}
+        onValuesChange={(_, typed) => draft.change({ ...typed, seen: looked.seen })}
+        onFinish={() => looked.seen !== null && send(looked.seen)}
       >
         {fact.of === 'disclosure' ? <CountFields /> : <AmountOnly />}
-        <Button type="primary" htmlType="submit" loading={command.isPending} block>
+        <Button type="primary" htmlType="submit" disabled={looked.seen === null} loading={command.isPending} block>
           记录
         </Button>
       </Form>

@@ -5,6 +5,7 @@ import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
 import { Refusal } from '../../../parts/refusal';
+import { type Seen, useSeen } from '../../../parts/seen';
 import { ChipEditor, type ChipEditorHandle } from './chip-editor';
 import { Preview } from './preview';
 import type { WordingTask } from './text';
@@ -18,9 +19,14 @@ export function WordingDrawer({ task, onClose }: { task: WordingTask | null; onC
   );
 }
 
+interface Typed extends Seen {
+  readonly text: string;
+}
+
 function WordingForm({ task, onClose }: { task: WordingTask; onClose: () => void }) {
   const { message } = App.useApp();
-  const { values, keep, forget } = useDraft(`wording/${task.of}/${task.key}`, { text: task.text });
+  const { values, keep, forget } = useDraft<Typed>(`wording/${task.of}/${task.key}`, { text: task.text, seen: null });
+  const looked = useSeen(values);
   const editor = useRef<ChipEditorHandle>(null);
   const begun = useRef(values.text);
   const command = useWordingCommand(task, () => {
@@ -28,6 +34,7 @@ function WordingForm({ task, onClose }: { task: WordingTask; onClose: () => void
     void message.success('已记录，说明已随之更新。');
     onClose();
   });
+  const send = (now: number): void => command.mutate({ input: values.text.trim(), seen: now });
   return (
     <Flex vertical gap={16}>
       <div>
@@ -39,18 +46,18 @@ function WordingForm({ task, onClose }: { task: WordingTask; onClose: () => void
         label={task.title}
         initial={begun.current}
         chips={task.chips}
-        onChange={(text) => keep({ text })}
+        onChange={(text) => keep({ text, seen: looked.seen })}
       />
       <Choices task={task} insert={(chip) => editor.current?.insert(chip)} />
       <Preview task={task} text={values.text} />
-      <Refusal error={command.error} />
+      <Refusal error={command.error ?? looked.error} onSendAgain={() => void looked.anew().then(send)} />
       <Flex gap={8} justify="end">
         <Button onClick={onClose}>以后再写</Button>
         <Button
           type="primary"
-          disabled={values.text.trim() === ''}
+          disabled={values.text.trim() === '' || looked.seen === null}
           loading={command.isPending}
-          onClick={() => command.mutate({ input: values.text.trim() })}
+          onClick={() => looked.seen !== null && send(looked.seen)}
         >
           保存
         </Button>
