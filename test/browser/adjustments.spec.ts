@@ -55,6 +55,22 @@ it('keeps a half-typed draft through a reload', async () => {
   expect(await page.getByLabel('明细 1 金额', { exact: true }).inputValue()).toBe('300');
 });
 
+it('opens the document whose 送审 did not arrive, and submits it there', async () => {
+  const page = await stage.enter('officer', '经办辛', ['301001'], '/301001/2023/adjustments?form=draft');
+  await page.getByLabel('文号').fill('测财预〔2023〕21号');
+  await page.getByLabel('日期', { exact: true }).fill('2023-11-01');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('事由').fill('三支一扶');
+  await choose(page, '明细 1 指标', '2080199 szyfzp');
+  await page.getByLabel('明细 1 金额', { exact: true }).fill('100');
+  await page.route('**/submit', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.getByRole('button', { name: '保存并送审' }).click();
+  await page.getByText('测财预〔2023〕21号 已存为草稿，还没有送审').waitFor();
+  await page.unroute('**/submit');
+  await page.getByRole('button', { name: /^送\s?审$/ }).click();
+  await page.getByText('等待审核人办理').waitFor();
+});
+
 it('takes rows from a spreadsheet, and says which it cannot read', async () => {
   const page = await stage.enter('officer', '经办丁', ['301001'], '/301001/2023/adjustments?form=draft');
   await page.getByRole('button', { name: '从 Excel 粘贴' }).click();

@@ -39,7 +39,9 @@ export function DraftDrawer({ reverses, onClose }: Props) {
     <Drawer open size={1180} onClose={onClose} title={reverses === null ? '起草调整单' : '起草反向调整'}>
       <Refusal
         error={send.error}
-        onSendAgain={() => void revisionOf(unit, place.year).then((now) => submit(false, now))}
+        onSendAgain={() =>
+          void revisionOf(unit, place.year).then((now) => submit(send.variables?.input.thenSubmit ?? false, now))
+        }
       />
       <Row gutter={20}>
         <Col span={14}>
@@ -62,7 +64,10 @@ export function DraftDrawer({ reverses, onClose }: Props) {
   );
 }
 
-/** Drafts, and submits where that was asked; the document is then shown. */
+/**
+ * Drafts, and submits where that was asked; the document is then shown. Once it is recorded the draft is done with: a document that
+ * could not be submitted is submitted from its own page.
+ */
 function useDrafting(forget: () => void) {
   const { year } = usePlace();
   const { message } = App.useApp();
@@ -75,16 +80,18 @@ function useDrafting(forget: () => void) {
         headers,
         body: bodyOf(draft),
       });
-      if (!thenSubmit) return;
-      const params = { path: { unit, year, id } };
-      await api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/submit', {
-        params,
+      forget();
+      if (!thenSubmit) return void message.success(`${draft.documentNumber} 已存为草稿。`);
+      const submitting = api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/submit', {
+        params: { path: { unit, year, id } },
         headers: commandHeaders(newKey()),
       });
+      await submitting.then(
+        () => message.success(`${draft.documentNumber} 已送审。`),
+        (refusal: Error) => message.error(`${draft.documentNumber} 已存为草稿，还没有送审：${refusal.message}`),
+      );
     },
-    ({ draft: { unit, adjustmentId: id, documentNumber }, thenSubmit }) => {
-      forget();
-      message.success(`${documentNumber} 已${thenSubmit ? '送审' : '存为草稿'}。`);
+    ({ draft: { unit, adjustmentId: id } }) => {
       change({ form: undefined, of: undefined, doc: documentAddress({ unit, id }) });
     },
   );
