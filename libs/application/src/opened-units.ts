@@ -30,6 +30,12 @@ export class OpenedUnits {
     return this.readStore.units(year);
   }
 
+  /** Every unit that opened an earlier year, as it stood in the last of them. */
+  async before(year: number): Promise<Unit[]> {
+    await this.freshness.reach();
+    return this.readStore.unitsBefore(year);
+  }
+
   /** Where the opening of a unit's year stands in the log; null where it was not opened. */
   private async openedAt(unit: string, year: number): Promise<string | null> {
     for await (const [first] of this.events.readStream(budgetYearStream(unit, year))) return first?.position ?? null;

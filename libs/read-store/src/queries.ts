@@ -164,6 +164,18 @@ export async function revisions(
   return new Map(rows.map(({ code, revision }) => [code, revision]));
 }
 
+/** Every unit that opened a year before this one, as it stood in the last of them. */
+export async function unitsBefore({ live }: ReadableDatabase, year: number): Promise<Unit[]> {
+  const rows = await live
+    .selectFrom('unit')
+    .select(['code', 'name', 'parent', 'type', 'closed'])
+    .where('year', '<', year)
+    .orderBy('year')
+    .execute();
+  // A later year's row takes the place of an earlier one's.
+  return [...new Map(rows.map((row) => [row.code, { ...row, closed: row.closed === 1 }])).values()];
+}
+
 /** A unit and every unit below it in a year, by code; none where the unit did not open that year. */
 export async function subtree(database: ReadableDatabase, code: string, year: number): Promise<Unit[]> {
   const all = await units(database, year);

@@ -17,6 +17,8 @@ export interface Reading {
   checkpoint(): Promise<Checkpoint>;
   /** Every unit that opened the year, by code. */
   units(year: number): Promise<Unit[]>;
+  /** Every unit that opened a year before this one, as it stood in the last of them. */
+  unitsBefore(year: number): Promise<Unit[]>;
   unit(code: string, year: number): Promise<Unit | null>;
   /** The last event of each unit's year that was taken, by unit: partitions may stand at different places of the log. */
   revisions(units: readonly string[], year: number): Promise<Map<string, number>>;

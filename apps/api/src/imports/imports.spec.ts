@@ -109,11 +109,14 @@ describe('an import over HTTP', () => {
     expect(told).toMatch(/301.*权限/);
   });
 
-  it('opens a unit’s first year for nobody who could not record on it: listing it below one’s own gives no power over it', async () => {
+  it('opens a unit’s next year for nobody who could not record on it: listing it below one’s own gives no power over it', async () => {
+    const { token: administrator } = await service.join('administrator', '管理员丙');
+    const { id } = await tried(administrator, unitsOf(2026, '302,市财政局,,部门'));
+    await post(administrator, `/${id}/commit`);
+    expect(await ending(administrator, id)).toMatchObject({ state: 'recorded' });
     const { token } = await service.join('officer', '经办癸', ['301']);
     const below = unitsOf(2027, '301,市人社局,,部门', '302,市财政局,301,部门');
     expect(await tried(token, below)).toMatchObject({ state: 'refused', says: expect.stringMatching(/302.*权限/) });
-    const { token: administrator } = await service.join('administrator', '管理员丙');
     expect(await tried(administrator, below)).toMatchObject({ state: 'checked', recorded: 2 });
   });
 

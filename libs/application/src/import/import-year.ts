@@ -95,7 +95,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
   ): Promise<Omit<ImportResult, 'rows'> & Recorded> {
     const named = rows.map(({ unit }) => unit).filter((unit) => unit !== TOP_UNIT);
     const opened = await this.opened.of(command.year, named);
-    const rights = new ImportRights(opened, await this.opened.of(command.year - 1), command.mayRecordOn);
+    const rights = new ImportRights(opened, await this.opened.before(command.year), command.mayRecordOn);
     rights.assert(rows.filter(({ unit }) => unit !== TOP_UNIT));
     const { planned, errors, notices } = placeRows(rows, opened);
     if (errors.length > 0) throw new ImportRefused([...errors]);
