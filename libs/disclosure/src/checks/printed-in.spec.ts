@@ -38,6 +38,10 @@ it('fails by what is printed around the figures, each check by its own fault', (
     ...sound,
     B22: 'failed',
   });
+  expect(outcomes((document) => ({ ...document, title: `另一个${document.title}` }))).toEqual({
+    ...sound,
+    B22: 'failed',
+  });
   expect(outcomes((document) => withCell(document, '公开05表', '公开06表'))).toEqual({ ...sound, B23: 'failed' });
   const empty = textEvidenceOf(SAMPLE_DISCLOSURE, profiles.get('standard') as never).document.tables[6]?.find(
     (row) => row.length === 1 && row[0]?.includes('政府性基金') && !row[0].startsWith('注'),

@@ -7,14 +7,20 @@ const MONEY = /单位[：:]\s*(亿元|万元|元)/;
 const OWNER = /^[^：:]*[：:]\s*(.+)$/;
 /** 公开01表 收入支出决算总表 */
 const NUMBERED = /^(\S*\d+\S*)\s+\S*表$/;
-const YEAR = /(20\d\d)年/;
+/** 某某局2023年度部门决算 */
+const COVER = /^(.*?)\s*(20\d\d)年/;
 
 /** What a document that was read says around its figures: the public tables are those under a line that names the unit of money. */
 export function printedIn({ title, tables, contents }: ReadDocument): PrintedDocument {
   const shown = tables.filter(([, unitLine]) => unitLine?.some((cell) => MONEY.test(cell)));
   const numbers = (contents ?? []).flatMap((entry) => NUMBERED.exec(entry)?.[1] ?? []);
-  const year = YEAR.exec(title)?.[1];
-  const cover = { where: '封面', unitName: null, year: year === undefined ? null : Number(year), amountUnit: null };
+  const [, unitName = '', year] = COVER.exec(title) ?? [];
+  const cover = {
+    where: '封面',
+    unitName: unitName || null,
+    year: year === undefined ? null : Number(year),
+    amountUnit: null,
+  };
   return {
     headings: [cover, ...shown.map(headingOf)],
     tables: shown.map(tableOf),

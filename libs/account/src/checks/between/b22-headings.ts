@@ -14,7 +14,7 @@ export const headingsAgree: Check = {
     if (document === null || document.headings.length === 0)
       return notRun('没有提供印出的决算公开文档，封面、目录、各表和正文无从核对');
     const faults = document.headings.flatMap((heading) => faultsOf(heading, evidence));
-    const places = `${document.headings.length} 处的单位名称、年度和金额单位一致`;
+    const places = `封面和各表 ${document.headings.length} 处所写的单位名称、年度和金额单位一致`;
     return faultless(faults, places, '请核对文档的该处');
   }),
 };
