@@ -9,7 +9,7 @@ const OVERVIEW = '/301/2023/overview?profile=hunan-2023';
 
 it('leads a supervisor from a red bar to the voucher behind it', async () => {
   const page = await stage.enter('supervisor', '监督甲', ['301'], `${OVERVIEW}&asOf=2023-09-30`);
-  const behind = page.getByRole('link', { name: /^205 教育支出 执行率 42\.12%.*慢 20 个百分点以上/ });
+  const behind = page.getByRole('link', { name: /^205 教育支出 执行率 42\.12%.*慢，已到须书面说明的线/ });
   await behind.click();
   await page.waitForURL(/\/301\/2023\/lines\?.*item=205/);
   await page.getByText('合计（4 条）').waitFor();

@@ -71,7 +71,8 @@ const columns = (timeProgress: string, to: (row: ExecutionRow) => string): Table
 
 /** Red is kept for what needs a written reply. */
 const COLORS = { none: '#8fb0d9', warn: '#d6a243', reply: '#c0392b' } as const;
-const SAYS = { none: '', warn: '，比序时进度慢 10 个百分点以上', reply: '，比序时进度慢 20 个百分点以上' } as const;
+/** In words that hold whatever limits the department has set. */
+const SAYS = { none: '', warn: '，比序时进度慢，已到预警线', reply: '，比序时进度慢，已到须书面说明的线' } as const;
 
 function Bar({ row, timeProgress, to }: { row: ExecutionRow; timeProgress: string; to: string }) {
   const length = Math.max(0, Math.min(100, Number(row.rate ?? 0)));
