@@ -143,8 +143,10 @@ function swap({ live: db, schemaLock }: Database, live: readonly Standing[], nex
     { query: db.schema.dropTable(name).compile() },
     { query: db.schema.alterTable(beside(name)).renameTo(name).compile() },
   ]);
+  // Whoever rebuilds trusts nothing but the events: a snapshot forged together with its digest would still be believed.
+  const forget = { query: db.deleteFrom('snapshot').compile() };
   const locks = schemaLock.map((lock) => ({ query: sql.raw(lock).compile(db) }));
-  return [...locks, ...[...leave, ...take].map((query) => ({ query, rows: 1 })), ...tables];
+  return [...locks, forget, ...[...leave, ...take].map((query) => ({ query, rows: 1 })), ...tables];
 }
 
 /** Reads the log into the second set; reading and writing overlap. */

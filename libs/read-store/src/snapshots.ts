@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database';
 import type { Snapshot } from './schema';
 
-/** Creates the table of snapshots where there is none; no rebuild touches it. */
+/** Creates the table of snapshots where there is none. A rebuild empties it. */
 export async function createSnapshots({ kind, live, schemaLock, atomically }: Database): Promise<void> {
   const query = live.selectFrom('snapshot').select('stream').limit(0).execute();
   // Most likely there is no such table yet; what else is wrong, creating it will tell.

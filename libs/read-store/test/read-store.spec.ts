@@ -203,6 +203,16 @@ describe.each([
     expect(await contents(store)).toEqual(await filled(events));
   });
 
+  it('forgets the snapshots with a rebuild', async () => {
+    const events = recorded([...opening(), ...payments(5)]);
+    await store.project(events);
+    const kept = { revision: 4, hash: 'h', program: 'p', digest: 'd', head: '{}', body: new Uint8Array([1]) };
+    await store.keepSnapshot({ stream: budgetYearStream('301', YEAR), ...kept });
+    expect(await store.snapshot(budgetYearStream('301', YEAR))).toMatchObject({ revision: 4 });
+    await store.rebuild(logOf(events));
+    expect(await store.snapshot(budgetYearStream('301', YEAR))).toBeUndefined();
+  });
+
   it('goes on with a rebuild that was cancelled', async () => {
     const events = recorded([...opening(), ...payments(25_000)]);
     const log = logOf(events);
