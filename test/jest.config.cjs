@@ -28,6 +28,8 @@ const base = {
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
 };
 module.exports = {
+  // Jest leaves a core free; on two that is half of them, for tests that mostly wait for processes of their own.
+  maxWorkers: '100%',
   // Only a guard against waiting for ever: tests import whole years, start servers and kill processes, and a slow machine is no failure.
   testTimeout: 900_000,
   projects: [
