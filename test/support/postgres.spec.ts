@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { startPostgres } from './postgres';
 
@@ -44,12 +45,11 @@ it('ends when the process that started it is killed', async () => {
 
 /** Starts a server from a process of its own, which dies without a chance to stop it. */
 async function startElsewhereAndKill(): Promise<string> {
-  const program = `
-    const { code } = require('@swc/core').transformFileSync('postgres.ts', { module: { type: 'commonjs' } });
-    new Function('require', 'exports', '__dirname', code)(require, exports, process.cwd());
-    exports.startPostgres().then(({ url }) => console.log(url));`;
-  const child = spawn(process.execPath, ['-e', program], { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [url] = (await once(child.stdout, 'data')) as [Buffer];
+  const program = `require('./postgres').startPostgres().then(({ url }) => console.log(url));`;
+  const words = ['-r', join(__dirname, 'register.cjs'), '-e', program];
+  const child = spawn(process.execPath, words, { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the process ended before it had a server')));
+  const [url] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
   const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;
