@@ -118,7 +118,7 @@ export class GrpcStandIn {
       stream = streamName(options.getStreamIdentifier());
       expected = options.hasNoStream() ? -1 : Number(options.getRevision());
     });
-    call.on('end', () => {
+    const take = (): void => {
       // Given up half-way by the client: a server takes all of it or nothing.
       if (call.cancelled || this.happens('ignoreAppends')) return;
       const outcome = this.log.append(stream, expected, events);
@@ -126,7 +126,9 @@ export class GrpcStandIn {
       const tell = (): void => answer(null, appendAnswer(outcome));
       if (this.happens('lateAnswers')) setTimeout(tell, this.faults.lateMs);
       else tell();
-    });
+    };
+    // A connection that is cut ends what was sent as well, and says only then that the call is cancelled.
+    call.on('end', () => setImmediate(take));
   }
 
   private read(call: ServerWritableStream<ReadReq, ReadResp>): void {

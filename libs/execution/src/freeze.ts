@@ -32,7 +32,7 @@ export const freezeRules: Rules<'FreezeQuota' | 'ReleaseQuota'> = {
     if (command.amount > remaining) {
       const text =
         `指标 ${describeLine(line)} 的冻结 ${command.freezeId} 尚余 ${formatYuan(remaining)} 元，` +
-        `不能解冻 ${formatYuan(command.amount)} 元。`;
+        `不能解冻 ${formatYuan(command.amount)} 元；请核对冻结编号和金额。`;
       const facts = { line: lineKey(line), remaining: formatYuan(remaining), amount: formatYuan(command.amount) };
       throw new RuleViolation('release-above-freeze', text, { freezeId: command.freezeId, ...facts });
     }

@@ -26,7 +26,7 @@ function assertMove(original: Standing, command: Commands['ReclassifyPayment']):
   if (command.amount !== original.remaining) {
     const text =
       `更正只改科目不改金额：凭证 ${command.originalVoucher} 尚余 ${formatYuan(original.remaining)} 元，` +
-      `更正行写的是 ${formatYuan(command.amount)} 元。`;
+      `更正行写的是 ${formatYuan(command.amount)} 元；请核对金额，以及该凭证先前的退回。`;
     throw new RuleViolation('reclassified-amount-differs', text, {
       remaining: formatYuan(original.remaining),
       amount: formatYuan(command.amount),

@@ -29,7 +29,7 @@ export const refundRules: Rules<'RefundPayment'> = {
       throw new RuleViolation('refund-on-another-line', text, { voucher: command.originalVoucher });
     }
     if (command.amount > original.remaining) {
-      const text = `凭证 ${command.originalVoucher} 尚余 ${formatYuan(original.remaining)} 元，不能退回 ${formatYuan(command.amount)} 元。`;
+      const text = `凭证 ${command.originalVoucher} 尚余 ${formatYuan(original.remaining)} 元，不能退回 ${formatYuan(command.amount)} 元；请核对原凭证号和金额。`;
       throw new RuleViolation('refund-above-payment', text, {
         remaining: formatYuan(original.remaining),
         amount: formatYuan(command.amount),
