@@ -10,8 +10,8 @@ interface Journal {
  * it, so that whatever is recorded next is later.
  */
 export async function recordedUntil(service: Service, unitYear: string, token: string): Promise<string> {
-  const { body }: { body: Journal } = await service.ask(`GET ${unitYear}/journal?limit=1`, { token });
-  const instant = body.events[0].recordedAt;
+  const answer = await service.ask(`GET ${unitYear}/journal?limit=1`, { token });
+  const instant = (answer.body as Journal).events[0].recordedAt;
   while (Date.now() <= Date.parse(instant)) await turn();
   return instant;
 }
