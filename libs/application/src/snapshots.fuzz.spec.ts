@@ -56,7 +56,7 @@ function forged(kept: Snapshot, { what, place: share, value }: Forgery): Snapsho
   if (what === 'cut') return { ...kept, body: kept.body.slice(0, Math.floor(share * kept.body.length)) };
   if (what !== 'head') return { ...kept, [what]: value };
   const at = Math.floor(share * kept.head.length);
-  const changed = String.fromCharCode(kept.head.charCodeAt(at) ^ (value));
+  const changed = String.fromCharCode(kept.head.charCodeAt(at) ^ value);
   return { ...kept, head: `${kept.head.slice(0, at)}${changed}${kept.head.slice(at + 1)}` };
 }
 
