@@ -1,5 +1,4 @@
-import type { Balance, Measure } from './entry';
-import { MEASURES } from './entry';
+import { type Balance, type Measure, MEASURES } from './entry';
 
 /** Where a measure stands in a line's quota (see LineParts); income and other money that stands on no line is in none. */
 export type LinePart = 'original' | 'changes' | 'frozen' | 'paid' | 'carriedOut';
