@@ -123,17 +123,18 @@ export async function references(
   asOf?: BusinessDate,
 ): Promise<Map<number, string[]>> {
   const found = new Map<number, string[]>(balanceIds.map((id) => [id, []]));
+  // A balance may hold every payment of a year: one row for each of them costs several times the text of all of them.
+  const revisions = sql<string>`string_agg(cast(entry.revision as text), ',')`;
   let query = database.live
     .selectFrom('entry')
     .innerJoin(lists(database).ids(balanceIds), 'asked.id', 'entry.balance_id')
     .innerJoin('balance', 'balance.id', 'entry.balance_id')
-    .select(['entry.balance_id as id', 'balance.unit', 'balance.year', 'entry.revision'])
-    .distinct()
-    .orderBy('entry.balance_id')
-    .orderBy('entry.revision');
+    .select(['balance.id', 'balance.unit', 'balance.year', revisions.as('revisions')])
+    .groupBy(['balance.id', 'balance.unit', 'balance.year']);
   if (asOf !== undefined) query = query.where('entry.date', '<=', asOf);
-  for (const { id, unit, year, revision } of await query.execute()) {
-    found.get(id)?.push(eventReference(unit, year, revision));
+  for (const { id, unit, year, revisions } of await query.execute()) {
+    const inOrder = [...new Set(revisions.split(',').map(Number))].sort((a, b) => a - b);
+    found.set(id, inOrder.map((revision) => eventReference(unit, year, revision)));
   }
   return found;
 }

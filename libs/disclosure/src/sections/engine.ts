@@ -1,6 +1,6 @@
 import { type Account, factNamed } from '@juesuan/account';
 import { type Fen, formatWan } from '@juesuan/kernel';
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template } from 'liquidjs';
 import { asClause } from '../variance/purpose';
 import type { Profile } from '../profile/schema';
 import { gapMark, marked, withoutMarks } from '../text/document';
@@ -17,26 +17,44 @@ export type Render = (template: string, values: Readonly<Record<string, unknown>
  * `{{ 'table:01/in.total/0' | wan }}` · `| share: whole` · `| against: lastYear, reason` · `| completing: budget, reason`
  * · `| note` (the 说明 beside a disclosure) · `| isZero` · `| isKnown`.
  */
+const FILTERS = ['wan', 'count', 'share', 'against', 'completing', 'isZero', 'isKnown', 'text', 'note'] as const;
+
+type Filters = Readonly<Record<(typeof FILTERS)[number], (...words: [string, string, string]) => string | boolean>>;
+
+/** Templates are parsed once for all accounts: the account that a filter asks comes with each rendering. */
+const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true });
+const parsed = new Map<string, Template[]>();
+for (const name of FILTERS) {
+  engine.registerFilter(name, function (...words: [string, string, string]) {
+    return (this.context.globals as Filters)[name](...words);
+  });
+}
+
 export function sectionEngine(account: Account, profile: Profile): Render {
-  const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true });
+  const filters = filtersOf(account, profile);
+  return (text, values) => {
+    let template = parsed.get(text);
+    if (!template) parsed.set(text, (template = engine.parse(text)));
+    return String(engine.renderSync(template, values, { globals: filters }));
+  };
+}
+
+function filtersOf(account: Account, profile: Profile): Filters {
   const figure = (address: string): string => figureAt(account, profile, address);
   const derived = (by: Derivation, a: string, b: string): string =>
     figure(addressOf({ of: 'derived', by, from: [known(a), known(b)] }));
   const comparison = new Comparison(account, profile, figure, derived);
-  engine.registerFilter('wan', (address: string) => moneyAt(account, profile, address) ?? figure(address));
-  engine.registerFilter('count', figure);
-  engine.registerFilter('share', (part: string, whole: string) => derived('share', part, whole));
-  engine.registerFilter('against', (now: string, then: string, reason: string) =>
-    comparison.lastYear(now, then, reason),
-  );
-  engine.registerFilter('completing', (now: string, budget: string, reason: string) =>
-    comparison.budget(now, budget, reason),
-  );
-  engine.registerFilter('isZero', (address: string) => (amountAt(account, address) ?? 0) === 0);
-  engine.registerFilter('isKnown', (address: string) => figureValue(account, known(address), profile) !== null);
-  engine.registerFilter('text', (key: string, name: string) => textOf(account, profile, key, name));
-  engine.registerFilter('note', (name: string) => noteOf(account, name));
-  return (template, values) => String(engine.parseAndRenderSync(template, values));
+  return {
+    wan: (address) => moneyAt(account, profile, address) ?? figure(address),
+    count: figure,
+    share: (part, whole) => derived('share', part, whole),
+    against: (now, then, reason) => comparison.lastYear(now, then, reason),
+    completing: (now, budget, reason) => comparison.budget(now, budget, reason),
+    isZero: (address) => (amountAt(account, address) ?? 0) === 0,
+    isKnown: (address) => figureValue(account, known(address), profile) !== null,
+    text: (key, name) => textOf(account, profile, key, name),
+    note: (name) => noteOf(account, name),
+  };
 }
 
 /** The printed figure at an address, marked; a visible gap where the fact was not recorded. */
