@@ -58,6 +58,19 @@ describe('a project that is missing, and one where there should be none', () => 
   });
 });
 
+describe('a name of 05 or 06 that no publication asks for', () => {
+  it('is recorded, and told by file with its row', async () => {
+    const misspelt = {
+      ...withLines('05-上年决算', '收入支出总记,1.00'),
+      '06-其他事项': withLines('06-其他事项', '车辆:皮卡,1,辆,', '公务接持人次,9,人次,')['06-其他事项'] ?? [],
+    };
+    expect(await noticesFor(misspelt)).toEqual([
+      expect.stringMatching(/^05-上年决算\.csv 中 “收入支出总记”（第 3 行）没有一种公开格式的正文用到，已照样记录/),
+      expect.stringMatching(/^06-其他事项\.csv 中 “公务接持人次”（第 4 行）没有/),
+    ]);
+  });
+});
+
 it.each(['small year', ...readdirSync(CASES)])('nothing is noticed about ordinary files: %s', async (name) => {
   await withApplication(async ({ execute }) => {
     const folder = name === 'small year' ? folderOf(SMALL_YEAR) : join(CASES, name, 'input');

@@ -4,7 +4,7 @@ export { printedIn } from './checks/printed-in';
 export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
 export type { Origin, UnitOrigin } from './sections/colophon';
-export { type FactAsked, factsAsked } from './sections/facts-asked';
+export { askedBy, type FactAsked, factsAsked, type RecordedFact } from './sections/facts-asked';
 export { publishedDocument, sectionsIn } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables } from './tables/print-table';

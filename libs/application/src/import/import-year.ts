@@ -9,6 +9,7 @@ import { CodeBooks } from '../code-books';
 import { fingerprint } from '../fingerprint';
 import { Freshness } from '../freshness';
 import { OpenedUnits } from '../opened-units';
+import { Profiles } from '../profiles';
 import { racing } from '../racing';
 import { EVENT_STORE } from '../stores';
 import { appendShares, countOf, type Recorded, type Shares } from './appending';
@@ -21,6 +22,7 @@ import { plan } from './planning';
 import { cellOf, cellsOf } from './refusals';
 import { ImportRights, type MayRecordOn } from './rights';
 import { cellBeside, meetsAnother, standingOf } from './standing';
+import { unusedNames } from './unused';
 
 /** A hundred thousand rows take projectors some seconds. */
 const PROJECTED_WITHIN_MS = 60_000;
@@ -62,6 +64,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     private readonly codeBooks: CodeBooks,
     private readonly opened: OpenedUnits,
     private readonly freshness: Freshness,
+    private readonly profiles: Profiles,
   ) {}
 
   /** Throws ImportRefused with every bad cell and row, and then nothing was recorded. */
@@ -73,7 +76,11 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     if (wrong.length > 0) throw new ImportRefused(wrong);
     if (planned.length === 0)
       throw new RuleViolation('nothing-to-import', '没有可导入的行：请核对文件名（如 04-支付.csv）和内容。');
-    const notices = [...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`), ...noticed];
+    const notices = [
+      ...[...ignored, ...strangers].map((file) => `未识别的文件已略过：${file}`),
+      ...noticed,
+      ...unusedNames(planned, this.profiles),
+    ];
     // Each row makes one event: what an attempt that lost the race half-way did record is no repetition to the next one.
     let half = 0;
     const attempt = () => this.record(command, planned, (recorded) => (half += recorded));

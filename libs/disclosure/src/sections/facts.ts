@@ -30,6 +30,18 @@ export const FACT_NAMES: readonly string[] = [
   ...['vehicles', 'devices', 'evaluations', 'budgetIncomes', 'budgetSpendings', 'budgetThreePublic'],
 ];
 
+/** Lists whose members stand beside last year's: what a template asks for by going through one, it does not name. */
+export const COMPARED_LISTS = {
+  incomes: (profile: Profile) => columnsOf('02', profile, 'account'),
+  spendings: (profile: Profile) => columnsOf('03', profile, 'account'),
+  budgetIncomes: (profile: Profile) => columnsOf('Y02', profile, 'budget').slice(1),
+  budgetSpendings: (profile: Profile) => columnsOf('Y03', profile, 'budget'),
+  budgetThreePublic: (profile: Profile) => THREE_PUBLIC.map((kind) => threePublicOf(kind, profile)),
+} as const;
+
+/** Lists whose members are whatever was recorded as `车辆:…`, by the name before the colon. */
+export const OPEN_LISTS = { vehicles: '车辆', devices: '设备', evaluations: '绩效自评' } as const;
+
 /** What the templates of an account's sections are filled with. */
 export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf): SectionFacts {
   const spent = (table: string, code: string, column: number): boolean =>
@@ -40,20 +52,20 @@ export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf)
     year: String(account.year),
     lastYear: String(account.year - 1),
     units: account.units.filter(({ code }) => code !== account.unit.code).map(({ name }) => ({ name })),
-    incomes: columnsOf('02', profile, 'account'),
-    spendings: columnsOf('03', profile, 'account'),
+    incomes: COMPARED_LISTS.incomes(profile),
+    spendings: COMPARED_LISTS.spendings(profile),
     classes: codes(account, '05', nameOf).filter(({ code }) => code.length === 3),
     items: codes(account, '05', nameOf).filter(({ code }) => code.length === 7),
     fundItems: codes(account, '07', nameOf, 2).filter(({ code }) => code.length === 7 && spent('07', code, 2)),
     stateItems: codes(account, '08', nameOf).filter(({ code }) => code.length === 7),
     personnel: economic(account, nameOf, true),
     publicUse: economic(account, nameOf, false),
-    vehicles: openList(account, '车辆'),
-    devices: openList(account, '设备'),
-    evaluations: openList(account, '绩效自评'),
-    budgetIncomes: columnsOf('Y02', profile, 'budget').slice(1),
-    budgetSpendings: columnsOf('Y03', profile, 'budget'),
-    budgetThreePublic: THREE_PUBLIC.map((kind) => threePublicOf(kind, profile)),
+    vehicles: openList(account, OPEN_LISTS.vehicles),
+    devices: openList(account, OPEN_LISTS.devices),
+    evaluations: openList(account, OPEN_LISTS.evaluations),
+    budgetIncomes: COMPARED_LISTS.budgetIncomes(profile),
+    budgetSpendings: COMPARED_LISTS.budgetSpendings(profile),
+    budgetThreePublic: COMPARED_LISTS.budgetThreePublic(profile),
   };
 }
 
