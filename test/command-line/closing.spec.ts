@@ -48,6 +48,22 @@ describe('closing a department from the command line', () => {
     });
   });
 
+  it('tells what was still frozen: opening the year again does not freeze it again', async () => {
+    await withYear(async (type) => {
+      const row = ['日期=2023-12-01', '类型=冻结', '冻结编号=合同1', '单位编码=500001', '功能分类科目=2010607'];
+      const line = [
+        '资金性质=一般公共预算财政拨款',
+        '支出类型=项目支出',
+        '项目名称=系统运维',
+        '金额(元)=1.50',
+        '事由=运维合同',
+      ];
+      expect(await type('record', '冻结解冻', ...row, ...line, ...YEAR)).toMatchObject({ status: 0 });
+      const { text } = await type('close', ...DEPARTMENT, ...YEAR);
+      expect(text).toMatch(/随关账解除冻结 1 笔：500001 合同1 1.50 元。重新开账不会恢复，需要的请重新冻结。\n$/);
+    });
+  });
+
   it('reads from the dispositions whose line each is', async () => {
     await withYear(async (type) => {
       const without = await type('close', ...DEPARTMENT, ...dispositions(HEADER, ROW));

@@ -1,4 +1,5 @@
-import { said } from '../support/command-line';
+import { said, withDataFile } from '../support/command-line';
+import { folderOf, SMALL_YEAR } from '../support/import-folder';
 
 it.each([
   [['nonsense'], /^没有命令“nonsense”/],
@@ -16,4 +17,17 @@ it.each([
   const { status, text } = await said(...words);
   expect(status).toBe(2);
   expect(text).toMatch(says);
+});
+
+it('names no units of today where none was known at the moment asked about', async () => {
+  await withDataFile(async (type) => {
+    await type('import', folderOf(SMALL_YEAR), '--year', '2023');
+    const asked = ['report', '--unit', '500', '--year', '2023', '--out', 'nowhere'];
+    expect((await type(...asked, '--known-at', '2020-01-01')).text).toMatch(
+      /^拒绝：到 2020-01-01 .*没有单位 500：[^\n]*\n$/,
+    );
+    expect((await type('report', '--unit', '9', '--year', '2023', '--out', 'nowhere')).text).toMatch(
+      /2023 年度有：500 /,
+    );
+  });
 });

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { CloseUnits, readDispositions, ReopenUnits, type UnitDone } from '@juesuan/application';
-import { lastDay } from '@juesuan/kernel';
+import {
+  CloseUnits,
+  ListFreezes,
+  readDispositions,
+  ReopenUnits,
+  type UnitDone,
+  type UnitFreeze,
+} from '@juesuan/application';
+import { formatYuan, lastDay } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say } from './printing';
 import { day, inSession, type Session, type StoreOptions, withAccount } from './session';
@@ -27,8 +34,10 @@ export function addClose(program: Command): void {
       inSession(options, async (session) => {
         const dispositions = options.dispositions === undefined ? [] : await readDispositions(options.dispositions);
         const end = { date: options.date ?? lastDay(options.year), dispositions };
+        const freezes = await session.ask(new ListFreezes(options.unit, options.year));
         const units = await session.execute(new CloseUnits(options.unit, options.year, end, senderIn(session)));
         tell(units, options, '已关账', '此前已关账');
+        tellReleased(freezes);
       }),
     );
 }
@@ -49,6 +58,14 @@ export function addReopen(program: Command): void {
 }
 
 const senderIn = ({ actor }: Session) => ({ commandId: randomUUID(), actor, administrator: true });
+
+/** What is frozen when the year ends is released by closing, and stays so when the year is opened again. */
+function tellReleased(freezes: readonly UnitFreeze[]): void {
+  const open = freezes.filter(({ left }) => left > 0);
+  if (open.length === 0) return;
+  const each = open.map(({ unit, freezeId, left }) => `${unit} ${freezeId} ${formatYuan(left)} 元`).join('、');
+  say(`随关账解除冻结 ${open.length} 笔：${each}。重新开账不会恢复，需要的请重新冻结。`);
+}
 
 /** One sentence for one unit; for several a line each, then how many. */
 function tell(units: readonly UnitDone[], { unit, year }: YearOptions, now: string, before: string): void {

@@ -38,5 +38,5 @@ function refusedText({ errors }: ImportRefused): string {
     ]);
   const more = errors.length > SHOWN_ERRORS ? `……另有 ${errors.length - SHOWN_ERRORS} 处未列出。\n` : '';
   const table = tableText(['文件', '行', '栏', '值', '规则与办法'], rows);
-  return `拒绝导入：${errors.length} 处不合规则，什么都没有记录。\n${table}${more}`;
+  return `拒绝：${errors.length} 处不合规则，什么都没有记录。\n${table}${more}`;
 }

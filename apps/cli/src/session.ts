@@ -4,7 +4,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { type Command, Option } from 'commander';
-import { parseDate, RuleViolation } from '@juesuan/kernel';
+import { type Instant, parseDate, RuleViolation } from '@juesuan/kernel';
 import { argument } from './usage';
 
 /** The system behind a command line: the same buses the service uses. */
@@ -67,7 +67,10 @@ export const instant = argument((text) => knownInstant(text));
 export const actorOf = ({ actor }: StoreOptions): string => actor ?? (process.env['USER'] || userInfo().username);
 
 /** Opens the stores, does the work, and closes them whatever happens. */
-export async function inSession<T>(options: StoreOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function inSession<T>(
+  options: StoreOptions & { readonly knownAt?: Instant },
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const module = ApplicationModule.with(settingsFrom(process.env, options.db));
   const app: INestApplicationContext = await NestFactory.createApplicationContext(module, {
     logger: ['error', 'warn'],
@@ -83,16 +86,22 @@ export async function inSession<T>(options: StoreOptions, work: (session: Sessio
       ask: (query) => queries.execute(query),
     });
   } catch (error) {
-    throw await namingUnits(error, queries);
+    throw await namingUnits(error, queries, options);
   } finally {
     await app.close();
   }
 }
 
 /** Whoever works at the command line may see every unit: where the one she asked for is not known, those that are help her. */
-async function namingUnits(error: unknown, queries: QueryBus): Promise<unknown> {
+async function namingUnits(
+  error: unknown,
+  queries: QueryBus,
+  { knownAt }: { readonly knownAt?: Instant },
+): Promise<unknown> {
   if (!(error instanceof RuleViolation) || error.code !== 'unit-unknown') return error;
   const { code, message, facts } = error;
+  // At an earlier moment fewer were known; today's list would contradict the sentence.
+  if (knownAt !== undefined) return error;
   const units = await queries.execute(new ListUnits(Number(facts['year'])));
   if (units.length === 0) return error;
   const known = units.map((unit) => `${unit.code} ${unit.name}`).join('、');

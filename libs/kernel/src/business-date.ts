@@ -13,10 +13,9 @@ export function parseDate(text: string): BusinessDate {
   const parts = WRITTEN.exec(text.trim())?.filter((part) => part !== undefined);
   const [, year = '', month = '', day = ''] = parts ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!parts || !exists(date)) {
-    throw new RuleViolation('not-a-date', `“${text}”不是日期，应写作 2023-04-07。`, { value: text });
-  }
-  return date;
+  if (parts && exists(date)) return date;
+  const advice = parts ? '没有这一天，请核对年、月、日' : '应按“年-月-日”书写，四位年、两位月、两位日';
+  throw new RuleViolation('not-a-date', `“${text}”不是日期：${advice}。`, { value: text });
 }
 
 /** Whether a text is a day as the system itself writes it; only then do days compare as text. */

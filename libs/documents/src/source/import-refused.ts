@@ -47,7 +47,7 @@ export async function readEach<Item, Result>(
 function messageOf(errors: readonly CellError[]): string {
   const shown = errors.slice(0, SHOWN).map(sentence).join('');
   const more = errors.length > SHOWN ? `另有 ${errors.length - SHOWN} 处未列出。` : '';
-  return `${errors.length} 处不合规则，没有导入。${shown}${more}`;
+  return `${errors.length} 处不合规则，什么都没有记录。${shown}${more}`;
 }
 
 function sentence({ file, row, column, value, rule, advice }: CellError): string {

@@ -38,14 +38,14 @@ describe('a refused import', () => {
     const refused = new ImportRefused(errors);
     expect(refused.code).toBe('import-refused');
     expect(refused.facts).toEqual({ errors: 5 });
-    expect(refused.message).toMatch(/^5 处不合规则，没有导入。04-支付\.csv“一”栏：缺少“一”列；.*另有 2 处未列出。$/);
+    expect(refused.message).toMatch(/^5 处不合规则，什么都没有记录。04-支付\.csv“一”栏：缺少“一”列；.*另有 2 处未列出。$/);
   });
 
   it('says the row and the value', () => {
     expect(refusal('04-支付.csv', 7, '规则', '办法').message).toBe(
-      '1 处不合规则，没有导入。04-支付.csv 第 7 行：规则；办法。',
+      '1 处不合规则，什么都没有记录。04-支付.csv 第 7 行：规则；办法。',
     );
     const error = { file: '甲', row: 2, column: '乙', value: '丙', rule: '规则。', advice: '' };
-    expect(new ImportRefused([error]).message).toBe('1 处不合规则，没有导入。甲 第 2 行“乙”栏（值“丙”）：规则。');
+    expect(new ImportRefused([error]).message).toBe('1 处不合规则，什么都没有记录。甲 第 2 行“乙”栏（值“丙”）：规则。');
   });
 });
