@@ -6,6 +6,21 @@ import { folderOf, SMALL_YEAR } from '../support/import-folder';
 
 const YEAR = ['--year', '2023'];
 
+it('a report is headed by what it is of, and says which units it holds', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-heading-'));
+  const { '00-单位': units = [], ...files } = SMALL_YEAR;
+  await withDataFile(async (type) => {
+    const below = '500001001,所属馆,500001,事业单位';
+    await type('import', folderOf({ ...files, '00-单位': [...units, below] }), ...YEAR);
+    const report = async (unit: string) => (await type('report', '--unit', unit, ...YEAR, '--out', folder)).text;
+    const department = await report('500');
+    expect(department).toMatch(/2023年度部门决算（金额单位：万元）/);
+    expect(await report('500001')).toMatch(/2023年度单位决算（金额单位：万元）[^]*本表含所属 1 个单位：500001001。/);
+    expect(await report('500001001')).not.toMatch(/本表含所属/);
+  });
+  rmSync(folder, { recursive: true });
+});
+
 it('a budget report names the basic expenditure that its table by economic item cannot hold', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-budget-'));
   const { '00-单位': units = [], '01-年初预算': budget = [] } = SMALL_YEAR;

@@ -35,8 +35,8 @@ export async function writeReport(report: Report, { out }: { out: string }): Pro
 
 /** Says in a few lines what the account comes to and what needs attention. */
 export function tell(report: Report, files: readonly string[]): void {
-  const { json, checks, unitName, isBudget } = report;
-  say(`${unitName} ${json.year} 年度${isBudget ? '部门预算' : '部门决算'}（金额单位：万元）`);
+  const { json, checks, document, isBudget } = report;
+  say(`${document.title}（金额单位：万元）`);
   if (!isBudget) {
     const { original, actual, rate } = json.overall;
     say(`一般公共预算财政拨款：年初预算 ${original}，决算 ${actual}${rate === null ? '' : `，完成 ${rate}%`}。`);
@@ -51,11 +51,14 @@ export function tell(report: Report, files: readonly string[]): void {
 
 /** What a reader of the tables should know beside them. */
 function noticesOf({ isBudget, eliminated, withoutEconomicItem, incompleteImports, ...units }: Report): string[] {
-  const { closedUnits, openUnits } = units;
-  const notices = (isBudget ? [] : eliminated).map(({ kind, fundSource, amount }) => {
+  const { json, closedUnits, openUnits } = units;
+  const below = [...closedUnits, ...openUnits].filter((code) => code !== json.unit).sort();
+  const notices = below.length === 0 ? [] : [`本表含所属 ${below.length} 个单位${listed(below)}。`];
+  const transfers = (isBudget ? [] : eliminated).map(({ kind, fundSource, amount }) => {
     const both = `${EXPENDITURE_KINDS[kind]}与${FUND_SOURCES[fundSource]} ${formatWan(amount)} 万元两边重复`;
     return `内部往来抵销：各单位之间的${both}，01、02、03 表的收入和支出已各减去此数。`;
   });
+  notices.push(...transfers);
   if (withoutEconomicItem.size > 0) {
     const items = [...withoutEconomicItem].map(([item, fen]) => `${item} ${formatWan(fen)} 万元`).join('、');
     const advice = '未列入基本支出表；请在 01-年初预算 中补上。';
@@ -71,6 +74,10 @@ function noticesOf({ isBudget, eliminated, withoutEconomicItem, incompleteImport
   }
   return notices;
 }
+
+/** More units than fit on a line are only counted. */
+const LISTED = 12;
+const listed = (codes: readonly string[]): string => (codes.length > LISTED ? '' : `：${codes.join('、')}`);
 
 /** The first lines of a table, as a person would glance at it. */
 export function glance({ tables }: Report, id: string, rows: number): string {

@@ -1,4 +1,4 @@
-import { publishedDocument } from '@juesuan/disclosure';
+import { publishedDocument, selfOf } from '@juesuan/disclosure';
 import {
   drawCharts,
   pdfOf,
@@ -62,7 +62,7 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     // The text is checked as it stands in the finished file.
     const checks = allChecks(everything, readDocx(docx), profile);
     const report = reportOf(named, everything, profile, { document, checks });
-    const word = report.isBudget ? '部门预算公开' : '部门决算公开';
+    const word = `${selfOf(named.account, profile)}${report.isBudget ? '预算公开' : '决算公开'}`;
     const files = [
       { name: `${word}.docx`, bytes: docx },
       { name: report.isBudget ? '预算公开表.xlsx' : '决算公开表.xlsx', bytes: await writeTables(report) },

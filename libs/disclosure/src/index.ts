@@ -7,7 +7,7 @@ export type { Origin, UnitOrigin } from './sections/colophon';
 export { askedBy, type FactAsked, factsAsked, type RecordedFact } from './sections/facts-asked';
 export { publishedDocument, sectionsIn } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
-export { type NameOf, printTable, printTables } from './tables/print-table';
+export { type NameOf, printTable, printTables, selfOf } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';
 export type * from './text/document';
 export { changedParagraphs, type ParagraphChange } from './text/changes';

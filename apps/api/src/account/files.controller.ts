@@ -35,7 +35,7 @@ export class FilesController {
     return workbook(name, await writeTables(report));
   }
 
-  /** 部门决算公开.docx：封面、目录、公开表、情况说明 */
+  /** 部门（单位）决算公开.docx：封面、目录、公开表、情况说明 */
   @Get('document.docx')
   @Bytes(DOCX)
   document(@Param() path: YearPath, @Query() query: AccountQuery): Promise<StreamableFile> {

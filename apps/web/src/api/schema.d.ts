@@ -1087,7 +1087,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 部门决算公开.docx：封面、目录、公开表、情况说明 */
+    /** 部门（单位）决算公开.docx：封面、目录、公开表、情况说明 */
     get: operations['files_document'];
     put?: never;
     post?: never;

@@ -199,6 +199,21 @@ describe('a check of the text sees what was planted', () => {
     expect(answer?.says).not.toContain('{收回}');
   });
 
+  it.each([
+    ['a final account', SAMPLE_DISCLOSURE, ['财政拨款收入', '公务接待费预算', '公务接待费', '“三公”经费预算']],
+    ['a budget', [say.budgeted(say.line('2080101'), '100'), say.lastYear('预算总额', '80', 'budget')], ['预算总额']],
+  ])('C15: names every reason that is open, as 07-差异原因 has it: %s', (_, events, names) => {
+    const answer = answerOf('C15', textEvidenceOf(events, profileOf('standard')));
+    expect(answer).toMatchObject({ outcome: 'failed', severity: 'warn' });
+    const listed = answer?.says.replace(/^.*第一列写：|。$/g, '').split('、') ?? [];
+    expect(listed).toEqual(expect.arrayContaining(names));
+    expect(listed).toHaveLength(new Set(listed).size);
+    const said = listed.map((name) => say.explained(`reason/${name}`, '业务量变化'));
+    expect(answerOf('C15', textEvidenceOf([...events, ...said], profileOf('standard')))).toMatchObject({
+      outcome: 'held',
+    });
+  });
+
   it('C17: an item whose name begins another’s is named by itself', () => {
     const names: Record<string, string> = { '30101': '医疗费', '30217': '医疗费补助' };
     const sound = textEvidenceOf(

@@ -183,8 +183,8 @@ const part = z.strictObject({
   tables: z.boolean().default(false),
   sections: z.array(z.enum([...SECTION_IDS, 'variance'])).default([]),
 });
-/** The last page: what the document was computed from; `unit` lists the units where they are few. */
-const colophon = z.strictObject({ one: sentence, many: sentence, unit: sentence, asOf: sentence });
+/** The last page: what the document was computed from; `chains` stands above the units where they are few. */
+const colophon = z.strictObject({ heading: sentence, one: sentence, many: sentence, chains: sentence, asOf: sentence });
 const documentShape = z.strictObject({ title: sentence, parts: z.array(part) });
 
 /** A disclosure profile: all that differs between provinces and years, as one readable folder (DOMAIN.md §5). */

@@ -61,7 +61,7 @@ const documentWordings = ({ colophon, figure, final, budget }: Profile['document
   { path: 'document.figure', text: figure, ...both(['number', 'title']) },
   { path: 'document.colophon.one', text: colophon.one, ...both(['head', 'position']) },
   { path: 'document.colophon.many', text: colophon.many, ...both(['count', 'head', 'position']) },
-  { path: 'document.colophon.unit', text: colophon.unit, ...both(['code', 'name', 'head', 'position']) },
+  ...[colophon.heading, colophon.chains].map((text) => ({ path: 'document.colophon', text, may: [] })),
   { path: 'document.colophon.asOf', text: colophon.asOf, ...both(['asOf']) },
   ...[final, budget].flatMap(({ title, parts }) =>
     [title, ...parts.map(({ heading }) => heading)].map((text) => ({

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/schema';
-import type { Paragraph } from '../text/document';
+import type { Colophon } from '../text/document';
 import { fill } from '../text/wording';
 
 /** The last event of a unit's year that the account has seen: its hash heads the unit's chain. */
@@ -21,12 +21,22 @@ export interface Origin {
 /** More units than fit on a page are vouched for by the one hash alone. */
 const LISTED = 12;
 
-/** The last page's paragraphs; a document of some business day says that later events of the chain do not count in it. */
-export function colophonOf({ head, position, units }: Origin, asOf: string | null, profile: Profile): Paragraph[] {
-  const { one, many, unit, asOf: day } = profile.document.colophon;
-  const count = String(units.length);
-  const whole = fill(units.length === 1 ? one : many, { head, position, count });
-  const each = units.length === 1 || units.length > LISTED ? [] : units.map((own) => fill(unit, { ...own }));
-  const texts = [whole, ...each, ...(asOf === null ? [] : [fill(day, { asOf })])];
-  return texts.map((text) => ({ key: 'colophon', text, figures: [] }));
+/** The last page; a document of some business day says that later events of the chain do not count in it. */
+export function colophonOf({ head, position, units }: Origin, asOf: string | null, profile: Profile): Colophon {
+  const { heading, one, many, chains, asOf: day } = profile.document.colophon;
+  const isListed = units.length > 1 && units.length <= LISTED;
+  const facts = { head, position: position.replace(PADDING, ''), count: String(units.length) };
+  const texts = [
+    fill(units.length === 1 ? one : many, facts),
+    ...(asOf === null ? [] : [fill(day, { asOf })]),
+    ...(isListed ? [chains] : []),
+  ];
+  return {
+    heading,
+    paragraphs: texts.map((text) => ({ key: 'colophon', text, figures: [] })),
+    chains: isListed ? units.map(({ code, name, head: own }) => ({ unit: `${code} ${name}`, head: own })) : [],
+  };
 }
+
+/** Positions are padded so that they sort as text; nobody has to read that. */
+const PADDING = /^0+(?=\d)/;

@@ -18,6 +18,7 @@ export interface SectionFacts extends Record<string, unknown> {
   readonly unitName: string;
   readonly year: string;
   readonly lastYear: string;
+  readonly isBudget: boolean;
   readonly incomes: readonly Listed[];
   readonly spendings: readonly Listed[];
   readonly items: readonly { readonly name: string; readonly at: string }[];
@@ -25,7 +26,7 @@ export interface SectionFacts extends Record<string, unknown> {
 
 /** Every name a section's template may use. */
 export const FACT_NAMES: readonly string[] = [
-  ...['self', 'unitName', 'year', 'lastYear', 'number', 'row'],
+  ...['self', 'unitName', 'year', 'lastYear', 'isBudget', 'number', 'row'],
   ...['units', 'incomes', 'spendings', 'classes', 'items', 'fundItems', 'stateItems', 'personnel', 'publicUse'],
   ...['vehicles', 'devices', 'evaluations', 'budgetIncomes', 'budgetSpendings', 'budgetThreePublic'],
 ];
@@ -51,6 +52,7 @@ export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf)
     unitName: account.unit.name,
     year: String(account.year),
     lastYear: String(account.year - 1),
+    isBudget: account.isBudget,
     units: account.units.filter(({ code }) => code !== account.unit.code).map(({ name }) => ({ name })),
     incomes: COMPARED_LISTS.incomes(profile),
     spendings: COMPARED_LISTS.spendings(profile),

@@ -26,7 +26,7 @@ export function publishedDocument(named: NamedAccount, profile: Profile, origin:
     unitName: account.unit.name,
     year: account.year,
     parts: withChartsNumbered(parts, profile),
-    colophon: origin === null ? [] : colophonOf(origin, account.asOf, profile),
+    colophon: origin === null ? null : colophonOf(origin, account.asOf, profile),
   };
 }
 

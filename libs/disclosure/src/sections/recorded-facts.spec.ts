@@ -52,3 +52,32 @@ it('names every grade that projects were given', () => {
   expect(graded('优', '中', '差')).toContain('自评结果中，评为“优”的项目2个、评为“中”的项目2个、评为“差”的项目2个。');
   expect(graded('差')).toContain('自评结果中，评为“差”的项目2个。');
 });
+
+it('says each kind of 基本支出 in whole sentences, also where there is only one', () => {
+  const onlyPeople = [say.paid(say.line('2080101'), '10', '30101')];
+  expect(textOf(onlyPeople, 'basic/total')).toMatch(/基本支出10\.00万元。$/);
+  expect(textOf(onlyPeople, 'basic/personnel')).toMatch(/10\.00万元。$/);
+  expect(textOf(onlyPeople, 'basic/publicUse')).toBe('');
+});
+
+it('says of all vehicles only what was recorded of them', () => {
+  const kept = [say.paid(say.line('2080101'), '10'), say.disclosed('公务用车保有量', '1', '辆')];
+  expect(textOf(kept, 'threePublic/vehicleDetails')).toMatch(/公务用车保有量为1辆。$/);
+  expect(textOf(kept, 'assets/vehicles')).toMatch(/共有车辆（待补充）辆；/);
+  const all = [...kept, say.disclosed('车辆总数', '2', '辆')];
+  expect(textOf(all, 'assets/vehicles')).toMatch(/共有车辆2辆；/);
+});
+
+it('says of whom it received what was recorded: from abroad too', () => {
+  const events = [
+    ...[
+      ...SAMPLE_DISCLOSURE,
+      say.disclosed('国内公务接待批次', '3', '批次'),
+      say.disclosed('国内公务接待人次', '9', '人次'),
+    ],
+    ...[say.disclosed('外事接待批次', '1', '批次'), say.disclosed('外事接待人次', '2', '人次')],
+  ];
+  expect(textOf(events, 'threePublic/receptionDetails')).toMatch(
+    /国内公务接待3批次、9人次（其中外事接待1批次、2人次）。$/,
+  );
+});

@@ -108,8 +108,15 @@ export interface PublishedDocument {
   readonly unitName: string;
   readonly year: number;
   readonly parts: readonly Part[];
-  /** The last page: which events the document was computed from (chain head, position). */
-  readonly colophon: readonly Paragraph[];
+  /** null where the document was not put into a file. */
+  readonly colophon: Colophon | null;
+}
+
+/** The last page: which events the document was computed from, with the chains of its units where they are few. */
+export interface Colophon {
+  readonly heading: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly chains: readonly { readonly unit: string; readonly head: string }[];
 }
 
 const BEGIN = '\uE000';

@@ -88,6 +88,12 @@ export function labelWidth(
   return Math.min(most, Math.max(least, longest));
 }
 
+/** The width in which every figure fits on one line, within limits. */
+export function figureWidth(cells: readonly GridCell[], [least, most]: readonly [number, number]): number {
+  const longest = Math.max(0, ...cells.map(({ role, text }) => (role === 'figure' ? halfWidths(text) + 2 : 0)));
+  return Math.min(most, Math.max(least, longest));
+}
+
 /** A cell of one row and column. */
 export const single = (
   row: number,

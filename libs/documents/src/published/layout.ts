@@ -17,7 +17,8 @@ const LAYOUTS: Readonly<Record<string, (table: PrintedTable, print: Print) => Bo
 
 /** Title, table number and unit line stand above the header. */
 export const HEAD_ROWS = 3;
-const LANDSCAPE_FROM = 90;
+/** So many half characters are wider than an upright page in type that can be read. */
+const LANDSCAPE_FROM = 110;
 
 /** Lays a printed table out as a page: title, table number, unit and 金额单位, header, rows, notes, and the sentence of an empty table. */
 export function layOut(table: PrintedTable, profile: Profile, unitName: string): Grid {

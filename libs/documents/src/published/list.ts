@@ -1,10 +1,11 @@
 import type { PrintedTable } from '@juesuan/disclosure';
-import { type Body, depthOf, type GridCell, headerCells, labelWidth, type Print, single } from './grid';
+import { type Body, depthOf, figureWidth, type GridCell, headerCells, labelWidth, type Print, single } from './grid';
 
 const CODE_WIDTH = 12;
 /** Names decide their column's width between these. */
 const LABEL_WIDTHS = [26, 48] as const;
-const FIGURE_WIDTH = 13;
+/** And figures those of theirs. */
+const FIGURE_WIDTHS = [11, 16] as const;
 
 /** Rows by code: 科目编码 and 科目名称 under 项目, then a column for each figure, numbered by a 栏次 row as published. */
 export function list(table: PrintedTable, print: Print): Body {
@@ -23,7 +24,8 @@ export function list(table: PrintedTable, print: Print): Body {
       ...figures(row, depth + 1 + index, print),
     ]),
   ];
-  const widths = [CODE_WIDTH, labelWidth(cells, 1, LABEL_WIDTHS), ...table.columns.map(() => FIGURE_WIDTH)];
+  const width = figureWidth(cells, FIGURE_WIDTHS);
+  const widths = [CODE_WIDTH, labelWidth(cells, 1, LABEL_WIDTHS), ...table.columns.map(() => width)];
   return { widths, cells, headerRows: depth + 1, rows: depth + 1 + table.rows.length };
 }
 
@@ -44,7 +46,8 @@ function named(table: PrintedTable, print: Print): Body {
       ),
     ]),
   ];
-  const widths = [CODE_WIDTH + labelWidth(cells, 0, LABEL_WIDTHS), ...table.columns.map(() => 2 * FIGURE_WIDTH)];
+  const width = 2 * figureWidth(cells, FIGURE_WIDTHS);
+  const widths = [CODE_WIDTH + labelWidth(cells, 0, LABEL_WIDTHS), ...table.columns.map(() => width)];
   return { widths, cells, headerRows: depth, rows: depth + table.rows.length };
 }
 

@@ -1,9 +1,8 @@
 import type { PrintedTable } from '@juesuan/disclosure';
-import { type Body, depthOf, halfWidths, type HeaderCell, headerCells, type Print, single } from './grid';
+import { type Body, depthOf, figureWidth, headerCells, type Print, single } from './grid';
 
-const FIGURE_WIDTH = 11;
-/** A longer name of a column takes two lines. */
-const LONGEST = 14;
+/** Figures decide the columns' widths between these; names take several lines. */
+const FIGURE_WIDTHS = [9, 16] as const;
 
 /** Table 09 in one line: the rows 预算数 and 决算数 stand beside each other under their own merged headers. */
 export function strip(table: PrintedTable, print: Print): Body {
@@ -17,12 +16,6 @@ export function strip(table: PrintedTable, print: Print): Body {
     ...figures.map((_, column) => single(depth, column, String(column + 1), 'header')),
     ...figures.map(({ value, of }, column) => single(depth + 1, column, print(value), 'figure', { wan: value, of })),
   ];
-  return { widths: groups.flatMap(widthsOf), cells, headerRows: depth + 1, rows: depth + 2 };
-}
-
-/** Of the columns of figures under a header. */
-function widthsOf({ label, children }: HeaderCell): number[] {
-  if (children) return children.flatMap(widthsOf);
-  const name = halfWidths(label);
-  return [Math.max(FIGURE_WIDTH, 1 + (name > LONGEST ? 2 * Math.ceil(name / 4) : name))];
+  const widths = figures.map(() => figureWidth(cells, FIGURE_WIDTHS));
+  return { widths, cells, headerRows: depth + 1, rows: depth + 2 };
 }

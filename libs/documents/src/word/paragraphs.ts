@@ -1,6 +1,7 @@
 import type { Paragraph as Said } from '@juesuan/disclosure';
 import { AlignmentType, Bookmark, HeadingLevel, Paragraph, TextRun } from 'docx';
-import { POINT, roomOf } from './typography';
+import { halfWidths } from '../published/grid';
+import { POINT, roomOf, type } from './typography';
 
 /** 一、 is a heading of the second level and （一） of the third, as official documents number them. */
 export const levelOf = (heading: string): 2 | 3 => (/^[（(]/.test(heading) ? 3 : 2);
@@ -9,15 +10,26 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 /** A heading; one that the 目录 lists has a bookmark there. */
 export const headingOf = (text: string, level: 1 | 2 | 3, bookmark: string): Paragraph =>
-  new Paragraph({ heading: LEVELS[level], children: [bookmarked(new TextRun(text), bookmark)] });
+  level === 1 ? partHeading(text, bookmark) : heading(new TextRun(text), level, bookmark);
 
 /** A heading that has its page to itself, a third down. */
 export const dividerOf = (text: string, bookmark: string): Paragraph =>
-  new Paragraph({
-    heading: LEVELS[1],
-    spacing: { before: (roomOf('text').height / 3) * POINT },
-    children: [bookmarked(new TextRun(text), bookmark)],
-  });
+  partHeading(text, bookmark, { before: (roomOf('text').height / 3) * POINT });
+
+const heading = (run: TextRun, level: 1 | 2 | 3, bookmark: string, spacing?: object): Paragraph =>
+  new Paragraph({ heading: LEVELS[level], children: [bookmarked(run, bookmark)], ...(spacing ? { spacing } : {}) });
+
+/** 第一部分 with the unit's name in it stands on one line, if it can still be seen to be a heading. */
+const partHeading = (text: string, bookmark: string, spacing?: object): Paragraph =>
+  heading(new TextRun({ ...type('title', fitting([text], PART_SIZES)), text }), 1, bookmark, spacing);
+
+const PART_SIZES = [17, 22] as const;
+
+/** The largest type in which none of the lines is wider than the text. */
+export function fitting(lines: readonly string[], [least, most]: readonly [number, number]): number {
+  const longest = Math.max(1, ...lines.map(halfWidths));
+  return Math.max(least, Math.min(most, Math.floor((2 * roomOf('text').width) / longest)));
+}
 
 export const bookmarked = (run: TextRun, id: string): Bookmark => new Bookmark({ id, children: [run] });
 

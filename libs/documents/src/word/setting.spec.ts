@@ -27,6 +27,11 @@ describe('the setting of a table', () => {
     expect(settingOf(grid(44, 6))).toMatchObject({ size: 10, pages: 2 });
   });
 
+  it('of a form that can be read upright is not turned for larger type', () => {
+    const form = grid(9, 12, { onePage: true, landscape: false, widths: new Array<number>(12).fill(9) });
+    expect(settingOf(form)).toMatchObject({ page: 'portraitTable', size: 8.5, pages: 1 });
+  });
+
   it.each([grid(60, 3, { onePage: true }), grid(45, 12, { onePage: true }), grid(80, 7, { onePage: true })])(
     'of a form keeps it on one page',
     (form) => {

@@ -7,6 +7,8 @@ export interface Setting {
   readonly size: number;
   readonly row: number;
   readonly pages: number;
+  /** What the table takes with its title, at most. */
+  readonly height: number;
 }
 
 const LARGEST = 10;
@@ -27,8 +29,12 @@ export function settingOf(grid: Grid): Setting {
   const pages: PageKind[] = grid.landscape ? ['landscapeTable', 'portraitTable'] : ['portraitTable', 'landscapeTable'];
   const [preferred, other] = pages.map((page) => (grid.onePage ? formOn(page, grid) : listOn(page, grid)));
   if (!preferred || !other) throw new RangeError('a grid has two pages to choose from');
-  return (grid.onePage ? isLarger(other, preferred) : isShorter(other, preferred)) ? other : preferred;
+  return (grid.onePage ? isNeeded(other, preferred) : isShorter(other, preferred)) ? other : preferred;
 }
+
+/** A form that can be read as it lies best is not turned for larger type. */
+const isNeeded = (other: Setting, preferred: Setting): boolean =>
+  (preferred.size < READABLE || preferred.pages > 1) && isLarger(other, preferred);
 
 const isLarger = (one: Setting, other: Setting): boolean =>
   one.pages < other.pages || (one.pages === other.pages && one.size > other.size);
@@ -38,20 +44,26 @@ function formOn(page: PageKind, grid: Grid): Setting {
   const height = (roomOf(page).height - BESIDE_ROWS) / grid.rows;
   const size = stepped(Math.min(widest(page, grid), height / TIGHT_ROW));
   const row = Math.min(size * ROW, Math.max(height, size * TIGHT_ROW));
-  return { page, size, row, pages: row > height ? 2 : 1 };
+  return { page, size, row, pages: row > height ? 2 : 1, height: heightOf(grid, row) };
 }
 
 /** Of all that take the fewest pages the largest type, and then the highest rows. */
 function listOn(page: PageKind, grid: Grid): Setting {
   const largest = stepped(widest(page, grid));
   const sizes = down(largest, Math.min(largest, READABLE), STEP);
-  const at = (size: number, row: number): Setting => ({ page, size, row, pages: pagesOf(page, grid, row) });
+  const at = (size: number, row: number): Setting => ({
+    ...{ page, size, row, pages: pagesOf(page, grid, row) },
+    height: heightOf(grid, row),
+  });
   const fewest = Math.min(...sizes.map((size) => at(size, size * TIGHT_ROW).pages));
   const settings = sizes.flatMap((size) => down(ROW, TIGHT_ROW, 0.05).map((row) => at(size, size * row)));
   const found = settings.find(({ pages }) => pages === fewest);
   if (!found) throw new RangeError('one of the settings takes the fewest pages');
   return found;
 }
+
+/** The title stands above the table, not in one of its rows. */
+const heightOf = ({ rows }: Grid, row: number): number => BESIDE_ROWS + (rows - 1) * row;
 
 /** The first page has the title; every page has the header. */
 function pagesOf(page: PageKind, { rows, headerRows: [, lastHeader] }: Grid, row: number): number {

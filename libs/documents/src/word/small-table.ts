@@ -26,15 +26,22 @@ const WIDEST = 36;
 
 /** A small table inside the text: its header repeats, figures stand to the right, columns are as wide as what stands in them. */
 export function smallTable(table: SmallTable): Table {
+  const isKept = heightOfTable(table) < UNDIVIDED * roomOf('text').height;
   const head = table.header.map((text) => ({ key: '', text, figures: [] }));
   return new Table({
     width: { size: Math.floor(roomOf('text').width * POINT), type: WidthType.DXA },
     columnWidths: widthsOf(table).map((width) => Math.floor(width * POINT)),
     layout: TableLayoutType.FIXED,
     margins: { left: 4 * POINT, right: 4 * POINT },
-    rows: [rowOf(head, true), ...table.rows.map((cells) => rowOf(cells, false))],
+    rows: [
+      rowOf(head, true, isKept),
+      ...table.rows.map((cells, index) => rowOf(cells, false, isKept && index < table.rows.length - 1)),
+    ],
   });
 }
+
+/** A table that takes less of a page than this is not divided. */
+const UNDIVIDED = 0.5;
 
 /** In points; together they are as wide as the text. */
 function widthsOf({ header, rows }: SmallTable): number[] {
@@ -55,7 +62,7 @@ export function heightOfTable(table: SmallTable): number {
   return rows.reduce((sum, cells) => sum + LINE * Math.max(1, ...cells.map(lines)), 0);
 }
 
-const rowOf = (cells: readonly Said[], isHeader: boolean): TableRow =>
+const rowOf = (cells: readonly Said[], isHeader: boolean, keepNext: boolean): TableRow =>
   new TableRow({
     tableHeader: isHeader,
     cantSplit: true,
@@ -65,6 +72,7 @@ const rowOf = (cells: readonly Said[], isHeader: boolean): TableRow =>
           verticalAlign: VerticalAlignTable.CENTER,
           children: [
             new Paragraph({
+              keepNext,
               alignment: isHeader ? AlignmentType.CENTER : isFigure(said) ? AlignmentType.RIGHT : AlignmentType.LEFT,
               indent: { firstLine: 0 },
               spacing: { line: LINE * POINT, lineRule: LineRuleType.AT_LEAST },

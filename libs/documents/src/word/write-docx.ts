@@ -1,6 +1,7 @@
 import {
   type Block,
   type Chart,
+  type Colophon,
   type Exhibit,
   inOrder,
   isHeadedByPart,
@@ -21,6 +22,8 @@ import {
   PageNumber,
   Paragraph,
   SectionType,
+  Tab,
+  TabStopType,
   TextRun,
 } from 'docx';
 import type { Picture } from '../charts/draw';
@@ -29,8 +32,18 @@ import { type ContentsForm, contentsOf, countOfEntries, type Placed } from './co
 import { fontTable } from './fonts';
 import { tableOf } from './grid-table';
 import { linesOf } from './pages';
-import { bodyOf, bookmarked, centred, dividerOf, headingOf, isSubheading, levelOf, runsOf } from './paragraphs';
-import { settingOf } from './setting';
+import {
+  bodyOf,
+  bookmarked,
+  centred,
+  dividerOf,
+  fitting,
+  headingOf,
+  isSubheading,
+  levelOf,
+  runsOf,
+} from './paragraphs';
+import { type Setting, settingOf } from './setting';
 import { heightOfTable, smallTable, tableOfChart } from './small-table';
 import { LINE, type PageKind, pageOf, POINT, roomOf, stylesOf, type } from './typography';
 
@@ -45,19 +58,22 @@ export interface Writing {
 export async function writeDocx(writing: Writing, contents: ContentsForm = 'field'): Promise<Uint8Array> {
   const { document } = writing;
   const runs = inRuns(document.parts.flatMap((part, index) => partOf(part, `_Toc${index + 1}`, writing)));
+  const ending = document.colophon === null ? [] : [colophonOf(document.colophon)];
   const file = new Document({
     title: document.title,
     creator: document.unitName,
     styles: stylesOf(countOfEntries(runs)),
-    sections: [coverOf(document), contentsOf(runs, contents), ...runs.map(sectionOf), colophonOf(document)],
+    sections: [coverOf(document), contentsOf(runs, contents), ...runs.map(sectionOf), ...ending],
   });
   return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
 }
 
 const partOf = (part: Part, bookmark: string, writing: Writing): Placed[] => [
   openingOf(part, bookmark),
-  ...part.blocks.flatMap((block, index) =>
-    placedOf(block, { isHeaded: isHeadedByPart(part), bookmark: `${bookmark}_${index + 1}` }, writing),
+  ...sharingPages(
+    part.blocks.flatMap((block, index) =>
+      placedOf(block, { isHeaded: isHeadedByPart(part), bookmark: `${bookmark}_${index + 1}` }, writing),
+    ),
   ),
 ];
 
@@ -118,9 +134,29 @@ function publicTable(table: PrintedTable, bookmark: string, { document, profile 
     opens: true,
     entry: { title: `${table.printedNumber} ${table.title}`, level: 2, bookmark },
     children: [tableTitle(table, bookmark), tableOf(grid, setting)],
-    flow: Array.from({ length: setting.pages }, () => ({ height: roomOf(setting.page).height })),
+    flow: isShort(setting)
+      ? [{ height: setting.height + LINE }]
+      : Array.from({ length: setting.pages }, () => ({ height: roomOf(setting.page).height })),
   };
 }
+
+/** Tables that take less than a third of a page each, such as those without figures, stand under each other on one. */
+const isShort = ({ page, height }: Setting): boolean => height + LINE <= roomOf(page).height / 3;
+
+function sharingPages(placed: readonly Placed[]): Placed[] {
+  let before: Placed | undefined;
+  let used = 0;
+  return placed.map((each) => {
+    const height = heightTaken(each);
+    const isShared = each.opens && before?.page === each.page && used + height <= roomOf(each.page).height;
+    used = isShared ? used + height : height;
+    before = each;
+    return isShared ? { ...each, opens: false, children: [space(), ...each.children] } : each;
+  });
+}
+
+const heightTaken = ({ page, flow: [first] }: Placed): number =>
+  first && 'height' in first ? first.height : roomOf(page).height;
 
 const tableTitle = ({ title }: PrintedTable, bookmark: string): FileChild =>
   new Paragraph({
@@ -193,31 +229,42 @@ const footer = (): Footer =>
 
 const unnumbered = () => ({ default: new Footer({ children: [space()] }) });
 
+const COVER_SIZES = [22, 32] as const;
+
 /** The title in two lines where it begins with the unit's name, as covers have it. */
 function coverOf({ title, unitName }: PublishedDocument): ISectionOptions {
   const bare = title.replace(`〔${unitName}〕`, unitName);
   const lines = bare.startsWith(unitName) ? [unitName, bare.slice(unitName.length)] : [bare];
   const spacing = { line: 48 * POINT, lineRule: LineRuleType.EXACT };
+  const size = fitting(lines, COVER_SIZES);
   return {
     properties: { page: pageOf('text') },
     footers: unnumbered(),
     children: [
       ...Array.from({ length: 6 }, space),
-      ...lines.map((line) => centred(line, type('title', line.length > 16 ? 26 : 32), spacing)),
+      ...lines.map((line) => centred(line, type('title', size), spacing)),
     ],
   };
 }
 
-function colophonOf({ colophon }: PublishedDocument): ISectionOptions {
+/** The last page; beside each unit its chain's head, on one line. */
+function colophonOf({ heading, paragraphs, chains }: Colophon): ISectionOptions {
+  const small = { line: (LINE - 8) * POINT, lineRule: LineRuleType.EXACT };
+  const end = { type: TabStopType.RIGHT, position: Math.floor(roomOf('text').width * POINT) };
   return {
     properties: { type: SectionType.NEXT_PAGE, page: pageOf('text') },
     footers: { default: footer() },
-    children: colophon.map(
-      (said) =>
-        new Paragraph({
-          spacing: { line: (LINE - 6) * POINT, lineRule: LineRuleType.EXACT },
-          children: runsOf(said, type('table', 12)),
-        }),
-    ),
+    children: [
+      centred(heading, type('heading', 14), { after: 12 * POINT }),
+      ...paragraphs.map((said) => new Paragraph({ spacing: small, children: runsOf(said, type('table', 10.5)) })),
+      ...chains.map(
+        ({ unit, head }) =>
+          new Paragraph({
+            spacing: small,
+            tabStops: [end],
+            children: [new TextRun({ ...type('table', 7.5), children: [unit, new Tab(), head] })],
+          }),
+      ),
+    ],
   };
 }

@@ -14,12 +14,15 @@ export const vehiclesCounted: Check = {
     const total = count(account, /^车辆(总数|合计)$/);
     const kept = count(account, /^公务用车保有量$/);
     const all = total ?? sorts;
-    if (all === null || (kept === null && (total === null || sorts === null)))
-      return notRun('没有登记公务用车保有量和各类车辆数');
+    if (all === null) return notRun(`没有登记车辆数，${ADVICE}`);
+    if (kept === null && (total === null || sorts === null)) return notRun('只登记了一处车辆数，没有可以核对的另一处');
     const held = `公务用车保有量 ${kept ?? '（未登记）'}，车辆总数 ${all}${total === null ? '（各类车辆之和）' : ''}`;
     return faultless(faultsOf(kept, sorts, total, all), held, '请核对06-其他事项的车辆数');
   },
 };
+
+/** 公务用车保有量 says only what is run on 财政拨款: the number of all vehicles has to be recorded beside it. */
+const ADVICE = '请在06-其他事项中加上“车辆总数”，或“车辆:其他用车”等各类一行';
 
 function faultsOf(kept: number | null, sorts: number | null, total: number | null, all: number): string[] {
   if ([kept, sorts, total].some(Number.isNaN)) return ['登记的车辆数不是整数'];

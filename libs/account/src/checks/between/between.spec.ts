@@ -185,6 +185,13 @@ describe('a check between tables is not run', () => {
     });
   });
 
+  it('B25 asks for the number of all vehicles where only those run on 财政拨款 were recorded', () => {
+    const onlyKept = all(disclosedAs('车辆:机要通信用车', null), disclosedAs('车辆:其他用车', null));
+    const answer = answerOf('B25', onlyKept(sampleYear()));
+    expect(answer).toMatchObject({ outcome: 'notRun', says: expect.stringContaining('“车辆总数”') });
+    expect(answer?.says).not.toContain('没有登记公务用车保有量');
+  });
+
   it.each(['B22', 'B23', 'B24', 'B25', 'B26', 'B27', 'B28', 'B29'])('%s without the evidence it needs', (id) => {
     expect(answerOf(id, bareYear())).toMatchObject({ outcome: 'notRun', says: expect.stringMatching(/没有/) });
   });

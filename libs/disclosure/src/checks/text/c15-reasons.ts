@@ -1,9 +1,10 @@
 import { faultless, notRun } from '@juesuan/account';
+import { publishedDocument, sectionsIn } from '../../sections/published-document';
 import { emptyAddresses } from '../../text/quantity';
 import { emptyPlaceholders } from '../../variance/reason';
 import { isNearlyLevel } from '../../variance/tolerance';
 import { pairedItems, type ReadItem } from '../read-items';
-import { onFinalText, type TextCheck, type TextEvidence } from '../text-check';
+import { type TextCheck, type TextEvidence } from '../text-check';
 
 /** Words that would fit any difference. */
 const SAYS_NOTHING = /^(?:工作需要|实际需要|根据实际情况|据实列支|预算调整|其他原因|正常增减|据实安排|实际支出)。?$/;
@@ -18,7 +19,7 @@ function faultsIn({ direction, reason }: ReadItem): string[] {
 }
 
 /** Figures that recorded reasons quote and that have come to nothing since: 收回0.00万元 explains no difference. */
-function emptyFigures({ evidence: { account } }: TextEvidence): string[] {
+function emptyFigures({ evidence: { account } }: TextEvidence): Fault[] {
   const { reasons, explanations } = account.facts;
   const ofItems = account.items.flatMap((item) =>
     emptyPlaceholders(reasons.get(item.code)?.value ?? '', item).map((written) => ({ of: item.code, written })),
@@ -28,10 +29,38 @@ function emptyFigures({ evidence: { account } }: TextEvidence): string[] {
     .flatMap(([key, { value }]) =>
       emptyAddresses(value, account).map((written) => ({ of: key.slice(REASON.length), written })),
     );
-  return [...ofItems, ...ofOthers].map(({ of, written }) => `“${of}”的原因引用的 ${written} 现在是 0.00 万元`);
+  return [...ofItems, ...ofOthers].map(({ of, written }) => ({
+    key: of,
+    says: `“${of}”的原因引用的 ${written} 现在是 0.00 万元`,
+  }));
 }
 
 const REASON = 'reason/';
+
+/** What is wrong with a reason, and the name under which 07-差异原因 has it; null where it stands in a text of its own. */
+interface Fault {
+  readonly key: string | null;
+  readonly says: string;
+}
+
+/** Reasons that the text waits for; a mark that no reason of the account fills stands in words that somebody wrote. */
+function openReasons({ document, evidence, profile }: TextEvidence): Fault[] {
+  const open = document.paragraphs.filter((text) => text.includes(profile.comparison.noReason));
+  if (open.length === 0) return [];
+  const named = { ...evidence, eventsOf: () => [] };
+  const gaps = sectionsIn(publishedDocument(named, profile, null)).flatMap((section) =>
+    section.paragraphs.flatMap((paragraph) => paragraph.gaps ?? []),
+  );
+  const keys = new Set(gaps.flatMap(({ key }) => (key?.startsWith(REASON) ? [key.slice(REASON.length)] : [])));
+  if (keys.size > 0) return [...keys].map((key) => ({ key, says: `“${key}”的原因待补充` }));
+  return open.map((text) => ({ key: null, says: `“${text.slice(0, 16)}…”的原因待补充` }));
+}
+
+function adviceFor(faults: readonly Fault[]): string {
+  const keys = new Set(faults.flatMap(({ key }) => key ?? []));
+  const where = '请在07-差异原因中补充或改写原因';
+  return keys.size === 0 ? where : `${where}，各占一行，第一列写：${[...keys].join('、')}`;
+}
 
 /** What needs a reason has one that says something and points the same way; a gap that is still to be filled is none. */
 export const reasonsGiven: TextCheck = {
@@ -40,17 +69,22 @@ export const reasonsGiven: TextCheck = {
   formula: '需说明原因者必须有原因且方向匹配；原因不得为空泛套话',
   tolerance: 'policy',
   severity: 'warn',
-  run: onFinalText((given) => {
+  run: (given) => {
     const pairs = pairedItems(given);
-    if (pairs.length === 0) return notRun('文档中没有分项说明');
-    const open = given.document.paragraphs.filter((text) => text.includes(given.profile.comparison.noReason));
-    const faults = [
+    if (pairs.length === 0 && !given.evidence.account.isBudget) return notRun('文档中没有分项说明');
+    const faults: Fault[] = [
       ...pairs
         .filter(({ item }) => !isNearlyLevel(item, given.profile))
-        .flatMap(({ read, name }) => faultsIn(read).map((fault) => `${name}${fault}`)),
+        .flatMap(({ read, item, name }) =>
+          faultsIn(read).map((fault) => ({ key: item.code, says: `${name}${fault}` })),
+        ),
       ...emptyFigures(given),
-      ...open.map((text) => `“${text.slice(0, 16)}…”的原因待补充`),
+      ...openReasons(given),
     ];
-    return faultless(faults, '需要说明的差异都有原因，方向一致', '请在07-差异原因中补充或改写原因');
-  }),
+    return faultless(
+      faults.map(({ says }) => says),
+      '需要说明的差异都有原因，方向一致',
+      adviceFor(faults),
+    );
+  },
 };
