@@ -1,6 +1,6 @@
 /**
  * Builds the command line when it is missing or older than what it is built from, so that `npm run -s juesuan -- …` works
- * right after `npm ci`. Otherwise silent and quick; what the build says is shown only when it fails.
+ * right after `npm ci`. Otherwise silent and quick; what the build itself says is shown only when it fails.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
@@ -60,6 +60,7 @@ function readOwner() {
 
 function build() {
   const started = new Date();
+  process.stderr.write('程序还没有编译或有改动：正在编译，约一两分钟，只此一次……\n'); // beside the output, not in it
   const nest = join(top, 'node_modules/@nestjs/cli/bin/nest.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build', 'cli'], { cwd: top });
   if (status === 0 && changedAt(built)) return utimesSync(built, started, started); // what changed meanwhile is newer

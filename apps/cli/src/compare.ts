@@ -1,5 +1,5 @@
 import { type AccountKey, CompareAccounts, type Comparison, type Moment, PART_WORDS } from '@juesuan/application';
-import { formatWan } from '@juesuan/kernel';
+import { type Fen, formatWan, formatYuan } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
 import { day, inSession, instant, type StoreOptions, withAccount, withDocument } from './session';
@@ -40,19 +40,26 @@ function tell({ cells, items, sentences, tables }: Comparison): void {
   const rows = cells.map(({ table: id, row, column, before, after, events }) => {
     const table = tables.find((each) => each.id === id);
     const label = table?.rows.find(({ key }) => key === row)?.label ?? row;
-    return [id, label, table?.columns[column] ?? '', formatWan(before), formatWan(after), listed(events)];
+    return [id, label, table?.columns[column] ?? '', ...told(before, after), listed(events)];
   });
-  if (rows.length > 0) say(tableText(['表', '行', '列', '前(万元)', '后(万元)', '事件'], rows, [3, 4]));
+  if (rows.length > 0) say(tableText(['表', '行', '列', '前', '后', '事件'], rows, [3, 4]));
   for (const { code, drivers } of items) {
     for (const { kind, purpose, before, after, events } of drivers) {
       const what = [code, PART_WORDS[kind], purpose ?? ''].filter((text) => text !== '').join(' ');
-      say(`${what}：${formatWan(before)} → ${formatWan(after)} 万元（${listed(events)}）`);
+      const [from, to] = told(before, after);
+      say(`${what}：${from} → ${to}（${listed(events)}）`);
     }
   }
   for (const { key, before, after, events } of sentences) {
     say(`\n${key}（${listed(events)}）\n  前：${before?.text ?? '（没有）'}\n  后：${after?.text ?? '（没有）'}`);
   }
 }
+
+/** Both amounts in 万元; in 元 where they differ by less than 万元 shows. */
+const told = (before: Fen, after: Fen): [string, string] =>
+  formatWan(before) === formatWan(after)
+    ? [`${formatYuan(before)} 元`, `${formatYuan(after)} 元`]
+    : [`${formatWan(before)} 万元`, `${formatWan(after)} 万元`];
 
 const SHOWN = 5;
 
