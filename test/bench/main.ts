@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { PROJECT_ROOT } from '@juesuan/application';
 import { cold } from './cold';
 import { commands } from './commands';
+import { day } from './day';
 import { document } from './document';
 import { elsewhere } from './elsewhere';
 import type { Benchmark, Measurement } from './harness';
@@ -28,6 +29,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   cold,
   rebuild,
   http,
+  day,
   elsewhere,
 };
 
