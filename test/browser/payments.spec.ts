@@ -106,3 +106,30 @@ it('imports a file after its three bad rows were corrected in its own grid', asy
   const lines = await stage.service.ask('GET /api/units/301001/years/2023/lines?text=人才招聘', { token });
   expect(lines.body.total.final.yuan).toBe('610.00');
 });
+
+it('finds an import where it has come to after a reload, and follows it through a broken line', async () => {
+  const page = await stage.enter('officer', '经办戊', ['301'], '/301/2023/payments?form=import');
+  const text = [HEADER, row('2023-10-03', '追加', '77.00').replace('7号', '8号')].join('\n');
+  const file = { name: '02-年中调整.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: /^试\s?算$/ }).click();
+  await page.getByRole('button', { name: '确认导入 1 项' }).waitFor();
+  await page.reload();
+  const confirm = page.getByRole('button', { name: '确认导入 1 项' });
+  await confirm.waitFor();
+  let asked = 0;
+  await page.route('**/progress', (route) => (asked++ === 0 ? route.abort() : route.continue()));
+  await confirm.click();
+  await page.getByText('连接中断，正在重连；导入在服务上照常进行').waitFor();
+  await page.getByText('已记录 1 项。').waitFor();
+});
+
+it('says that an import is no longer known, once', async () => {
+  const page = await stage.enter('officer', '经办己', ['301'], '/301/2023/payments?form=import');
+  await page.evaluate(`sessionStorage.setItem('juesuan.draft.经办己.301.2023.import', '{"id":"gone"}')`);
+  await page.reload();
+  await page.getByRole('alert').getByText('没有这次导入，可能已经过期；请重新上传。').waitFor();
+  await page.reload();
+  await page.getByText('先试算，什么都不记录').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});

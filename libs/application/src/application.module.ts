@@ -35,7 +35,7 @@ import { SpeakOfAlertHandler } from './speak-of-alert';
 import { LookAtPaymentHandler } from './standing-payment';
 import { Snapshots } from './snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
-import { ListUnitsHandler } from './units';
+import { ListUnitsHandler, ListYearsHandler } from './units';
 import { ForecastYearHandler } from './forecast-year';
 import { LookAtOutturnHandler } from './look-at-outturn';
 import { ListAlertsHandler, LookAtWatchingHandler } from './list-alerts';
@@ -63,6 +63,7 @@ const HANDLERS = [
   YearHistoryHandler,
   VerifyLogHandler,
   ListUnitsHandler,
+  ListYearsHandler,
   ListLinesHandler,
   LineTimelineHandler,
   ListAdjustmentsHandler,

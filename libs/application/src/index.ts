@@ -41,7 +41,7 @@ export { type SaidOfAlert, SpeakOfAlert } from './speak-of-alert';
 export { LookAtPayment, type StandingPayment } from './standing-payment';
 export { EVENT_STORE, READ_STORE, tablesLocation } from './stores';
 export { instantInWords } from './today';
-export { ListUnits } from './units';
+export { ListUnits, ListYears } from './units';
 export { ListVersions, type Version } from './versions';
 export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, WhyFigure } from './why';
 export { type NamedFigure, type SentenceFigure, WhySentence } from './why-sentence';

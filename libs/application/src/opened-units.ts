@@ -30,6 +30,12 @@ export class OpenedUnits {
     return this.readStore.units(year);
   }
 
+  /** The years that any unit opened, the newest first. */
+  async years(): Promise<number[]> {
+    await this.freshness.reach();
+    return this.readStore.years();
+  }
+
   /** Every unit that opened an earlier year, as it stood in the last of them. */
   async before(year: number): Promise<Unit[]> {
     await this.freshness.reach();

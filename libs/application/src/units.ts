@@ -20,3 +20,15 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
     return this.opened.of(year, wanted === null ? [] : [wanted]);
   }
 }
+
+/** The years that any unit opened, the newest first. */
+export class ListYears extends Query<number[]> {}
+
+@QueryHandler(ListYears)
+export class ListYearsHandler implements IQueryHandler<ListYears> {
+  constructor(private readonly opened: OpenedUnits) {}
+
+  execute(): Promise<number[]> {
+    return this.opened.years();
+  }
+}

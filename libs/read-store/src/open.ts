@@ -114,6 +114,7 @@ function readingIn(database: ReadableDatabase): Reading {
   return {
     checkpoint: () => queries.checkpoint(database),
     units: (year) => queries.units(database, year),
+    years: () => queries.years(database),
     unitsBefore: (year) => queries.unitsBefore(database, year),
     unit: async (code, year) => (await queries.units(database, year)).find((unit) => unit.code === code) ?? null,
     revisions: (units, year) => queries.revisions(database, units, year),

@@ -139,6 +139,12 @@ export async function references(
   return found;
 }
 
+/** The years that any unit opened, the newest first. */
+export async function years({ live }: ReadableDatabase): Promise<number[]> {
+  const rows = await live.selectFrom('unit').select('year').distinct().orderBy('year', 'desc').execute();
+  return rows.map(({ year }) => year);
+}
+
 /** Every unit that opened a year, by code. */
 export async function units({ live }: ReadableDatabase, year: number): Promise<Unit[]> {
   const rows = await live

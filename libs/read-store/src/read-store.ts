@@ -15,6 +15,8 @@ export type OnProgress = (events: number) => void;
 /** What can be asked of what was computed from the events. */
 export interface Reading {
   checkpoint(): Promise<Checkpoint>;
+  /** The years that any unit opened, the newest first. */
+  years(): Promise<number[]>;
   /** Every unit that opened the year, by code. */
   units(year: number): Promise<Unit[]>;
   /** Every unit that opened a year before this one, as it stood in the last of them. */

@@ -3,6 +3,7 @@ import {
   Controller,
   Get,
   HttpCode,
+  Inject,
   type MessageEvent,
   Param,
   Post,
@@ -13,8 +14,9 @@ import {
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { map, type Observable, takeWhile } from 'rxjs';
+import { interval, map, merge, type Observable, skipWhile, takeUntil, takeWhile } from 'rxjs';
 import { Roles, type SignedInUser, User } from '../access/signed-in';
+import { API_SETTINGS, type ApiSettings } from '../settings';
 import { Imports, isUnderWay } from './imports';
 import { ImportDto, ImportPath, ImportYearDto } from './imports.dto';
 import { ReceivesFiles, uploadOf } from './uploads';
@@ -23,7 +25,10 @@ import { ReceivesFiles, uploadOf } from './uploads';
 @ApiTags('导入')
 @Controller('imports')
 export class ImportsController {
-  constructor(private readonly imports: Imports) {}
+  constructor(
+    private readonly imports: Imports,
+    @Inject(API_SETTINGS) private readonly settings: ApiSettings,
+  ) {}
 
   /** 上传并试算：将记录什么、哪些行不合规则；什么都不记录 */
   @Post()
@@ -47,14 +52,20 @@ export class ImportsController {
     return this.imports.status(user, id);
   }
 
-  /** 进度（SSE），到有结果为止 */
+  /** 进度（SSE），到有结果为止；其间的 beat 只表示连接还在 */
   @Sse(':id/progress')
   @Roles('officer', 'administrator')
   progress(@User() user: SignedInUser, @Param() { id }: ImportPath): Observable<MessageEvent> {
-    return this.imports.watch(user, id).pipe(
+    const states = this.imports.watch(user, id);
+    const news = states.pipe(
       takeWhile(isUnderWay, true),
       map((data) => ({ type: 'progress', data })),
     );
+    const beats = interval(this.settings.liveBeatMs).pipe(
+      map(() => ({ type: 'beat', data: '' })),
+      takeUntil(states.pipe(skipWhile(isUnderWay))),
+    );
+    return merge(news, beats);
   }
 
   /** 确认：全部记录，或一项都不记录 */

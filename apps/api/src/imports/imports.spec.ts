@@ -47,12 +47,15 @@ async function post(token: string, path: string, body?: FormData, to = service):
   return (await response.json()) as Status;
 }
 
+/** Everything the progress stream told until it ended. */
+async function progress(token: string, id: string, of = service): Promise<string> {
+  const headers = { Authorization: `Bearer ${token}` };
+  return (await fetch(`${of.url}/api/imports/${id}/progress`, { headers })).text();
+}
+
 /** Follows the progress stream to its end, as a page does, and answers what it told last. */
 async function ending(token: string, id: string): Promise<Status> {
-  const response = await fetch(`${service.url}/api/imports/${id}/progress`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  const told = [...(await response.text()).matchAll(/^data: (.*)$/gm)].map(
+  const told = [...(await progress(token, id)).matchAll(/^data: (.+)$/gm)].map(
     ([, data = '']) => JSON.parse(data) as Status,
   );
   return told.at(-1)!;
@@ -78,6 +81,19 @@ describe('an import over HTTP', () => {
     expect(await eventsIn(token)).toBe(6104);
     expect((await post(token, `/${trial.id}/commit`)).state).toBe('recorded');
     expect(await eventsIn(token)).toBe(6104);
+  });
+
+  it('tells whoever follows it that the line is up, until it ends', async () => {
+    const beating = await startService({ LIVE_BEAT_SECONDS: '0.02' });
+    try {
+      const { token } = await beating.join('administrator', '管理员甲');
+      const { id } = await post(token, '', upload(), beating);
+      const stream = (): Promise<string> => progress(token, id, beating);
+      expect((await stream()).match(/^event: \w+/gm)).toContain('event: beat');
+      expect((await stream()).match(/^event: \w+/gm)).toEqual(['event: progress']);
+    } finally {
+      await beating.close();
+    }
   });
 
   it('tells every bad cell and records nothing', async () => {

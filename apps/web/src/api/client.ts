@@ -110,7 +110,8 @@ const unreachable = (): Problem =>
 /** A proxy's answers where the service behind it is not there, and the service's own where it cannot take more. */
 const AWAY = [429, 502, 503, 504];
 
-async function problemIn(response: Response): Promise<Problem> {
+/** What an answer that is no success says. */
+export async function problemIn(response: Response): Promise<Problem> {
   const isProblem = response.headers.get('Content-Type')?.includes('problem+json') ?? false;
   if (!isProblem && AWAY.includes(response.status)) return unreachable();
   if (!isProblem) return new Problem(response.status, 'fault', `服务出错（${response.status}），请稍后再试。`);

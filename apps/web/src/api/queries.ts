@@ -11,6 +11,12 @@ export const unitsQuery = (year: number) =>
     queryFn: async () => (await api.GET('/api/units', { params: { query: { year } } })).data ?? [],
   });
 
+/** The years opened by units one may see, the newest first; renewed with the units. */
+export const yearsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: async () => (await api.GET('/api/units/years')).data ?? [],
+});
+
 export const vocabularyQuery = queryOptions({
   queryKey: ['vocabulary'],
   staleTime: Infinity,

@@ -38,6 +38,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/years': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本人可以查看的单位开启过的财政年度，新的在前 */
+    get: operations['units_years'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/open': {
     parameters: {
       query?: never;
@@ -1206,7 +1223,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 进度（SSE），到有结果为止 */
+    /** 进度（SSE），到有结果为止；其间的 beat 只表示连接还在 */
     get: operations['imports_progress'];
     put?: never;
     post?: never;
@@ -2999,6 +3016,28 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UnitDto'][];
+        };
+      };
+    };
+  };
+  units_years: {
+    parameters: {
+      query?: {
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number[];
         };
       };
     };

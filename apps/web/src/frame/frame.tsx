@@ -1,15 +1,15 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Flex, Layout, Menu, Result, Spin } from 'antd';
 import { Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { unitsQuery } from '../api/queries';
+import { unitsQuery, yearsQuery } from '../api/queries';
+import { Failure } from '../parts/failure';
 import { Faults } from './faults';
 import { FirstTasks } from './first-tasks';
 import { LookingBack } from './known-at';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
 import { FIRST_PAGE, pageIn, pages } from './pages';
-import { YEARS } from './place';
 import { useHasRole } from '../session/session';
 
 /** What stands around every page: whose year it is, where one can go, who is signed in, and whether the line is up. */
@@ -76,12 +76,14 @@ function Page() {
 /** The address names no place yet: the first unit of the newest year that has any. */
 function FirstPlace() {
   const mayOpen = useHasRole('administrator');
-  const answers = useQueries({ queries: YEARS.map(unitsQuery) });
-  if (answers.some(({ isPending }) => isPending)) return <Spin fullscreen description="正在打开" />;
-  const years = YEARS.map((year, index) => ({ year, units: answers[index]?.data ?? [] }));
-  const found = years.find(({ units }) => units.length > 0);
-  const top = found?.units.find(({ parent }) => parent === null) ?? found?.units[0];
-  if (found && top) return <Navigate to={`/${top.code}/${found.year}/${FIRST_PAGE}`} replace />;
+  const { data: years, error } = useQuery(yearsQuery);
+  const [newest] = years ?? [];
+  const units = useQuery({ ...unitsQuery(newest ?? 0), enabled: newest !== undefined });
+  const failure = error ?? units.error;
+  if (failure) return <Failure error={failure} />;
+  if (!years || (newest !== undefined && !units.data)) return <Spin fullscreen description="正在打开" />;
+  const top = units.data?.find(({ parent }) => parent === null) ?? units.data?.[0];
+  if (newest !== undefined && top) return <Navigate to={`/${top.code}/${newest}/${FIRST_PAGE}`} replace />;
   return (
     <Flex justify="center" component="main" style={{ marginTop: 80 }}>
       <Result

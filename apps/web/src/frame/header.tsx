@@ -3,14 +3,14 @@ import { Badge, Button, DatePicker, Dropdown, Flex, Layout, Select, Typography }
 import dayjs from 'dayjs';
 import { useLocation, useNavigate } from 'react-router';
 import { api, setSession } from '../api/client';
-import type { LiveState } from '../api/live';
-import { profilesQuery, unitsQuery } from '../api/queries';
+import { profilesQuery, unitsQuery, yearsQuery } from '../api/queries';
+import type { LineState } from '../api/steady-line';
 import { useUser } from '../session/session';
 import { KnownAtChoice } from './known-at';
-import { rememberProfile, usePlace, useSearch, YEARS } from './place';
+import { RECENT_YEARS, rememberProfile, usePlace, useSearch } from './place';
 
 /** Whose year, up to which day, known when, in which province's form; who is signed in; whether the line is up. */
-export function Header({ live }: { live: LiveState }) {
+export function Header({ live }: { live: LineState }) {
   return (
     <Layout.Header className="header">
       <Flex align="center" gap={12} wrap>
@@ -39,6 +39,8 @@ function Whose() {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const { data: units = [] } = useQuery(unitsQuery(year));
+  const { data: recorded = [] } = useQuery(yearsQuery);
+  const years = [...new Set([...RECENT_YEARS, ...recorded, year])].sort((a, b) => b - a);
   const [, , , ...rest] = pathname.split('/');
   const go = (toUnit: string, toYear: number): void => void navigate(`/${toUnit}/${toYear}/${rest.join('/')}${search}`);
   return (
@@ -58,7 +60,7 @@ function Whose() {
         aria-label="财政年度"
         style={{ width: 96 }}
         value={year}
-        options={[...new Set([...YEARS, year])].map((each) => ({ value: each, label: `${each}年` }))}
+        options={years.map((each) => ({ value: each, label: `${each}年` }))}
         onChange={(chosen) => go(unit, chosen)}
       />
     </>

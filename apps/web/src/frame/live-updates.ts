@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { reached, send } from '../api/client';
-import { follow, type LiveState } from '../api/live';
+import { follow } from '../api/live';
+import type { LineState } from '../api/steady-line';
 import { Renewing } from './renewing';
 
 /** Makes what a colleague has just changed old, so that the open page asks again; tells whether the line is up. */
-export function useLiveUpdates(): LiveState {
+export function useLiveUpdates(): LineState {
   const queries = useQueryClient();
-  const [state, setState] = useState<LiveState>('connected');
+  const [state, setState] = useState<LineState>('connected');
   useEffect(() => {
     const renewing = new Renewing(queries);
     const stop = follow(listen, {

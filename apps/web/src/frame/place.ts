@@ -23,8 +23,8 @@ export const momentOf = ({ asOf, knownAt }: Place) => ({ asOf, knownAt });
 export const printedAs = ({ profile, document, asOf, knownAt }: Place) => ({ profile, document, asOf, knownAt });
 
 const THIS_YEAR = new Date().getFullYear();
-/** Years that can be chosen without typing an address. */
-export const YEARS: readonly number[] = Array.from({ length: 6 }, (_, index) => THIS_YEAR + 1 - index);
+/** Years that can be chosen whether anything is recorded in them or not: one begins with them. */
+export const RECENT_YEARS: readonly number[] = Array.from({ length: 6 }, (_, index) => THIS_YEAR + 1 - index);
 
 export function usePlace(): Place {
   const { unit = '', year = '' } = useParams();

@@ -17,7 +17,9 @@ export class Renewing {
   year(year?: number): void {
     // A change in one unit changes the department's account as well, and a closing the list of units.
     const isOf = ([kind, first, second]: readonly unknown[]): boolean =>
-      kind === 'units' ? first === (year ?? first) : kind === 'year' && second === (year ?? second);
+      kind === 'units'
+        ? first === undefined || first === (year ?? first)
+        : kind === 'year' && second === (year ?? second);
     for (const query of this.queries.getQueryCache().findAll({ predicate: ({ queryKey }) => isOf(queryKey) }))
       this.old.add(query);
     this.timer ??= setTimeout(() => this.renew(), GATHERED_MS);

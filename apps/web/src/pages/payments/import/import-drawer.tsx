@@ -3,64 +3,80 @@ import { Alert, Button, Drawer, Flex, Progress, Typography, Upload } from 'antd'
 import { useState } from 'react';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
-import { type Import, useImporting } from './importing';
+import { type Import, isUnderWay, useImporting } from './importing';
 import { RefusedCells } from './refused-cells';
 import { corrected, fileOf, type Sheet, sheetOf } from './sheet';
 
 /** 导入: files are tried first, corrected where they are wrong, and recorded as a whole when they are confirmed. */
 export default function ImportDrawer({ onClose }: { onClose: () => void }) {
   const { year } = usePlace();
-  const { state, error, tryOut, commit, forget } = useImporting(year);
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [sheets, setSheets] = useState<ReadonlyMap<string, Sheet>>(new Map());
-  const busy = state?.state === 'checking' || state?.state === 'recording';
-  const take = (added: readonly File[]): void => {
-    forget();
-    setFiles((before) => [...before.filter(({ name }) => !added.some((file) => file.name === name)), ...added]);
-    setSheets((before) => new Map([...before].filter(([name]) => !added.some((file) => file.name === name))));
-  };
-  const drop = (name: string): void => {
-    forget();
-    setFiles((before) => before.filter((file) => file.name !== name));
-  };
-  const begin = async (): Promise<void> => {
-    const read = await Promise.all(files.map(async (file) => sheets.get(file.name) ?? (await sheetOf(file))));
-    setSheets(new Map(read.filter((sheet) => sheet !== null).map((sheet) => [sheet.name, sheet])));
-    await tryOut(files.map((file) => (sheets.has(file.name) ? fileOf(sheets.get(file.name) as Sheet) : file)));
+  const { state, line, isSending, error, tryOut, commit, forget } = useImporting(year);
+  const { files, sheets, take, drop, correct, read } = useFiles(forget);
+  const busy = isSending || (state !== null && isUnderWay(state));
+  const close = (): void => {
+    if (state?.state === 'recorded') forget();
+    onClose();
   };
   return (
-    <Drawer open size={1100} onClose={onClose} title={`导入 ${year} 年度的文件`}>
+    <Drawer open size={1100} onClose={close} title={`导入 ${year} 年度的文件`}>
       <Files files={files} onAdded={take} onRemoved={drop} />
       <Flex gap={8} style={{ marginBlock: 16 }}>
         <Button
           type={state?.state === 'checked' ? 'default' : 'primary'}
           disabled={files.length === 0 || busy}
-          onClick={() => void begin()}
+          loading={isSending && state === null}
+          onClick={() => void read().then(tryOut)}
         >
           {state?.state === 'refused' ? '改好了，再试一次' : '试算'}
         </Button>
         {state?.state === 'checked' && (
-          <Button type="primary" onClick={() => void commit(state.id)}>
+          <Button type="primary" loading={isSending} onClick={commit}>
             确认导入 {state.recorded} 项
           </Button>
         )}
       </Flex>
       <Failure error={error} />
-      {state && <Outcome of={state} busy={busy} />}
-      {state?.state === 'refused' && (
-        <RefusedCells
-          cells={state.refused}
-          sheets={sheets}
-          onCorrected={(sheet, line, column, text) =>
-            setSheets((before) =>
-              new Map(before).set(sheet.name, corrected(before.get(sheet.name) ?? sheet, line, column, text)),
-            )
-          }
-        />
-      )}
+      {line === 'lost' && busy && <LostLine />}
+      {state && <Outcome of={state} busy={isUnderWay(state)} />}
+      {state?.state === 'refused' && <RefusedCells cells={state.refused} sheets={sheets} onCorrected={correct} />}
     </Drawer>
   );
 }
+
+/** The files chosen, and those of them that can be corrected here as they stand now; `onChosen` is told of other files. */
+function useFiles(onChosen: () => void) {
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [sheets, setSheets] = useState<ReadonlyMap<string, Sheet>>(new Map());
+  const take = (added: readonly File[]): void => {
+    onChosen();
+    setFiles((before) => [...before.filter(({ name }) => !added.some((file) => file.name === name)), ...added]);
+    setSheets((before) => new Map([...before].filter(([name]) => !added.some((file) => file.name === name))));
+  };
+  const drop = (name: string): void => {
+    onChosen();
+    setFiles((before) => before.filter((file) => file.name !== name));
+  };
+  const correct = (sheet: Sheet, line: number, column: number, text: string): void =>
+    setSheets((before) =>
+      new Map(before).set(sheet.name, corrected(before.get(sheet.name) ?? sheet, line, column, text)),
+    );
+  const read = async (): Promise<File[]> => {
+    const known = await Promise.all(files.map(async (file) => sheets.get(file.name) ?? (await sheetOf(file))));
+    setSheets(new Map(known.filter((sheet) => sheet !== null).map((sheet) => [sheet.name, sheet])));
+    return files.map((file) => (sheets.has(file.name) ? fileOf(sheets.get(file.name) as Sheet) : file));
+  };
+  return { files, sheets, take, drop, correct, read };
+}
+
+const LostLine = () => (
+  <Alert
+    type="warning"
+    showIcon
+    role="status"
+    style={{ marginBottom: 12 }}
+    title="连接中断，正在重连；导入在服务上照常进行，重连后接着显示。"
+  />
+);
 
 interface FilesProps {
   readonly files: readonly File[];
