@@ -26,7 +26,7 @@ export const FIGURES: readonly { readonly key: FigureName; readonly title: strin
   { key: 'original', title: '年初预算', width: 98 },
   { key: 'changes', title: '变动', width: 88 },
   { key: 'final', title: '全年预算', width: 98 },
-  { key: 'frozen', title: '冻结', width: 76 },
+  { key: 'frozen', title: '冻结', width: 72 },
   { key: 'paid', title: '已付', width: 90 },
   { key: 'carriedOut', title: '结转和结余', width: 108 },
   { key: 'available', title: '可用', width: 88 },
@@ -41,8 +41,9 @@ export const CHOICES: readonly { readonly value: string; readonly label: string 
   { value: 'rate', label: '执行率' },
 ];
 
+/** As many as stand side by side in a window of 1280; a line without a project says its kind in the project's place. */
 export const USUAL_CHOICE: readonly string[] = CHOICES.map(({ value }) => value).filter(
-  (value) => value !== 'carriedOut',
+  (value) => value !== 'carriedOut' && value !== 'kind',
 );
 
 interface Given {
@@ -59,18 +60,18 @@ export function lineColumns({ chosen, ofDepartment, isGrouped, word, to }: Given
     {
       key: 'name',
       title: '科目',
-      width: isGrouped ? 270 : 190,
+      width: isGrouped ? 206 : 184,
       fixed: 'start',
       ellipsis: true,
       render: (_, row) => nameCell(row, to),
     },
     ...(ofDepartment
-      ? [{ key: 'unit', title: '单位', width: 70, render: (_: unknown, row: Row) => (isGroup(row) ? '' : row.unit) }]
+      ? [{ key: 'unit', title: '单位', width: 64, render: (_: unknown, row: Row) => (isGroup(row) ? '' : row.unit) }]
       : []),
     {
       key: 'fundSource',
       title: '资金性质',
-      width: 104,
+      width: 84,
       ellipsis: true,
       render: (_, row) => (isGroup(row) ? '' : word('fundSources', row.line.fundSource)),
     },
@@ -83,9 +84,9 @@ export function lineColumns({ chosen, ofDepartment, isGrouped, word, to }: Given
     {
       key: 'project',
       title: '项目',
-      width: 122,
+      width: 112,
       ellipsis: true,
-      render: (_, row) => (isGroup(row) ? '' : row.line.project),
+      render: (_, row) => (isGroup(row) ? '' : row.line.project || word('expenditureKinds', row.line.kind)),
     },
   ];
   const always = ['name', 'unit'];
@@ -104,7 +105,7 @@ const figureColumns: TableColumnsType<Row> = [
   {
     key: 'rate',
     title: '执行率',
-    width: 84,
+    width: 76,
     align: 'right' as const,
     sorter: (a, b) => Number(a.rate ?? -1) - Number(b.rate ?? -1),
     render: (_, row) => <Rate rate={row.rate} />,
