@@ -2,12 +2,27 @@ import { useCallback, useState } from 'react';
 import { useUser } from '../session/session';
 import { usePlace } from './place';
 
-interface Draft<Values> {
+export interface Draft<Values> {
   readonly values: Values;
-  readonly keep: (values: Values) => void;
+  /** Whether something was typed that is not sent yet. */
+  readonly isBegun: boolean;
+  /** Another one for every new beginning: the key of the form, so that its fields begin anew as well. */
+  readonly formKey: string;
   /** Changes a part of what was typed last, whatever was typed while the change was on its way. */
   readonly change: (changes: Partial<Values>) => void;
+  /** Adds what the page knows; nothing is begun by it. */
+  readonly note: (changes: Partial<Values>) => void;
+  /** It was sent. */
   readonly forget: () => void;
+  /** Throws away what was typed. */
+  readonly clear: () => void;
+}
+
+interface Kept<Values> {
+  readonly key: string;
+  readonly round: number;
+  readonly isBegun: boolean;
+  readonly values: Values;
 }
 
 /**
@@ -18,18 +33,35 @@ export function useDraft<Values extends object>(form: string, empty: Values): Dr
   const { name } = useUser();
   const { unit, year } = usePlace();
   const key = `juesuan.draft.${name}.${unit}.${year}.${form}`;
-  const [values, setValues] = useState<Values>(() => ({ ...empty, ...read<Values>(key) }));
-  const change = useCallback(
-    (changes: Partial<Values>) =>
-      setValues((before) => {
-        const next = { ...before, ...changes };
-        sessionStorage.setItem(key, JSON.stringify(next));
-        return next;
-      }),
-    [key],
+  const [kept, setKept] = useState(() => opened(key, empty));
+  // Another unit or year was chosen while the form stood open: what was typed stays where it belongs.
+  if (kept.key !== key) setKept(opened(key, empty));
+  const change = useCallback((changes: Partial<Values>) => setKept((before) => stored(before, changes, true)), []);
+  const note = useCallback(
+    (changes: Partial<Values>) => setKept((before) => stored(before, changes, before.isBegun)),
+    [],
   );
-  const forget = useCallback(() => sessionStorage.removeItem(key), [key]);
-  return { values, keep: change, change, forget };
+  const forget = useCallback(() => {
+    sessionStorage.removeItem(key);
+    setKept((before) => ({ ...before, isBegun: false }));
+  }, [key]);
+  const clear = (): void => {
+    sessionStorage.removeItem(key);
+    setKept(({ round }) => ({ key, round: round + 1, isBegun: false, values: empty }));
+  };
+  const { values, isBegun, round } = kept;
+  return { values, isBegun, formKey: `${key} ${round}`, change, note, forget, clear };
+}
+
+function opened<Values extends object>(key: string, empty: Values): Kept<Values> {
+  const typed = read<Values>(key);
+  return { key, round: 0, isBegun: typed !== null, values: { ...empty, ...typed } };
+}
+
+function stored<Values extends object>(before: Kept<Values>, changes: Partial<Values>, isBegun: boolean): Kept<Values> {
+  const values = { ...before.values, ...changes };
+  if (isBegun) sessionStorage.setItem(before.key, JSON.stringify(values));
+  return { ...before, isBegun, values };
 }
 
 function read<Values>(key: string): Values | null {

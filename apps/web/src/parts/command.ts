@@ -8,14 +8,15 @@ type Send<Input> = (input: Input, headers: Record<string, string>) => Promise<un
 
 /**
  * A command on a unit's year. Sending it again after a failure uses the same key, so that it is never recorded twice; what it
- * changed is then asked anew. `seen` is the revision its form was opened on.
+ * changed is then asked anew. `seen` is the revision its form was filled in on, or asks for it.
  */
 export function useCommand<Input>(send: Send<Input>, onRecorded: (input: Input) => void) {
   const { year } = usePlace();
   const queries = useQueryClient();
   const key = useRef(newKey());
-  return useMutation<unknown, Error, { input: Input; seen?: number }>({
-    mutationFn: ({ input, seen }) => send(input, commandHeaders(key.current, seen)),
+  return useMutation<unknown, Error, { input: Input; seen?: number | (() => Promise<number>) }>({
+    mutationFn: async ({ input, seen }) =>
+      send(input, commandHeaders(key.current, typeof seen === 'function' ? await seen() : seen)),
     onSuccess: (_, { input }) => {
       key.current = newKey();
       onRecorded(input);

@@ -1,12 +1,13 @@
 import { App, Button, Col, Drawer, Flex, Form, Input, Row, Select } from 'antd';
-import { useEffect } from 'react';
 import { api, commandHeaders, newKey } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { usePlace, useSearch } from '../../frame/place';
-import { revisionOf, useCommand } from '../../parts/command';
+import { useCommand } from '../../parts/command';
 import { DayField } from '../../parts/fields';
+import { StartOver } from '../../parts/form-end';
 import { useUnitsThatRecord } from '../../parts/recording-units';
 import { Refusal } from '../../parts/refusal';
+import { useSeen } from '../../parts/seen';
 import { type Adjustment, documentAddress } from './adjustments';
 import { bodyOf, newDraft, reversalOf, triableBody, type TypedDraft } from './drafting';
 import { Effect } from './effect';
@@ -25,35 +26,32 @@ export function DraftDrawer({ reverses, onClose }: Props) {
   const form = reverses === null ? 'adjustment' : `reversal.${documentAddress(reverses)}`;
   const start = reverses === null ? newDraft('') : reversalOf(reverses);
   const draft = useDraft<TypedDraft>(form, start);
-  const { keep, change } = draft;
   const only = units.length === 1 ? (units[0]?.code ?? '') : '';
   const values = { ...draft.values, unit: draft.values.unit || only };
   const send = useDrafting(draft.forget);
-  const { unit, seen } = values;
-  useEffect(() => {
-    if (unit !== '' && seen === null) void revisionOf(unit, place.year).then((now) => change({ seen: now }));
-  }, [unit, seen, place.year, change]);
-  const submit = (thenSubmit: boolean, revision = seen): void =>
-    send.mutate({ input: { draft: values, thenSubmit }, ...(revision === null ? {} : { seen: revision }) });
+  const { unit } = values;
+  const { seen, error, anew } = useSeen(draft, unit);
+  const submit = (thenSubmit: boolean, now: number | typeof anew | null = seen): void =>
+    send.mutate({ input: { draft: values, thenSubmit }, ...(now === null ? {} : { seen: now }) });
+  const isWaiting = unit !== '' && seen === null;
   return (
     <Drawer open size={1180} onClose={onClose} title={reverses === null ? '起草调整单' : '起草反向调整'}>
       <Refusal
-        error={send.error}
-        onSendAgain={() =>
-          void revisionOf(unit, place.year).then((now) => submit(send.variables?.input.thenSubmit ?? false, now))
-        }
+        error={send.error ?? error}
+        onSendAgain={() => submit(send.variables?.input.thenSubmit ?? false, anew)}
       />
       <Row gutter={20}>
         <Col span={14}>
-          <Heading draft={values} units={units} keep={keep} />
-          <EntriesField draft={values} keep={keep} />
+          <Heading draft={values} units={units} keep={draft.change} />
+          <EntriesField draft={values} keep={draft.change} />
           <Flex gap={8} style={{ marginTop: 16 }}>
-            <Button type="primary" loading={send.isPending} onClick={() => submit(true)}>
+            <Button type="primary" loading={send.isPending} disabled={isWaiting} onClick={() => submit(true)}>
               保存并送审
             </Button>
-            <Button loading={send.isPending} onClick={() => submit(false)}>
+            <Button loading={send.isPending} disabled={isWaiting} onClick={() => submit(false)}>
               存为草稿
             </Button>
+            <StartOver draft={draft} />
           </Flex>
         </Col>
         <Col span={10}>
@@ -100,7 +98,7 @@ function useDrafting(forget: () => void) {
 interface HeadingProps {
   readonly draft: TypedDraft;
   readonly units: ReturnType<typeof useUnitsThatRecord>;
-  readonly keep: (draft: TypedDraft) => void;
+  readonly keep: (changes: Partial<TypedDraft>) => void;
 }
 
 function Heading({ draft, units, keep }: HeadingProps) {
@@ -112,16 +110,17 @@ function Heading({ draft, units, keep }: HeadingProps) {
             <Select
               id="unit"
               aria-label="调整的单位"
+              showSearch={{ optionFilterProp: 'label' }}
               value={draft.unit || null}
               placeholder="请选择单位"
               options={units.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
-              onChange={(unit: string) => keep({ ...draft, unit, seen: null })}
+              onChange={(unit: string) => keep({ unit })}
             />
           </Form.Item>
         </Col>
         <Col span={12}>
           <Form.Item label="日期" htmlFor="date" required>
-            <DayField id="date" value={draft.date} onChange={(date) => keep({ ...draft, date })} />
+            <DayField id="date" value={draft.date} onChange={(date) => keep({ date })} />
           </Form.Item>
         </Col>
         <Col span={12}>
@@ -130,7 +129,7 @@ function Heading({ draft, units, keep }: HeadingProps) {
               id="documentNumber"
               autoComplete="off"
               value={draft.documentNumber}
-              onChange={({ target }) => keep({ ...draft, documentNumber: target.value })}
+              onChange={({ target }) => keep({ documentNumber: target.value })}
             />
           </Form.Item>
         </Col>
@@ -140,7 +139,7 @@ function Heading({ draft, units, keep }: HeadingProps) {
               id="purpose"
               autoComplete="off"
               value={draft.purpose}
-              onChange={({ target }) => keep({ ...draft, purpose: target.value })}
+              onChange={({ target }) => keep({ purpose: target.value })}
             />
           </Form.Item>
         </Col>

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { amountText } from '../../parts/fields';
+import type { Seen } from '../../parts/seen';
 import { lineAddress, lineNamed } from '../lines/lines';
 import type { Adjustment, DraftBody } from './adjustments';
 
@@ -17,15 +18,13 @@ export interface TypedEntry {
 }
 
 /** A document as it is being typed. */
-export interface TypedDraft {
+export interface TypedDraft extends Seen {
   readonly adjustmentId: string;
   readonly unit: string;
   readonly documentNumber: string;
   readonly date: string;
   readonly purpose: string;
   readonly entries: readonly TypedEntry[];
-  /** The revision of the unit's year when the form was opened. */
-  readonly seen: number | null;
 }
 
 export const newEntry = (type: MovementType = 'supplement'): TypedEntry => ({

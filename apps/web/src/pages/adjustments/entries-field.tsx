@@ -13,13 +13,13 @@ import { PasteDialog } from './paste-dialog';
 
 interface Props {
   readonly draft: TypedDraft;
-  readonly keep: (draft: TypedDraft) => void;
+  readonly keep: (changes: Pick<TypedDraft, 'entries'>) => void;
 }
 
 /** The movements of a document: typed one by one or pasted from a spreadsheet. */
 export function EntriesField({ draft, keep }: Props) {
   const [pasting, setPasting] = useState(false);
-  const put = (entries: readonly TypedEntry[]): void => keep({ ...draft, entries });
+  const put = (entries: readonly TypedEntry[]): void => keep({ entries });
   return (
     <Flex vertical gap={8}>
       {draft.entries.map((entry, index) => (

@@ -1,9 +1,10 @@
 import { Alert, App, Button, Flex, Form, Input } from 'antd';
-import { useState } from 'react';
 import { api } from '../../api/client';
+import { useDraft } from '../../frame/draft';
 import { useMayRecord } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
 import { useCommand } from '../../parts/command';
+import { StartOver } from '../../parts/form-end';
 import { Refusal } from '../../parts/refusal';
 import { useUser } from '../../session/session';
 import type { Adjustment } from './adjustments';
@@ -53,7 +54,8 @@ export function Review({ of }: { of: Adjustment }) {
 function Verdicts({ of: { unit, id, documentNumber } }: { of: Adjustment }) {
   const { year } = usePlace();
   const { message } = App.useApp();
-  const [comment, say] = useState('');
+  const draft = useDraft(`review.${unit}.${id}`, { comment: '' });
+  const { comment } = draft.values;
   const judge = useCommand<Verdict>(
     (verdict, headers) => {
       const options = { params: { path: { unit, year, id } }, headers, body: { comment } };
@@ -61,13 +63,21 @@ function Verdicts({ of: { unit, id, documentNumber } }: { of: Adjustment }) {
         ? api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/approve', options)
         : api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/reject', options);
     },
-    (verdict) => void message.success(`${documentNumber} 已${verdict === 'approve' ? '批准' : '退回'}。`),
+    (verdict) => {
+      draft.forget();
+      void message.success(`${documentNumber} 已${verdict === 'approve' ? '批准' : '退回'}。`);
+    },
   );
   return (
     <Form layout="vertical">
       <Refusal error={judge.error} />
       <Form.Item label="审核意见" htmlFor="comment">
-        <Input.TextArea id="comment" rows={2} value={comment} onChange={({ target }) => say(target.value)} />
+        <Input.TextArea
+          id="comment"
+          rows={2}
+          value={comment}
+          onChange={({ target }) => draft.change({ comment: target.value })}
+        />
       </Form.Item>
       <Flex gap={8}>
         <Button type="primary" loading={judge.isPending} onClick={() => judge.mutate({ input: 'approve' })}>
@@ -81,6 +91,7 @@ function Verdicts({ of: { unit, id, documentNumber } }: { of: Adjustment }) {
         >
           退回经办
         </Button>
+        <StartOver draft={draft} />
       </Flex>
     </Form>
   );

@@ -1,10 +1,11 @@
-import { Alert as Notice, App, Button, Descriptions, Drawer, Flex, Form, Input, Typography } from 'antd';
+import { Alert as Notice, App, Descriptions, Drawer, Flex, Form, Input, Typography } from 'antd';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { useMayRecord } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
 import { useCommand } from '../../parts/command';
+import { FormEnd } from '../../parts/form-end';
 import { recorded } from '../../parts/instant';
 import { Refusal } from '../../parts/refusal';
 import { type Alert, LevelTag } from './alert-level';
@@ -84,6 +85,7 @@ function Step({ name, label, button, isRequired, send, done }: StepProps) {
   });
   return (
     <Form<{ text: string }>
+      key={draft.formKey}
       layout="vertical"
       requiredMark={false}
       initialValues={draft.values}
@@ -98,9 +100,9 @@ function Step({ name, label, button, isRequired, send, done }: StepProps) {
       >
         <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={command.isPending}>
+      <FormEnd draft={draft} busy={command.isPending}>
         {button}
-      </Button>
+      </FormEnd>
     </Form>
   );
 }

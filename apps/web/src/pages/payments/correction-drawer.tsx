@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Descriptions, Drawer, Form, Skeleton } from 'antd';
+import { App, Descriptions, Drawer, Form, Skeleton } from 'antd';
 import { api, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { usePlace } from '../../frame/place';
@@ -7,6 +7,7 @@ import { CodePicker, useCodes } from '../../parts/codes';
 import { revisionOf, useCommand } from '../../parts/command';
 import { Failure } from '../../parts/failure';
 import { amountText } from '../../parts/fields';
+import { FormEnd } from '../../parts/form-end';
 import { LineBalance, LinePicker } from '../../parts/line-picker';
 import { Refusal } from '../../parts/refusal';
 import {
@@ -106,12 +107,13 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
     <>
       <Refusal
         error={send.error}
-        onSendAgain={() => void revisionOf(unit, year).then((seen) => send.mutate({ input: typed, seen }))}
+        onSendAgain={() => send.mutate({ input: typed, seen: () => revisionOf(unit, year) })}
       />
       <Form<Typed>
+        key={draft.formKey}
         layout="vertical"
         initialValues={typed}
-        onValuesChange={(_, all) => draft.keep({ ...typed, ...all })}
+        onValuesChange={(_, all) => draft.change(all)}
         onFinish={() => send.mutate({ input: typed, seen: standing.revision })}
       >
         {what === 'correction' ? (
@@ -120,9 +122,9 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
           <AmountItem label="退回金额" />
         )}
         <VoucherFields label={`${TITLE[what]}凭证号`} />
-        <Button type="primary" htmlType="submit" loading={send.isPending} block>
-          记录{TITLE[what]}
-        </Button>
+        <FormEnd draft={draft} busy={send.isPending}>
+          {`记录${TITLE[what]}`}
+        </FormEnd>
       </Form>
     </>
   );

@@ -1,11 +1,13 @@
-import { App, Button, Drawer, Form, Input } from 'antd';
+import { App, Drawer, Form, Input } from 'antd';
 import { api, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { usePlace } from '../../frame/place';
 import { CodePicker } from '../../parts/codes';
-import { revisionOf, useCommand } from '../../parts/command';
+import { useCommand } from '../../parts/command';
+import { FormEnd } from '../../parts/form-end';
 import { LineBalance, LinePicker } from '../../parts/line-picker';
 import { Refusal } from '../../parts/refusal';
+import { type Seen, useSeen } from '../../parts/seen';
 import {
   AmountItem,
   EMPTY_VOUCHER,
@@ -16,12 +18,10 @@ import {
 } from '../../parts/voucher-fields';
 import { lineNamed } from '../lines/lines';
 
-interface Typed extends VoucherTyped {
+interface Typed extends VoucherTyped, Seen {
   readonly line: string;
   readonly economicItem: string;
   readonly freezeId: string;
-  /** The revision of the line's year when the line was picked. */
-  readonly seen: number | null;
 }
 
 const EMPTY: Typed = {
@@ -37,13 +37,15 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
   const { year } = usePlace();
   const { message } = App.useApp();
   const draft = useDraft('payment', EMPTY);
+  const { values: typed } = draft;
+  const { seen, error, anew } = useSeen(draft, lineNamed(typed.line)?.unit ?? '', typed.line);
   const pay = useCommand<Typed>(
-    (typed, headers) => {
-      const unit = lineNamed(typed.line)?.unit ?? '';
+    (input, headers) => {
+      const unit = lineNamed(input.line)?.unit ?? '';
       return api.POST('/api/units/{unit}/years/{year}/payments', {
         params: { path: { unit, year } },
         headers,
-        body: bodyOf(typed),
+        body: bodyOf(input),
       });
     },
     ({ voucher }) => {
@@ -52,26 +54,17 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
       onClose();
     },
   );
-  const typed = draft.values;
-  const look = async (next: Typed): Promise<number> => revisionOf(lineNamed(next.line)?.unit ?? '', year);
-  const changed = (changes: Partial<Typed>, all: Typed): void => {
-    const next = { ...typed, ...all };
-    draft.keep(next);
-    if (changes.line) void look(next).then((seen) => draft.change({ seen }));
-  };
-  const send = (seen: number | null): void => pay.mutate({ input: typed, ...(seen === null ? {} : { seen }) });
+  const send = (now: number | typeof anew): void => pay.mutate({ input: typed, seen: now });
   return (
     <Drawer open title="记录支付" size={560} onClose={onClose}>
-      <Refusal
-        error={pay.error}
-        onSendAgain={() =>
-          void look(typed).then((seen) => {
-            draft.change({ seen });
-            send(seen);
-          })
-        }
-      />
-      <Form<Typed> layout="vertical" initialValues={typed} onValuesChange={changed} onFinish={() => send(typed.seen)}>
+      <Refusal error={pay.error ?? error} onSendAgain={() => send(anew)} />
+      <Form<Typed>
+        key={draft.formKey}
+        layout="vertical"
+        initialValues={typed}
+        onValuesChange={(_, all) => draft.change(all)}
+        onFinish={() => seen !== null && send(seen)}
+      >
         <Form.Item name="line" label="指标" rules={required('请选择指标')} extra={<LineBalance address={typed.line} />}>
           <LinePicker />
         </Form.Item>
@@ -79,9 +72,9 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
         <Form.Item name="freezeId" label="使用的冻结（合同或采购编号，可以没有）">
           <Input autoComplete="off" />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={pay.isPending} block>
+        <FormEnd draft={draft} busy={pay.isPending} disabled={typed.line !== '' && seen === null}>
           记录
-        </Button>
+        </FormEnd>
       </Form>
     </Drawer>
   );

@@ -7,6 +7,7 @@ import { useDraft } from '../../../frame/draft';
 import { type Place, usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
 import { Failure } from '../../../parts/failure';
+import { StartOver } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { DispositionTable } from './disposition-table';
 import { type Choices, dispositionsOf, lacking, type LineAccount, withMoney } from './dispositions';
@@ -28,13 +29,14 @@ export function CloseForm({ unitName }: { unitName: string }) {
 
 function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccount[] }) {
   const { year } = usePlace();
-  const { values, keep, forget } = useDraft<{ choices: Choices; date: string }>('closing', {
+  const draft = useDraft<{ choices: Choices; date: string }>('closing', {
     choices: {},
     date: `${year}-12-31`,
   });
+  const { values, change } = draft;
   const { modal, message } = App.useApp();
   const command = useClosing(() => {
-    forget();
+    draft.forget();
     void message.success('已关账。');
   });
   const lacks = lacking(lines, values.choices);
@@ -51,7 +53,7 @@ function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccou
       <Typography.Text>
         关账时，下列指标未用的额度按所选方式处理。基本支出只能结转或收回；收回须写文号和事由。部门连同所属单位一起关账，有一个单位不合规则就都不关。
       </Typography.Text>
-      <DispositionTable lines={lines} choices={values.choices} choose={(choices) => keep({ ...values, choices })} />
+      <DispositionTable lines={lines} choices={values.choices} choose={(choices) => change({ choices })} />
       {lacks !== null && <Alert type="warning" showIcon title={lacks} />}
       <Refusal error={command.error} />
       <Flex gap={8} align="center">
@@ -61,11 +63,12 @@ function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccou
           value={dayjs(values.date)}
           minDate={dayjs(`${year}-01-01`)}
           maxDate={dayjs(`${year}-12-31`)}
-          onChange={(day) => day && keep({ ...values, date: day.format('YYYY-MM-DD') })}
+          onChange={(day) => day && change({ date: day.format('YYYY-MM-DD') })}
         />
         <Button type="primary" disabled={lacks !== null} loading={command.isPending} onClick={close}>
           关账…
         </Button>
+        <StartOver draft={draft} />
       </Flex>
     </Flex>
   );

@@ -1,13 +1,16 @@
-import { App, Button, Form, Input } from 'antd';
+import { App, Form, Input } from 'antd';
 import { api } from '../../../api/client';
+import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
+import { FormEnd } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 
 /** 重新开账: only with a reason; what closing carried out comes back. */
 export function ReopenForm() {
   const { unit, year } = usePlace();
   const { message } = App.useApp();
+  const draft = useDraft('reopening', { reason: '' });
   const command = useCommand<string>(
     (reason, headers) =>
       api.POST('/api/units/{unit}/years/{year}/reopen', {
@@ -15,13 +18,19 @@ export function ReopenForm() {
         body: { date: `${year}-12-31`, reason },
         headers,
       }),
-    () => void message.success('已重新开账：关账时转出的结转和结余已退回各条指标。'),
+    () => {
+      draft.forget();
+      void message.success('已重新开账：关账时转出的结转和结余已退回各条指标。');
+    },
   );
   return (
     <Form<{ reason: string }>
+      key={draft.formKey}
       layout="vertical"
       style={{ maxWidth: 560 }}
       requiredMark={false}
+      initialValues={draft.values}
+      onValuesChange={(_, typed) => draft.change(typed)}
       onFinish={({ reason }) => command.mutate({ input: reason })}
     >
       <Form.Item
@@ -32,9 +41,9 @@ export function ReopenForm() {
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
       <Refusal error={command.error} />
-      <Button htmlType="submit" loading={command.isPending}>
+      <FormEnd draft={draft} busy={command.isPending}>
         重新开账
-      </Button>
+      </FormEnd>
     </Form>
   );
 }

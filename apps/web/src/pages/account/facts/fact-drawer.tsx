@@ -1,9 +1,10 @@
-import { App, Button, Drawer, Form, Input } from 'antd';
+import { App, Drawer, Form, Input } from 'antd';
 import { api } from '../../../api/client';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
 import { AmountField } from '../../../parts/fields';
+import { FormEnd } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { type Seen, useSeen } from '../../../parts/seen';
 import { type Fact, factId, KINDS } from './facts';
@@ -40,27 +41,29 @@ const startOf = ({ said, isAmount, of }: Fact): Typed => ({
 function FactForm({ fact, onClose }: { fact: Fact; onClose: () => void }) {
   const { message } = App.useApp();
   const draft = useDraft<Typed>(`fact/${factId(fact)}`, startOf(fact));
-  const looked = useSeen(draft.values);
+  const looked = useSeen(draft, usePlace().unit);
   const command = useFactCommand(fact, () => {
     draft.forget();
     void message.success('已记录，公开文件已随之更新。');
     onClose();
   });
-  const send = (now: number): void => command.mutate({ input: draft.values, seen: now });
+  const { seen, anew } = looked;
+  const send = (now: number | typeof anew): void => command.mutate({ input: draft.values, seen: now });
   return (
     <>
-      <Refusal error={command.error ?? looked.error} onSendAgain={() => void looked.anew().then(send)} />
+      <Refusal error={command.error ?? looked.error} onSendAgain={() => send(anew)} />
       <Form<Typed>
+        key={draft.formKey}
         layout="vertical"
         requiredMark={false}
         initialValues={draft.values}
-        onValuesChange={(_, typed) => draft.change({ ...typed, seen: looked.seen })}
-        onFinish={() => looked.seen !== null && send(looked.seen)}
+        onValuesChange={(_, typed) => draft.change(typed)}
+        onFinish={() => seen !== null && send(seen)}
       >
         {fact.of === 'disclosure' ? <CountFields /> : <AmountOnly />}
-        <Button type="primary" htmlType="submit" disabled={looked.seen === null} loading={command.isPending} block>
+        <FormEnd draft={draft} busy={command.isPending} disabled={seen === null}>
           记录
-        </Button>
+        </FormEnd>
       </Form>
       {fact.said && <Sayings said={fact.said} />}
     </>

@@ -4,6 +4,7 @@ import { api } from '../../../api/client';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
+import { StartOver } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { type Seen, useSeen } from '../../../parts/seen';
 import { ChipEditor, type ChipEditorHandle } from './chip-editor';
@@ -25,16 +26,17 @@ interface Typed extends Seen {
 
 function WordingForm({ task, onClose }: { task: WordingTask; onClose: () => void }) {
   const { message } = App.useApp();
-  const { values, keep, forget } = useDraft<Typed>(`wording/${task.of}/${task.key}`, { text: task.text, seen: null });
-  const looked = useSeen(values);
+  const draft = useDraft<Typed>(`wording/${task.of}/${task.key}`, { text: task.text, seen: null });
+  const looked = useSeen(draft, usePlace().unit);
   const editor = useRef<ChipEditorHandle>(null);
-  const begun = useRef(values.text);
   const command = useWordingCommand(task, () => {
-    forget();
+    draft.forget();
     void message.success('已记录，说明已随之更新。');
     onClose();
   });
-  const send = (now: number): void => command.mutate({ input: values.text.trim(), seen: now });
+  const { seen, anew } = looked;
+  const { text } = draft.values;
+  const send = (now: number | typeof anew): void => command.mutate({ input: text.trim(), seen: now });
   return (
     <Flex vertical gap={16}>
       <div>
@@ -42,22 +44,24 @@ function WordingForm({ task, onClose }: { task: WordingTask; onClose: () => void
         <Typography.Paragraph style={{ margin: 0 }}>{task.now}</Typography.Paragraph>
       </div>
       <ChipEditor
+        key={draft.formKey}
         ref={editor}
         label={task.title}
-        initial={begun.current}
+        initial={text}
         chips={task.chips}
-        onChange={(text) => keep({ text, seen: looked.seen })}
+        onChange={(next) => draft.change({ text: next })}
       />
       <Choices task={task} insert={(chip) => editor.current?.insert(chip)} />
-      <Preview task={task} text={values.text} />
-      <Refusal error={command.error ?? looked.error} onSendAgain={() => void looked.anew().then(send)} />
+      <Preview task={task} text={text} />
+      <Refusal error={command.error ?? looked.error} onSendAgain={() => send(anew)} />
       <Flex gap={8} justify="end">
+        <StartOver draft={draft} />
         <Button onClick={onClose}>以后再写</Button>
         <Button
           type="primary"
-          disabled={values.text.trim() === '' || looked.seen === null}
+          disabled={text.trim() === '' || seen === null}
           loading={command.isPending}
-          onClick={() => looked.seen !== null && send(looked.seen)}
+          onClick={() => seen !== null && send(seen)}
         >
           保存
         </Button>

@@ -1,15 +1,17 @@
-import { App, Button, Drawer, Form, Input } from 'antd';
+import { App, Drawer, Form, Input } from 'antd';
 import { api } from '../../../api/client';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
 import { DayField } from '../../../parts/fields';
+import { FormEnd } from '../../../parts/form-end';
 import { LineBalance, LinePicker } from '../../../parts/line-picker';
 import { Refusal } from '../../../parts/refusal';
+import { type Seen, useSeen } from '../../../parts/seen';
 import { AmountItem, required } from '../../../parts/voucher-fields';
 import { lineNamed } from '../../lines/lines';
 
-interface Typed {
+interface Typed extends Seen {
   readonly line: string;
   readonly freezeId: string;
   readonly amount: string;
@@ -17,21 +19,24 @@ interface Typed {
   readonly purpose: string;
 }
 
-const EMPTY: Typed = { line: '', freezeId: '', amount: '', date: '', purpose: '' };
+const EMPTY: Typed = { line: '', freezeId: '', amount: '', date: '', purpose: '', seen: null };
 
 /** 冻结: holds part of a line's quota for a contract or a purchase. */
 export function FreezeDrawer({ onClose }: { onClose: () => void }) {
   const { year } = usePlace();
   const { message } = App.useApp();
   const draft = useDraft<Typed>('freeze', EMPTY);
+  const { line } = draft.values;
+  const { seen, error, anew } = useSeen(draft, lineNamed(line)?.unit ?? '', line);
   const command = useCommand<Typed>(
-    ({ line, freezeId, ...typed }, headers) => {
-      const at = lineNamed(line);
+    (typed, headers) => {
+      const at = lineNamed(typed.line);
       if (at === null) throw new Error('no line was picked');
+      const { freezeId, amount, date, purpose } = typed;
       return api.POST('/api/units/{unit}/years/{year}/freezes', {
         params: { path: { unit: at.unit, year } },
         headers,
-        body: { ...typed, line: at.line, freezeId: freezeId.trim() },
+        body: { line: at.line, freezeId: freezeId.trim(), amount, date, purpose },
       });
     },
     ({ freezeId }) => {
@@ -40,19 +45,21 @@ export function FreezeDrawer({ onClose }: { onClose: () => void }) {
       onClose();
     },
   );
+  const send = (now: number | typeof anew): void => command.mutate({ input: draft.values, seen: now });
   return (
     <Drawer open title="冻结额度" size={560} onClose={onClose}>
-      <Refusal error={command.error} />
+      <Refusal error={command.error ?? error} onSendAgain={() => send(anew)} />
       <Form<Typed>
+        key={draft.formKey}
         layout="vertical"
         initialValues={draft.values}
         onValuesChange={(_, all) => draft.change(all)}
-        onFinish={(typed) => command.mutate({ input: typed })}
+        onFinish={() => seen !== null && send(seen)}
       >
-        <FreezeFields line={draft.values.line} />
-        <Button type="primary" htmlType="submit" loading={command.isPending} block>
+        <FreezeFields line={line} />
+        <FormEnd draft={draft} busy={command.isPending} disabled={line !== '' && seen === null}>
           冻结
-        </Button>
+        </FormEnd>
       </Form>
     </Drawer>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Typography } from 'antd';
+import { App, Drawer, Form, Typography } from 'antd';
 import { api } from '../../../api/client';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
 import { amountText, DayField } from '../../../parts/fields';
+import { FormEnd } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { AmountItem, required } from '../../../parts/voucher-fields';
 import { type Freeze, freezesQuery } from './freezes';
@@ -53,6 +54,7 @@ function ReleaseForm({ freeze: { unit, freezeId, left }, onClose }: { freeze: Fr
       <Typography.Paragraph>仍冻结 {left.yuan} 元</Typography.Paragraph>
       <Refusal error={command.error} />
       <Form<Typed>
+        key={draft.formKey}
         layout="vertical"
         initialValues={draft.values}
         onValuesChange={(_, all) => draft.change(all)}
@@ -62,9 +64,9 @@ function ReleaseForm({ freeze: { unit, freezeId, left }, onClose }: { freeze: Fr
         <Form.Item name="date" label="日期" rules={required('请填写日期')}>
           <DayField />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={command.isPending} block>
+        <FormEnd draft={draft} busy={command.isPending}>
           记录解冻
-        </Button>
+        </FormEnd>
       </Form>
     </>
   );

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Select } from 'antd';
+import { App, Drawer, Form, Select } from 'antd';
 import { api, type Schemas } from '../../../api/client';
 import { vocabularyQuery } from '../../../api/queries';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { CodePicker } from '../../../parts/codes';
 import { useCommand } from '../../../parts/command';
+import { FormEnd } from '../../../parts/form-end';
 import { useUnitsThatRecord } from '../../../parts/recording-units';
 import { Refusal } from '../../../parts/refusal';
 import {
@@ -49,6 +50,7 @@ export function IncomeDrawer({ onClose }: { onClose: () => void }) {
     <Drawer open title="登记收入" size={560} onClose={onClose}>
       <Refusal error={command.error} />
       <Form<Typed>
+        key={draft.formKey}
         layout="vertical"
         initialValues={draft.values}
         onValuesChange={(_, all) => draft.change(all)}
@@ -58,6 +60,7 @@ export function IncomeDrawer({ onClose }: { onClose: () => void }) {
           <Form.Item name="unit" label="单位" rules={required('请选择单位')}>
             <Select
               aria-label="收入的单位"
+              showSearch={{ optionFilterProp: 'label' }}
               options={units.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
             />
           </Form.Item>
@@ -65,9 +68,9 @@ export function IncomeDrawer({ onClose }: { onClose: () => void }) {
         <Source />
         <AmountItem label="金额" />
         <VoucherFields />
-        <Button type="primary" htmlType="submit" loading={command.isPending} block>
+        <FormEnd draft={draft} busy={command.isPending}>
           登记
-        </Button>
+        </FormEnd>
       </Form>
     </Drawer>
   );

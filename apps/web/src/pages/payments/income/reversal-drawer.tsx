@@ -1,8 +1,9 @@
-import { App, Button, Drawer, Form, Typography } from 'antd';
+import { App, Drawer, Form, Typography } from 'antd';
 import { api } from '../../../api/client';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { useCommand } from '../../../parts/command';
+import { FormEnd } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { AmountItem, EMPTY_VOUCHER, VoucherFields, voucherOf, type VoucherTyped } from '../../../parts/voucher-fields';
 
@@ -35,6 +36,7 @@ export function ReversalDrawer({ unit, voucher, onClose }: Props) {
       <Typography.Paragraph type="secondary">原凭证不删除：冲回全部或一部分，再按正确的重新登记。</Typography.Paragraph>
       <Refusal error={command.error} />
       <Form<VoucherTyped>
+        key={draft.formKey}
         layout="vertical"
         initialValues={draft.values}
         onValuesChange={(_, all) => draft.change(all)}
@@ -42,9 +44,9 @@ export function ReversalDrawer({ unit, voucher, onClose }: Props) {
       >
         <AmountItem label="冲回金额" />
         <VoucherFields label="红字凭证号" />
-        <Button type="primary" htmlType="submit" loading={command.isPending} block>
+        <FormEnd draft={draft} busy={command.isPending}>
           记录冲销
-        </Button>
+        </FormEnd>
       </Form>
     </Drawer>
   );

@@ -1,8 +1,9 @@
-import { App, Button, Flex, Form, Table, type TableColumnsType, Typography } from 'antd';
+import { App, Flex, Form, Table, type TableColumnsType, Typography } from 'antd';
 import { api } from '../../../api/client';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { revisionOf, useCommand } from '../../../parts/command';
+import { FormEnd } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { OnOff, Whole } from './controls';
 import { LIMITS, MONTHS, type Rule, settingsIn, type Typed, typedOf, type Watching } from './watching';
@@ -16,17 +17,19 @@ interface Props {
 export function AlertForm({ watching, mayChange }: Props) {
   const { unit, year } = usePlace();
   const { rules } = watching;
-  const { values, keep, forget } = useDraft<Typed>('alerts', typedOf(watching));
-  const saving = useSaving(rules, forget);
-  const again = async (): Promise<void> => {
+  const draft = useDraft<Typed>('alerts', typedOf(watching));
+  const { values, change } = draft;
+  const saving = useSaving(rules, draft.forget);
+  const anew = async (): Promise<number> => {
     const seen = await revisionOf(unit, year);
-    keep({ ...values, seen });
-    saving.mutate({ input: values, seen });
+    change({ seen });
+    return seen;
   };
   return (
     <Form<Typed>
+      key={draft.formKey}
       initialValues={values}
-      onValuesChange={(_, typed) => keep({ ...typed, seen: values.seen })}
+      onValuesChange={(_, typed) => change(typed)}
       onFinish={(typed) => saving.mutate({ input: typed, seen: values.seen })}
       requiredMark={false}
     >
@@ -39,11 +42,11 @@ export function AlertForm({ watching, mayChange }: Props) {
         style={{ marginBottom: 16 }}
       />
       <Curve mayChange={mayChange} />
-      <Refusal error={saving.error} onSendAgain={() => void again()} />
+      <Refusal error={saving.error} onSendAgain={() => saving.mutate({ input: values, seen: anew })} />
       {mayChange && (
-        <Button type="primary" htmlType="submit" loading={saving.isPending}>
+        <FormEnd draft={draft} busy={saving.isPending}>
           保存预警设置
-        </Button>
+        </FormEnd>
       )}
     </Form>
   );

@@ -6,6 +6,7 @@ import { unitsQuery, vocabularyQuery } from '../../../api/queries';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
+import { StartOver } from '../../../parts/form-end';
 
 type Unit = Schemas['UnitDto'];
 type Given = Schemas['OpenYearDto'] & { readonly code: string };
@@ -17,14 +18,15 @@ interface Props {
 }
 
 const NONE: Given = { code: '', unitName: '', unitType: 'administrative' };
+/** The form that the dialog's button sends. */
+const FORM = 'open-year';
 
 /** Opens the year for a unit; the parent names the department it belongs to. */
 export function OpenYear({ open, units, onClose }: Props) {
   const { year } = usePlace();
-  const [form] = Form.useForm<Given>();
-  const { values: draft, keep, forget } = useDraft<Given>('open-year', NONE);
+  const draft = useDraft<Given>('open-year', NONE);
   const opening = useOpening(year, () => {
-    forget();
+    draft.clear();
     onClose();
   });
   return (
@@ -34,16 +36,23 @@ export function OpenYear({ open, units, onClose }: Props) {
       okText="开启"
       cancelText="取消"
       confirmLoading={opening.isPending}
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: FORM }}
       onCancel={onClose}
+      footer={(_, { CancelBtn, OkBtn }) => (
+        <>
+          <StartOver draft={draft} />
+          <CancelBtn />
+          <OkBtn />
+        </>
+      )}
       destroyOnHidden
     >
       <Form<Given>
-        form={form}
+        key={draft.formKey}
+        id={FORM}
         layout="vertical"
-        preserve={false}
-        initialValues={draft}
-        onValuesChange={(_, values) => keep(values)}
+        initialValues={draft.values}
+        onValuesChange={(_, values) => draft.change(values)}
         onFinish={(given) => opening.mutate(given)}
         requiredMark={false}
       >

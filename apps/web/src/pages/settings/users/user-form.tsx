@@ -4,6 +4,7 @@ import { unitsQuery, vocabularyQuery } from '../../../api/queries';
 import { useDraft } from '../../../frame/draft';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
+import { StartOver } from '../../../parts/form-end';
 import { type NewUser, type OneTimePassword, type User, useUserCommands } from './commands';
 
 interface Props {
@@ -13,15 +14,16 @@ interface Props {
 }
 
 const NOBODY: NewUser = { name: '', displayName: '', roles: ['officer'], units: [] };
+/** The form that the dialog's button sends. */
+const FORM = 'user';
 
 /** A new user, or the name, roles and units of one there is. */
 export function UserForm({ edited, onClose, onCreated }: Props) {
-  const [form] = Form.useForm<NewUser>();
   const { create, change } = useUserCommands();
-  const { values: draft, keep, forget } = useDraft<NewUser>('new-user', NOBODY);
+  const draft = useDraft<NewUser>('new-user', NOBODY);
   const isNew = edited === 'new';
   const done = (): void => {
-    if (isNew) forget();
+    if (isNew) draft.clear();
     onClose();
   };
   const send = (given: NewUser): void => {
@@ -40,16 +42,23 @@ export function UserForm({ edited, onClose, onCreated }: Props) {
       okText={isNew ? '新建' : '保存'}
       cancelText="取消"
       confirmLoading={create.isPending || change.isPending}
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: FORM }}
       onCancel={onClose}
+      footer={(_, { CancelBtn, OkBtn }) => (
+        <>
+          {isNew && <StartOver draft={draft} />}
+          <CancelBtn />
+          <OkBtn />
+        </>
+      )}
       destroyOnHidden
     >
       <Form<NewUser>
-        form={form}
+        key={draft.formKey}
+        id={FORM}
         layout="vertical"
-        preserve={false}
-        initialValues={isNew ? draft : (edited ?? {})}
-        onValuesChange={(_, values) => isNew && keep(values)}
+        initialValues={isNew ? draft.values : (edited ?? {})}
+        onValuesChange={(_, values) => isNew && draft.change(values)}
         onFinish={send}
         requiredMark={false}
       >
