@@ -2,7 +2,7 @@ import { type BudgetYear, type BudgetYearCommand, type Books, type RecordedEvent
 import { RuleViolation } from '@juesuan/kernel';
 import { yearDecider } from '../year-decider';
 import { grouped, listOf } from './grouped';
-import { inOrderOfDeciding, type Planned } from './plan';
+import { inOrderOfDeciding, isNumbered, type Planned } from './plan';
 import { type Refusal, Refusals } from './refusals';
 
 /** What an import would record, unit by unit, and what is refused. */
@@ -56,14 +56,13 @@ const PROGRESS_STEP = 1000;
  * that does not depend on the file's. So a row added to a document is taken, and one changed meets the number of the old one.
  */
 function idsOf(planned: readonly Planned[], years: ReadonlyMap<string, BudgetYear>): Map<Planned, string> {
-  const groups = grouped(planned, ({ unit, key }) => `${unit}|${key}`);
+  const groups = grouped(planned.filter(isNumbered), ({ unit, key }) => `${unit}|${key}`);
   const ids = new Map<Planned, string>();
   for (const group of groups.values()) {
     const [first] = group;
     const year = first && years.get(first.unit);
-    const isVoucher = first?.key.startsWith('voucher:');
-    const numbers = isVoucher || !year ? group.map(() => 0) : numbersOf(sortedByContent(group), year);
-    const rows = isVoucher ? group : sortedByContent(group);
+    const rows = sortedByContent(group);
+    const numbers = year ? numbersOf(rows, year) : [];
     for (const [index, row] of rows.entries()) ids.set(row, `${row.key}#${numbers[index] ?? index}`);
   }
   return ids;
@@ -98,7 +97,7 @@ function commandOf(
   actor: string,
 ): BudgetYearCommand {
   const said = year.facts.get(row.key);
-  const commandId = said ? `${row.key}#${said.changes}` : (ids.get(row) ?? row.key);
+  const commandId = said ? `${row.key}#${said.changes}` : (ids.get(row) ?? `${row.key}#0`);
   const by = {
     commandId,
     fingerprint: row.fingerprint,

@@ -29,8 +29,10 @@ export class ImportRights {
 
   /** Throws RuleViolation `unit-not-permitted`, in the same words whether a unit that is not the sender's exists or not. */
   assert(rows: readonly Planned[]): void {
-    const named = new Set(rows.flatMap((row) => [row.unit, ...this.placedBelow(row)]));
-    const tree = this.withNew(rows);
+    const opening = rows.filter(({ command }) => command.type === 'OpenFiscalYear');
+    const named = new Set(rows.map(({ unit }) => unit));
+    for (const row of opening) for (const above of this.placedBelow(row)) named.add(above);
+    const tree = this.withNew(opening);
     const foreign = [...named].filter((unit) => !this.mayRecordOn(unit, tree)).join('、');
     if (foreign === '') return;
     const text = `其中单位 ${foreign} 不在您的权限范围内，什么都没有记录。请核对编码；属于别的部门的单位，请由其经办人或管理员导入。`;
