@@ -1,7 +1,7 @@
 import { type Append, eventId, type EventStore, type NewEvent, WrongExpectedRevision } from '@juesuan/event-store';
 import { budgetYearStream, type RecordedEvent } from '@juesuan/execution';
 import { importStream } from '@juesuan/read-store';
-import { toNewEvents } from '../new-events';
+import { toNewEvents } from '../recording/new-events';
 
 /** What an import appends, unit by unit, each at the revision it was decided on. */
 export interface Shares {

@@ -1,6 +1,6 @@
 import { type BudgetYear, type BudgetYearCommand, type Books, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
-import { yearDecider } from '../year-decider';
+import { yearDecider } from '../recording/year-decider';
 import { grouped, listOf } from './grouped';
 import { inOrderOfDeciding, isNumbered, type Planned } from './plan';
 import { type Refusal, Refusals } from './refusals';

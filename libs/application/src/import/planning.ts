@@ -1,6 +1,6 @@
 import { type CellError, requireColumns, type SourceRow, type SourceTable } from '@juesuan/documents';
 import { sumFen } from '@juesuan/kernel';
-import { fingerprint } from '../fingerprint';
+import { fingerprint } from '../recording/fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
 import { grouped } from './grouped';
 import { noticesOf } from './notices';

@@ -2,7 +2,7 @@ import { EXPENDITURE_KINDS, FUND_SOURCES, UNIT_TYPES } from '@juesuan/classifica
 import type { CellError } from '@juesuan/documents';
 import type { BudgetLine, RecordedEvent } from '@juesuan/execution';
 import { formatYuan } from '@juesuan/kernel';
-import { EVENT_WORDS } from '../words';
+import { EVENT_WORDS } from '../reading/words';
 import type { Planned } from './plan';
 import type { Refusal } from './refusals';
 

@@ -1,0 +1,63 @@
+import type { EventStore } from '@juesuan/event-store';
+import { RuleViolation } from '@juesuan/kernel';
+import type { ReadStore } from '@juesuan/read-store';
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../settings';
+import { EVENT_STORE, READ_STORE } from '../stores';
+
+const PATIENCE_MS = 5_000;
+const GLANCE_MS = 15;
+
+/** Sees to it that a query reads what its asker has already recorded (DESIGN.md §3, `after=`). */
+@Injectable()
+export class Freshness {
+  private running: Promise<unknown> | null = null;
+  private next: Promise<unknown> | null = null;
+
+  constructor(
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Where this process projects, everything recorded until now is read. Where projectors do, waits until they have taken the
+   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given.
+   */
+  async reach(after: string | null = null, patienceMs = PATIENCE_MS): Promise<void> {
+    if (this.settings.projects) await this.catchUp();
+    else if (after !== null) await this.await(after, patienceMs);
+  }
+
+  /** Queries that come while one catches up share the next catching up: only that one surely began after them. */
+  private catchUp(): Promise<unknown> {
+    if (this.running === null) return this.begin();
+    this.next ??= this.running.then(
+      () => this.begin(),
+      () => this.begin(),
+    );
+    return this.next;
+  }
+
+  private begin(): Promise<unknown> {
+    this.next = null;
+    const run = this.readStore.catchUp(this.events).finally(() => {
+      if (this.running === run) this.running = null;
+    });
+    this.running = run;
+    return run;
+  }
+
+  private async await(position: string, patienceMs: number): Promise<void> {
+    const end = Date.now() + patienceMs;
+    for (;;) {
+      const reached = (await this.readStore.checkpoint()).position;
+      if (reached !== null && reached >= position) return;
+      if (Date.now() >= end) {
+        const text = '刚才的记录还没有计入账目，请稍候再看；记录本身已经保存。';
+        throw new RuleViolation('not-yet-projected', text, { after: position, seconds: 1 });
+      }
+      await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { BudgetYearCommand, By } from '@juesuan/execution';
+import { RuleViolation } from '@juesuan/kernel';
+import type { ReadStore } from '@juesuan/read-store';
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BudgetYears } from './budget-years';
+import type { Receipt } from './carrying-out';
+import { fingerprint } from './fingerprint';
+import { Freshness } from '../reading/freshness';
+import { READ_STORE } from '../stores';
+
+/** A command without its sender. */
+export type Asked = BudgetYearCommand extends infer Each
+  ? Each extends { type: infer Type; data: infer Data }
+    ? { readonly type: Type; readonly data: Data }
+    : never
+  : never;
+
+/** Who sends a command, and under which id. */
+export type Sender = Pick<By, 'commandId' | 'actor' | 'administrator'>;
+
+/** What is asked with its sender and the digest by which it is known again. */
+export const sentBy = (by: Sender, asked: Asked): BudgetYearCommand => ({
+  ...asked,
+  by: { ...by, fingerprint: fingerprint(asked) },
+});
+
+/** Any command on a unit's budget year, by whom and under which id. */
+export class Record extends Command<Receipt> {
+  constructor(
+    readonly unit: string,
+    readonly year: number,
+    readonly asked: Asked,
+    readonly by: Sender,
+    /** The revision of the year that the sender saw; null: she does not say (see BudgetYears). */
+    readonly seen: number | null = null,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(Record)
+export class RecordHandler implements ICommandHandler<Record> {
+  constructor(
+    private readonly budgetYears: BudgetYears,
+    private readonly freshness: Freshness,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  async execute({ unit, year, asked, by, seen }: Record): Promise<Receipt> {
+    if (asked.type === 'OpenFiscalYear') await this.assertNoCircle(unit, year, asked.data.parentCode);
+    return this.budgetYears.handle(unit, year, sentBy(by, asked), seen);
+  }
+
+  /** A unit whose parents lead back to it would have no department; only the tree of all units can tell. */
+  private async assertNoCircle(unit: string, year: number, parent: string | null): Promise<void> {
+    await this.freshness.reach();
+    const parents = new Map((await this.readStore.units(year)).map(({ code, parent: above }) => [code, above]));
+    const passed = new Set<string>();
+    for (let above = parent; above && !passed.has(above); above = parents.get(above) ?? null) {
+      passed.add(above);
+      if (above !== unit || passed.size === 1) continue;
+      const text = `单位 ${unit} 的上级 ${parent} 又在 ${unit} 之下，请核对上级单位编码。`;
+      throw new RuleViolation('unit-below-itself', text, { unit, parent: parent ?? '' });
+    }
+  }
+}
