@@ -1,7 +1,7 @@
 export * from './account-json';
 export { runTextChecks, TEXT_CHECKS } from './checks';
 export { printedIn } from './checks/printed-in';
-export { parseProfiles, type ProfileFile } from './profile/parse-profiles';
+export { parseProfile, parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
 export type { Origin, UnitOrigin } from './sections/colophon';
 export { askedBy, type FactAsked, factsAsked, type RecordedFact } from './sections/facts-asked';

@@ -1,15 +1,30 @@
-import { type FactAsked, factsAsked, parseProfiles, type Profile } from '@juesuan/disclosure';
+import {
+  type FactAsked,
+  factsAsked,
+  parseProfile,
+  parseProfiles,
+  type Profile,
+  type ProfileFile,
+} from '@juesuan/disclosure';
 import { RuleViolation } from '@juesuan/kernel';
 import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { readAssets } from '../assets';
 
-let parsed: ReadonlyMap<string, Profile> | null = null;
+const files = (): ProfileFile[] => readAssets('.yaml', 'libs', 'disclosure', 'profiles');
+let all: ReadonlyMap<string, Profile> | null = null;
+const parsed = new Map<string, Profile>();
 
-/** Once in a process, and only when first asked for: most commands record something and print nothing. */
+/** Once in a process, and only those asked for: most commands print nothing, and a document has one. */
 function profiles(): ReadonlyMap<string, Profile> {
-  parsed ??= parseProfiles(readAssets('.yaml', 'libs', 'disclosure', 'profiles'));
-  return parsed;
+  all ??= parseProfiles(files());
+  return all;
+}
+
+function profileOf(id: string): Profile | null {
+  const found = all?.get(id) ?? parsed.get(id) ?? parseProfile(files(), id);
+  if (found) parsed.set(id, found);
+  return found;
 }
 
 /** The disclosure profiles: one folder each, so a new province is a new folder. */
@@ -20,7 +35,7 @@ export class Profiles {
   }
 
   get(id: string): Profile {
-    const profile = profiles().get(id);
+    const profile = profileOf(id);
     if (profile) return profile;
     const known = [...profiles().keys()].join('、');
     throw new RuleViolation('profile-unknown', `没有公开格式“${id}”，可用：${known}。`, { profile: id });

@@ -2,7 +2,7 @@ import * as files from 'node:fs';
 import { join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
 import { profileFiles } from '../../testing/profiles';
-import { parseProfiles } from './parse-profiles';
+import { parseProfile, parseProfiles } from './parse-profiles';
 
 const PROFILES = join(__dirname, '../../profiles');
 const standard = profileFiles(files, PROFILES).filter(({ name }) => name.startsWith('standard/'));
@@ -29,6 +29,14 @@ describe('a profile', () => {
     expect(own).toMatchObject({ percentDecimals: 1, tolerancePercent: base?.tolerancePercent });
     expect(own?.forms['09']).toEqual({ ...base?.forms['09'], title: '三公表', notes: ['注：新'] });
     expect(own?.variance).toEqual(base?.variance);
+  });
+
+  it('is read with those that it extends, and as it is read among all', () => {
+    const xin = province('extends: standard\n');
+    const broken = [...xin, { name: 'profiles/other/profile.yaml', text: 'id: [' }];
+    expect(parseProfile(broken, 'xin')).toEqual(parseProfiles(xin).get('xin'));
+    expect(() => parseProfile(broken, 'other')).toThrow(RuleViolation);
+    expect(parseProfile(xin, 'none')).toBeNull();
   });
 
   it.each([

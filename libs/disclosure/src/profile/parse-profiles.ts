@@ -12,9 +12,12 @@ export interface ProfileFile {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-interface Written {
+/** A profile's folder; its files are read when something of it is first asked for. */
+interface Folder {
+  /** What a refusal names. */
   readonly file: string;
-  readonly tree: Tree;
+  readonly files: readonly ProfileFile[];
+  tree: Tree | null;
 }
 
 /**
@@ -22,16 +25,35 @@ interface Written {
  * everything, and nothing that is not known: a misspelt key would otherwise be a silent return to the standard.
  */
 export function parseProfiles(files: Iterable<ProfileFile>): Map<string, Profile> {
-  const written = new Map<string, Written>();
-  for (const file of files) {
-    const [id, part] = placeOf(file);
-    const before = written.get(id);
-    const tree = readTree(file);
-    const own = part === 'profile' ? tree : { sections: { [part]: tree } };
-    const name = part === 'profile' ? file.name : (before?.file ?? file.name);
-    written.set(id, { file: name, tree: before ? merged(before.tree, own) : own });
+  const folders = foldersIn(files);
+  return new Map([...folders].map(([id, { file }]) => [id, validated(file, id, complete(id, folders, []))]));
+}
+
+/** The profile of an id, read with nothing but those that it extends; null where there is none. */
+export function parseProfile(files: Iterable<ProfileFile>, id: string): Profile | null {
+  const folders = foldersIn(files);
+  const own = folders.get(id);
+  return own ? validated(own.file, id, complete(id, folders, [])) : null;
+}
+
+function foldersIn(files: Iterable<ProfileFile>): Map<string, Folder> {
+  const folders = new Map<string, Folder>();
+  for (const each of files) {
+    const [id, part] = placeOf(each);
+    const before = folders.get(id);
+    const file = part === 'profile' ? each.name : (before?.file ?? each.name);
+    folders.set(id, { file, files: [...(before?.files ?? []), each], tree: null });
   }
-  return new Map([...written].map(([id, { file }]) => [id, validated(file, id, complete(id, written, []))]));
+  return folders;
+}
+
+function treeOf(folder: Folder): Tree {
+  folder.tree ??= folder.files.reduce<Tree>((before, file) => {
+    const [, part] = placeOf(file);
+    const tree = readTree(file);
+    return merged(before, part === 'profile' ? tree : { sections: { [part]: tree } });
+  }, {});
+  return folder.tree;
 }
 
 /** The profile and the part of it that a file is: its folder's name, and `profile` or the name of a section. */
@@ -57,15 +79,15 @@ function readTree({ name, text }: ProfileFile): Tree {
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The profile with everything it takes over from the ones it extends. */
-function complete(id: string, written: ReadonlyMap<string, Written>, through: readonly string[]): Tree {
-  const own = written.get(id);
-  const child = written.get(through.at(-1) ?? '')?.file ?? '';
-  if (!own) throw refusal(child, `extends 的格式“${id}”不存在，现有：${[...written.keys()].join('、')}。`);
+function complete(id: string, folders: ReadonlyMap<string, Folder>, through: readonly string[]): Tree {
+  const own = folders.get(id);
+  const child = folders.get(through.at(-1) ?? '')?.file ?? '';
+  if (!own) throw refusal(child, `extends 的格式“${id}”不存在，现有：${[...folders.keys()].join('、')}。`);
   if (through.includes(id)) throw refusal(own.file, `extends 循环：${[...through, id].join(' → ')}。`);
-  const { extends: base, ...rest } = own.tree;
+  const { extends: base, ...rest } = treeOf(own);
   if (base === undefined) return rest;
   if (typeof base !== 'string') throw refusal(own.file, 'extends 应为另一格式的名称。');
-  return merged(complete(base, written, [...through, id]), rest);
+  return merged(complete(base, folders, [...through, id]), rest);
 }
 
 /** Keys merge in depth; lists and values are replaced as a whole. */

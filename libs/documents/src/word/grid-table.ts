@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
-  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -12,11 +11,12 @@ import {
   VerticalAlignTable,
 } from 'docx';
 import { type Grid, type GridCell, single } from '../published/grid';
+import type { CellStyles, CellType } from './cell-styles';
 import { type Setting, TIGHT_ROW } from './setting';
-import { POINT, roomOf, type } from './typography';
+import { POINT, roomOf } from './typography';
 
 /** The table of a grid without its title, which stands above it as a heading; header rows repeat on every page. */
-export function tableOf(grid: Grid, setting: Setting): Table {
+export function tableOf(grid: Grid, setting: Setting, styles: CellStyles): Table {
   const [, lastHeader] = grid.headerRows;
   const scale = (roomOf(setting.page).width * POINT) / sum(grid.widths);
   const rows = rowsOf(grid).slice(1);
@@ -31,7 +31,7 @@ export function tableOf(grid: Grid, setting: Setting): Table {
           tableHeader: index < lastHeader,
           cantSplit: true,
           height: { value: Math.floor(setting.row * POINT), rule: HeightRule.ATLEAST },
-          children: cells.map((cell) => cellOf(cell, setting)),
+          children: cells.map((cell) => cellOf(cell, setting, styles)),
         }),
     ),
   });
@@ -58,14 +58,13 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const UNBORDERED = { top: NONE, right: NONE, bottom: NONE, left: NONE };
 const BARE: readonly GridCell['role'][] = ['number', 'unitLine', 'note'];
 
-function cellOf(cell: GridCell, { size, row }: Setting): TableCell {
+function cellOf(cell: GridCell, { size, row }: Setting, styles: CellStyles): TableCell {
   const { role, text, indent = 0, bold = false } = cell;
   const line = Math.min(row, size * TIGHT_ROW);
   const text_ = new Paragraph({
-    alignment: alignmentOf(cell),
-    indent: { left: Math.round(indent * size * POINT), firstLine: 0 },
-    spacing: { line: Math.floor(line * POINT), lineRule: LineRuleType.EXACT },
-    children: [new TextRun({ ...type('table', size, bold && role !== 'header'), text })],
+    style: styles.idOf({ size, line, bold: bold && role !== 'header', at: placeOf(cell) }),
+    ...(indent > 0 ? { indent: { left: Math.round(indent * size * POINT) } } : {}),
+    children: [new TextRun(text)],
   });
   return new TableCell({
     rowSpan: cell.rowSpan,
@@ -76,9 +75,9 @@ function cellOf(cell: GridCell, { size, row }: Setting): TableCell {
   });
 }
 
-function alignmentOf({ role, alignRight }: GridCell) {
-  if (role === 'header') return AlignmentType.CENTER;
-  return role === 'figure' || role === 'number' || alignRight ? AlignmentType.RIGHT : AlignmentType.LEFT;
+function placeOf({ role, alignRight }: GridCell): CellType['at'] {
+  if (role === 'header') return 'center';
+  return role === 'figure' || role === 'number' || alignRight ? 'right' : 'left';
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

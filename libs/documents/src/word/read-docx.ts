@@ -1,15 +1,13 @@
 import type { ReadDocument } from '@juesuan/disclosure';
 import { RuleViolation } from '@juesuan/kernel';
-import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
+import { attributeIn, parseXml, textIn, type XmlNode } from './xml';
 
 /** A document read from its finished file. */
 export interface ReadFile extends ReadDocument {
   /** What each picture says to those who cannot see it. */
   readonly pictures: readonly string[];
 }
-
-type Node = Readonly<Record<string, unknown>>;
 
 /** Reads a Word file back, so that what is printed can be compared with the account; throws RuleViolation `not-a-docx`. */
 export function readDocx(bytes: Uint8Array): ReadFile {
@@ -18,15 +16,15 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   const paragraphs: string[] = [];
   const tables: string[][][] = [];
   const contents: string[] = [];
-  const visit = (node: Node): void => {
-    if ('w:tbl' in node) tables.push(rowsOf(node));
-    else if ('w:p' in node) {
+  const visit = (node: XmlNode): void => {
+    if (node.name === 'w:tbl') tables.push(rowsOf(node));
+    else if (node.name === 'w:p') {
       const text = textOf(node);
       const [level, isEntry] = [levelOf(node), /^TOC\d$/.test(styleOf(node))];
       if (isEntry) contents.push(text.replace(/\s*\d+$/, ''));
       if (level !== null) headings.push({ level, text });
       if (text !== '' && !isEntry) paragraphs.push(text);
-    } else childrenOf(node).forEach(visit);
+    } else node.children.forEach(visit);
   };
   nodes.forEach(visit);
   return {
@@ -39,57 +37,54 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   };
 }
 
-function bodyOf(bytes: Uint8Array): Node[] {
+const BODY = 'word/document.xml';
+
+function bodyOf(bytes: Uint8Array): readonly XmlNode[] {
   try {
-    const xml = unzipSync(bytes)['word/document.xml'];
-    if (xml) return PARSER.parse(strFromU8(xml)) as Node[];
+    const xml = unzipSync(bytes, { filter: ({ name }) => name === BODY })[BODY];
+    if (xml) return parseXml(strFromU8(xml));
   } catch (cause) {
     throw new RuleViolation('not-a-docx', `不是可以读取的 Word 文件（docx）：${String(cause)}。`);
   }
   throw new RuleViolation('not-a-docx', '压缩包里没有 Word 正文，不是 docx 文件。');
 }
 
-// Figures stay text and blanks stay as they are written.
-const PARSER = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  parseTagValue: false,
-  trimValues: false,
-});
-
-const childrenOf = (node: Node): Node[] => Object.values(node).filter(Array.isArray).flat() as Node[];
-
 /** The nodes of a name, not looked for again inside one that was found. */
-const all = (nodes: readonly Node[], name: string): Node[] =>
-  nodes.flatMap((node) => (name in node ? [node] : all(childrenOf(node), name)));
+function all(nodes: readonly XmlNode[], name: string, found: XmlNode[] = []): XmlNode[] {
+  for (const node of nodes) {
+    if (node.name === name) found.push(node);
+    else all(node.children, name, found);
+  }
+  return found;
+}
 
-const textOf = (node: Node): string =>
+const textOf = (node: XmlNode): string =>
   all([node], 'w:t')
-    .flatMap(childrenOf)
-    .map((text) => (typeof text['#text'] === 'string' ? text['#text'] : ''))
+    .flatMap(({ children }) => children)
+    .map(textIn)
     .join('');
 
-const rowsOf = (table: Node): string[][] =>
-  all(childrenOf(table), 'w:tr').map((row) => all(childrenOf(row), 'w:tc').map(textOf));
+const rowsOf = (table: XmlNode): string[][] =>
+  all(table.children, 'w:tr').map((row) => all(row.children, 'w:tc').map(textOf));
 
-const attributeOf = (node: Node, element: string, name: string): string => {
-  const value = (all([node], element)[0]?.[':@'] as Node | undefined)?.[`@_${name}`];
-  return typeof value === 'string' ? value : '';
-};
+function attributeOf(node: XmlNode, element: string, name: string): string {
+  const [found] = all([node], element);
+  return found === undefined ? '' : attributeIn(found, name);
+}
 
-const styleOf = (paragraph: Node): string => attributeOf(paragraph, 'w:pStyle', 'w:val');
-const descriptionOf = (drawing: Node): string => attributeOf(drawing, 'wp:docPr', 'descr');
+const styleOf = (paragraph: XmlNode): string => attributeOf(paragraph, 'w:pStyle', 'w:val');
+const descriptionOf = (drawing: XmlNode): string => attributeOf(drawing, 'wp:docPr', 'descr');
 
-function levelOf(paragraph: Node): number | null {
+function levelOf(paragraph: XmlNode): number | null {
   const [, level] = /^Heading(\d)$/.exec(styleOf(paragraph)) ?? [];
   return level === undefined ? null : Number(level);
 }
 
 /** What stands on the first page: the paragraphs before the first that ends a section. */
-function coverOf(nodes: readonly Node[]): string {
+function coverOf(nodes: readonly XmlNode[]): string {
   const paragraphs = all(nodes, 'w:body')
-    .flatMap(childrenOf)
-    .filter((node) => 'w:p' in node);
+    .flatMap(({ children }) => children)
+    .filter(({ name }) => name === 'w:p');
   const end = paragraphs.findIndex((node) => all([node], 'w:sectPr').length > 0);
   return paragraphs
     .slice(0, end < 0 ? 0 : end)

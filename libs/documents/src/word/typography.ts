@@ -1,4 +1,12 @@
-import { AlignmentType, type IRunOptions, type IStylesOptions, LeaderType, LineRuleType, TabStopType } from 'docx';
+import {
+  AlignmentType,
+  type IParagraphStyleOptions,
+  type IRunOptions,
+  type IStylesOptions,
+  LeaderType,
+  LineRuleType,
+  TabStopType,
+} from 'docx';
 import { type FontName, FONTS } from './fonts';
 
 /** Twentieths of a point, Word's unit of length; half-points are its unit of type size. */
@@ -78,7 +86,7 @@ export function contentsLine(entries: number): number {
 }
 
 /** Styles that Word shows in its gallery: an officer who adds a paragraph gets the same type. */
-export const stylesOf = (entries: number): IStylesOptions => ({
+export const stylesOf = (entries: number, cells: readonly IParagraphStyleOptions[]): IStylesOptions => ({
   default: {
     document: {
       // Readers choose the forms of characters that Chinese and Japanese share by the language.
@@ -105,5 +113,6 @@ export const stylesOf = (entries: number): IStylesOptions => ({
       ...heading('subheading', BODY_SIZE, false),
     },
     ...[1, 2].map((level) => contents(level, contentsLine(entries))),
+    ...cells,
   ],
 });

@@ -28,6 +28,7 @@ import {
 } from 'docx';
 import type { Picture } from '../charts/draw';
 import { layOut } from '../published/layout';
+import { CellStyles } from './cell-styles';
 import { type ContentsForm, contentsOf, countOfEntries, type Placed } from './contents';
 import { fontTable } from './fonts';
 import { tableOf } from './grid-table';
@@ -57,18 +58,23 @@ export interface Writing {
 /** The document as it is published: cover, 目录, the parts with their tables, and where the account comes from. */
 export async function writeDocx(writing: Writing, contents: ContentsForm = 'field'): Promise<Uint8Array> {
   const { document } = writing;
-  const runs = inRuns(document.parts.flatMap((part, index) => partOf(part, `_Toc${index + 1}`, writing)));
+  const cells = new CellStyles();
+  const typesetting = { ...writing, cells };
+  const runs = inRuns(document.parts.flatMap((part, index) => partOf(part, `_Toc${index + 1}`, typesetting)));
   const ending = document.colophon === null ? [] : [colophonOf(document.colophon)];
   const file = new Document({
     title: document.title,
     creator: document.unitName,
-    styles: stylesOf(countOfEntries(runs)),
+    styles: stylesOf(countOfEntries(runs), cells.all),
     sections: [coverOf(document), contentsOf(runs, contents), ...runs.map(sectionOf), ...ending],
   });
   return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
 }
 
-const partOf = (part: Part, bookmark: string, writing: Writing): Placed[] => [
+/** What the parts are set with. */
+type Typesetting = Writing & { readonly cells: CellStyles };
+
+const partOf = (part: Part, bookmark: string, writing: Typesetting): Placed[] => [
   openingOf(part, bookmark),
   ...sharingPages(
     part.blocks.flatMap((block, index) =>
@@ -93,7 +99,7 @@ const headed = (text: string, level: 1 | 2 | 3, bookmark: string): Placed => ({
 
 type Place = { readonly isHeaded: boolean; readonly bookmark: string };
 
-function placedOf(block: Block, { isHeaded, bookmark }: Place, writing: Writing): Placed[] {
+function placedOf(block: Block, { isHeaded, bookmark }: Place, writing: Typesetting): Placed[] {
   if (block.kind === 'publicTable') return [publicTable(block.table, bookmark, writing)];
   const { heading } = block.section;
   return [
@@ -126,14 +132,14 @@ const captioned = (title: string, table: Parameters<typeof smallTable>[0]): Plac
   flow: [{ height: heightOfTable(table) + 2 * LINE }],
 });
 
-function publicTable(table: PrintedTable, bookmark: string, { document, profile }: Writing): Placed {
+function publicTable(table: PrintedTable, bookmark: string, { document, profile, cells }: Typesetting): Placed {
   const grid = layOut(table, profile, document.unitName);
   const setting = settingOf(grid);
   return {
     page: setting.page,
     opens: true,
     entry: { title: `${table.printedNumber} ${table.title}`, level: 2, bookmark },
-    children: [tableTitle(table, bookmark), tableOf(grid, setting)],
+    children: [tableTitle(table, bookmark), tableOf(grid, setting, cells)],
     flow: isShort(setting)
       ? [{ height: setting.height + LINE }]
       : Array.from({ length: setting.pages }, () => ({ height: roomOf(setting.page).height })),
