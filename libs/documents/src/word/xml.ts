@@ -57,9 +57,9 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const escaped = (text: string): string => text.replaceAll('&', '&amp;');
 
 const unescaped = (written: string): string =>
-  written.includes('&')
-    ? written.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name = '') => {
-        if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-        return decimal === undefined ? (ENTITIES[name] ?? whole) : String.fromCodePoint(Number(decimal));
-      })
-    : written;
+  written.includes('&') ? written.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, named) : written;
+
+function named(whole: string, name: string): string {
+  if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1).replace(/^x/i, '0x')));
+  return ENTITIES[name] ?? whole;
+}
