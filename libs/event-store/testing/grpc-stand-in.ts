@@ -36,6 +36,8 @@ export interface Faults {
   /** Appends recorded at once and answered after `lateMs`. */
   lateAnswers: number;
   lateMs: number;
+  /** Appends taken as they end, also where the client only ended them to give them up. */
+  hastyAppends: number;
   /** Subscriptions that break with UNAVAILABLE after `eventsBeforeDrop` events. */
   dropSubscriptions: number;
   eventsBeforeDrop: number;
@@ -46,6 +48,7 @@ const NO_FAULTS: Faults = {
   ignoreAppends: 0,
   lateAnswers: 0,
   lateMs: 0,
+  hastyAppends: 0,
   dropSubscriptions: 0,
   eventsBeforeDrop: 0,
 };
@@ -127,8 +130,9 @@ export class GrpcStandIn {
       if (this.happens('lateAnswers')) setTimeout(tell, this.faults.lateMs);
       else tell();
     };
-    // A connection that is cut ends what was sent as well, and says only then that the call is cancelled.
-    call.on('end', () => setImmediate(take));
+    // A connection that is cut ends what was sent as well, and says only then that the call is cancelled. Who cancels a call of
+    // Node's ends it first, so that a server may take it for whole; this one often does.
+    call.on('end', () => (this.happens('hastyAppends') ? take() : setImmediate(take)));
   }
 
   private read(call: ServerWritableStream<ReadReq, ReadResp>): void {
@@ -180,7 +184,9 @@ export class GrpcStandIn {
     send();
   }
 
-  private happens(fault: 'swallowAnswers' | 'ignoreAppends' | 'lateAnswers' | 'dropSubscriptions'): boolean {
+  private happens(
+    fault: 'hastyAppends' | 'swallowAnswers' | 'ignoreAppends' | 'lateAnswers' | 'dropSubscriptions',
+  ): boolean {
     if (this.faults[fault] === 0) return false;
     this.faults[fault]--;
     return true;

@@ -14,6 +14,12 @@ import { type Reading } from './reading';
 import { seal } from './stored-form';
 
 const HEADS_KEPT = 10_000;
+/**
+ * The client must not give an append up by itself: grpc-js ends the stream before it cancels it, and a server that sees the end first
+ * takes the part that was sent for the whole. Our own deadline only stops waiting; what then arrives late is known by its ids. A day,
+ * because longer ones overflow the timers on the way.
+ */
+const NEVER_MS = 86_400_000;
 
 /** Appends share by share, chunk by chunk; whatever was interrupted is finished by appending the same again. */
 export class Appending {
@@ -59,7 +65,7 @@ export class Appending {
     const expectedRevision = from.revision < 0 ? NO_STREAM : BigInt(from.revision);
     // Credentials of its own make the client use the plain append: its batch append loses answers with the connection.
     const { credentials, patience } = this;
-    const options: AppendToStreamOptions = { expectedRevision, credentials, deadline: patience.timeoutMs };
+    const options: AppendToStreamOptions = { expectedRevision, credentials, deadline: NEVER_MS };
     await persist(patience, async () => {
       const { success } = await this.client.appendToStream(stream, sealed, options);
       if (!success) throw new Error('the client hid a refused append; throwOnAppendFailure must stay on');

@@ -47,6 +47,24 @@ describe('an append without an answer', () => {
   });
 });
 
+describe('an append that takes longer than anybody waits', () => {
+  it('is never given up half-way: a server would take the part for the whole', async () => {
+    standIn.faults.hastyAppends = Infinity;
+    let late = 0;
+    for (let round = 0; round < 60; round++) {
+      const impatient = openEventStoreDb(standIn.url, { timeoutMs: 5 + (round % 30), attempts: 1 });
+      const stream = `a${round}`;
+      const append = impatient.append([{ stream, expected: -1, events: someEvents(stream, 'c', 150) }]);
+      await append.catch((error: unknown) => (late += error instanceof StoreUnavailable ? 1 : 0));
+      await impatient.close();
+    }
+    expect(late).toBeGreaterThan(0);
+    const sizes = new Map<string, number>();
+    for (const { stream } of own()) sizes.set(stream, (sizes.get(stream) ?? 0) + 1);
+    expect([...sizes].filter(([, size]) => size !== 150)).toEqual([]);
+  });
+});
+
 describe('a server that is away', () => {
   it('is StoreUnavailable for appends, reads and verification, and comes back', async () => {
     standIn.stop();
