@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSWORD, type Service, startService } from '../../testing/service';
+import { removeLeftUploads } from './uploads';
 
 const CASE = join(__dirname, '../../../../test/cases/zhuzhou-2023/input');
 
@@ -221,6 +222,15 @@ describe('an import over HTTP', () => {
 });
 
 /** The folders of what this process has received. */
+it('removes what a killed service left when the next one starts, and nothing of one that runs', async () => {
+  const gone = join(tmpdir(), 'juesuan-uploads-4194305'); // above the largest process id there is
+  const running = join(tmpdir(), `juesuan-uploads-${process.ppid}`);
+  for (const folder of [gone, running]) mkdirSync(join(folder, 'one'), { recursive: true });
+  await removeLeftUploads();
+  expect([existsSync(gone), existsSync(running)]).toEqual([false, true]);
+  rmSync(running, { recursive: true });
+});
+
 function uploadsOnDisk(): string[] {
   const root = join(tmpdir(), `juesuan-uploads-${process.pid}`);
   return existsSync(root) ? readdirSync(root).sort() : [];

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { RuleViolation } from '@juesuan/kernel';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { SignedInUser } from '../access/signed-in';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import { importInThread } from './import-thread';
 import type { ImportTask, ImportTold } from './import-worker';
 import type { ImportDto } from './imports.dto';
-import { removeUpload } from './uploads';
+import { removeLeftUploads, removeUpload } from './uploads';
 
 interface Import {
   readonly owner: string;
@@ -26,12 +26,17 @@ export const isUnderWay = ({ state }: ImportDto): boolean => state === 'checking
 
 /** The imports people have uploaded: tried first, recorded when they confirm. One runs at a time; the others wait. */
 @Injectable()
-export class Imports implements OnApplicationShutdown {
+export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('import');
   private readonly imports = new Map<string, Import>();
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(@Inject(API_SETTINGS) private readonly settings: ApiSettings) {}
+
+  /** Another user's temporary files are not ours to remove, and no reason not to start. */
+  async onApplicationBootstrap(): Promise<void> {
+    await removeLeftUploads().catch((error: unknown) => this.logger.warn(`left uploads stay: ${String(error)}`));
+  }
 
   /** Takes an upload and begins to try it. Whoever has two already gives up the older; refused while both are under way. */
   async begin(user: SignedInUser, year: number, folder: string): Promise<ImportDto> {

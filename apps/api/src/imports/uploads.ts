@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
@@ -21,14 +21,17 @@ interface Named {
 }
 
 const MOST_FILES = 20;
-const ROOT = join(tmpdir(), `juesuan-uploads-${process.pid}`);
+const ROOT = 'juesuan-uploads-';
+const OWN = join(tmpdir(), `${ROOT}${process.pid}`);
 const folders = new WeakMap<object, string>();
+let received = false;
 
 const Receives = FilesInterceptor('files', MOST_FILES, {
   storage: diskStorage({
     destination: (request: FastifyRequest, _file, done) => {
-      const folder = folders.get(request) ?? join(ROOT, randomUUID());
+      const folder = folders.get(request) ?? join(OWN, randomUUID());
       folders.set(request, folder);
+      received = true;
       mkdir(folder, { recursive: true }).then(
         () => done(null, folder),
         (error: Error) => done(error, folder),
@@ -87,6 +90,26 @@ export function uploadOf(request: FastifyRequest, files: readonly Named[] | unde
 
 /** Forgets an upload. */
 export const removeUpload = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
+/**
+ * Removes the uploads of services that were killed: what officers sent must not lie about for ever. In a container the one before
+ * had this process's number, so that what lies there before anything was received is not its own.
+ */
+export async function removeLeftUploads(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = name.startsWith(ROOT) ? Number(name.slice(ROOT.length)) : NaN;
+    const isLeft = owner === process.pid ? !received : Number.isInteger(owner) && !isRunning(owner);
+    if (isLeft) await removeUpload(join(tmpdir(), name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 /** A name is never a path. */
 export function fileName(sent: string): string {
