@@ -6,5 +6,7 @@ import { work } from './work';
 
 createInterface(process.stdin).once('line', (line) => {
   process.stdin.pause();
-  void work(JSON.parse(line) as Plan, (said) => writeSync(1, `${JSON.stringify(said)}\n`));
+  const done = work(JSON.parse(line) as Plan, (said) => writeSync(1, `${JSON.stringify(said)}\n`));
+  // A call that a hung event store never answers must not keep it.
+  void done.then(() => process.exit());
 });

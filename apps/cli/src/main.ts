@@ -8,5 +8,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 void run(process.argv).then((status) => {
-  process.exitCode = status;
+  // Everything is closed and said; a call that a hung event store never answers must not keep her waiting. Said: pipes may be slow.
+  process.stdout.write('', () => process.exit(status));
 });

@@ -15,11 +15,11 @@ import { seal } from './stored-form';
 
 const HEADS_KEPT = 10_000;
 /**
- * The client must not give an append up by itself: grpc-js ends the stream before it cancels it, and a server that sees the end first
- * takes the part that was sent for the whole. Our own deadline only stops waiting; what then arrives late is known by its ids. A day,
- * because longer ones overflow the timers on the way.
+ * The client must not give an append up while it sends: grpc-js ends the stream before it cancels it, and a server that sees the end
+ * first takes the part that was sent for the whole. Our own deadline only stops waiting, and what then arrives late is known by its
+ * ids. Sending takes milliseconds; after a minute there is nothing left to tear, and whoever wants to end need not wait longer.
  */
-const NEVER_MS = 86_400_000;
+const GIVEN_UP_AFTER_MS = 60_000;
 
 /** Appends share by share, chunk by chunk; whatever was interrupted is finished by appending the same again. */
 export class Appending {
@@ -65,7 +65,7 @@ export class Appending {
     const expectedRevision = from.revision < 0 ? NO_STREAM : BigInt(from.revision);
     // Credentials of its own make the client use the plain append: its batch append loses answers with the connection.
     const { credentials, patience } = this;
-    const options: AppendToStreamOptions = { expectedRevision, credentials, deadline: NEVER_MS };
+    const options: AppendToStreamOptions = { expectedRevision, credentials, deadline: GIVEN_UP_AFTER_MS };
     await persist(patience, async () => {
       const { success } = await this.client.appendToStream(stream, sealed, options);
       if (!success) throw new Error('the client hid a refused append; throwOnAppendFailure must stay on');
