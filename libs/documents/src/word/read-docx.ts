@@ -1,7 +1,7 @@
 import type { ReadDocument } from '@juesuan/disclosure';
 import { RuleViolation } from '@juesuan/kernel';
 import { strFromU8, unzipSync } from 'fflate';
-import { attributeIn, parseXml, textIn, type XmlNode } from './xml';
+import { parseXml, type XmlNode } from './xml';
 
 /** A document read from its finished file. */
 export interface ReadFile extends ReadDocument {
@@ -61,7 +61,7 @@ function all(nodes: readonly XmlNode[], name: string, found: XmlNode[] = []): Xm
 const textOf = (node: XmlNode): string =>
   all([node], 'w:t')
     .flatMap(({ children }) => children)
-    .map(textIn)
+    .map(({ text }) => text)
     .join('');
 
 const rowsOf = (table: XmlNode): string[][] =>
@@ -69,7 +69,7 @@ const rowsOf = (table: XmlNode): string[][] =>
 
 function attributeOf(node: XmlNode, element: string, name: string): string {
   const [found] = all([node], element);
-  return found === undefined ? '' : attributeIn(found, name);
+  return found?.attributes[name] ?? '';
 }
 
 const styleOf = (paragraph: XmlNode): string => attributeOf(paragraph, 'w:pStyle', 'w:val');
