@@ -1,5 +1,5 @@
 import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classification';
-import type { Fen } from '@juesuan/kernel';
+import type { BusinessDate, Fen } from '@juesuan/kernel';
 import type { AdjustmentEntry, Document } from './events';
 import type { BudgetLine } from './line';
 import type { Lookup } from './packed-lookup';
@@ -91,6 +91,8 @@ export interface BudgetYear {
   readonly facts: Map<string, { fingerprint: string; changes: number }>;
   /** All amounts that ever moved, whichever way: far from the limit of exactness, no sum of the year can be near it. */
   turnover: Fen;
+  /** The latest business day on which an amount moved or the year was closed; empty before the first. */
+  latest: BusinessDate | '';
   /** Every command by its id. */
   readonly commands: Lookup<CommandState>;
 }
@@ -109,6 +111,7 @@ export const unopenedYear = (): BudgetYear => ({
   alerts: new Map(),
   facts: new Map(),
   turnover: 0,
+  latest: '',
   commands: new Map<string, CommandState>(),
 });
 

@@ -104,6 +104,47 @@ describe('关账', () => {
   });
 });
 
+describe('the day of 关账 and 重新开账', () => {
+  const history = [opened, allocated('10.00'), happened('PaymentMade', payment('V1', '1.00', { date: '2023-09-15' }))];
+  const on = (day: string) => asked('CloseFiscalYear', { date: day, dispositions: [], chainHead: null });
+  const again = (day: string) => asked('ReopenFiscalYear', { date: day, reason: '补记' });
+
+  it('is not before the last movement of the year: what is spent in September is not carried out in March', () => {
+    given(...history)
+      .when(on('2023-03-01'))
+      .thenRefused('closed-before-the-last-movement', '2023-09-15', '2023-12-31');
+    given(...history)
+      .when(on('2023-09-15'))
+      .then(
+        happened('CarryoverCarriedOut', {
+          line: office,
+          amount: yuan('9.00'),
+          outcome: 'carryover',
+          date: '2023-09-15',
+        }),
+        happened('FiscalYearClosed', { date: '2023-09-15', chainHead: null }),
+      );
+  });
+
+  it('is not before the closing that it takes back', () => {
+    given(opened, happened('FiscalYearClosed', { date: '2023-10-31', chainHead: null }))
+      .when(again('2023-10-30'), administrator)
+      .thenRefused('closed-before-the-last-movement', '重新开账', '2023-10-31');
+  });
+
+  it('heeds no day that is only meant: a draft that was rejected moved nothing', () => {
+    const document = { documentNumber: '株财预〔2023〕9号', date: '2023-11-30', purpose: '人员经费' };
+    const draft = { ...document, adjustmentId: 'T-1', entries: [] };
+    given(
+      opened,
+      happened('AdjustmentDrafted', draft),
+      happened('AdjustmentRejected', { adjustmentId: 'T-1', comment: '' }),
+    )
+      .when(on('2023-10-31'))
+      .then(happened('FiscalYearClosed', { date: '2023-10-31', chainHead: null }));
+  });
+});
+
 describe('a closed year', () => {
   const history = [opened, allocated('10.00'), carried('10.00'), closed];
 

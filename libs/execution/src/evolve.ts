@@ -11,7 +11,10 @@ type Change = Exclude<keyof LineTotals, 'line'>;
 /** Takes an event into the year it is given (in place) and returns that year. Events are facts: nothing is checked here. */
 export function evolve(year: BudgetYear, event: RecordedEvent): BudgetYear {
   year.revision += 1;
-  if ('amount' in event.data) year.turnover += Math.abs(event.data.amount);
+  if ('amount' in event.data) {
+    year.turnover += Math.abs(event.data.amount);
+    if ('date' in event.data && event.data.date > year.latest) year.latest = event.data.date;
+  }
   const known = year.commands.get(event.by.commandId);
   if (known) known.last = year.revision;
   else {
@@ -122,8 +125,9 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
     alertState(year, data.key).settled = data.level;
   },
   WatchingSet: (year, { by }) => noteFact(year, factKeys.watching(), by.fingerprint),
-  FiscalYearClosed: (year) => {
+  FiscalYearClosed: (year, { data }) => {
     year.closed = true;
+    if (data.date > year.latest) year.latest = data.date;
   },
   FiscalYearReopened: (year) => {
     year.closed = false;

@@ -19,7 +19,7 @@ const MAPS = [
 
   'facts',
 ] as const;
-type Small = Pick<BudgetYear, 'opened' | 'closed' | 'revision' | 'turnover'>;
+type Small = Pick<BudgetYear, 'opened' | 'closed' | 'revision' | 'turnover' | 'latest'>;
 type Head = Small & {
   readonly maps: Readonly<Record<(typeof MAPS)[number], readonly (readonly [string, unknown])[]>>;
   readonly vouchers: readonly number[];
@@ -31,9 +31,10 @@ export function* packYear(year: BudgetYear): Generator<void, PackedYear> {
   const about = year.revision + 1;
   const vouchers = yield* packing(year.vouchers, about, voucherForm([...year.lines.keys()], year));
   const commands = yield* packing(year.commands, about, COMMAND_FORM);
-  const { opened, closed, revision, turnover } = year;
+  const { opened, closed, revision, turnover, latest } = year;
   const maps = Object.fromEntries(MAPS.map((name) => [name, [...year[name]]])) as unknown as Head['maps'];
-  const head: Head = { opened, closed, revision, turnover, maps, vouchers: vouchers.ends, commands: commands.ends };
+  const small: Small = { opened, closed, revision, turnover, latest };
+  const head: Head = { ...small, maps, vouchers: vouchers.ends, commands: commands.ends };
   const body = new Uint8Array(vouchers.bytes.length + commands.bytes.length);
   body.set(vouchers.bytes);
   body.set(commands.bytes, vouchers.bytes.length);

@@ -91,6 +91,7 @@ it('shows what was expected before something was recorded', async () => {
 
 it.each([
   ['asOf=2024-01-01', 'date-outside-year'],
+  ['asOf=2023-02-30', 'not-a-date'],
   ['profile=mars', 'profile-unknown'],
 ])('refuses %s', async (query, code) => {
   expect((await forecast(query)).body.code).toBe(code);
