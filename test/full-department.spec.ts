@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { ExportDocument, type Exported, ImportYear, Record as RecordFact } from '@juesuan/application';
-import { type Chart, type Figure, formatCell, type Paragraph, type TextTable } from '@juesuan/disclosure';
+import {
+  type Chart,
+  type Figure,
+  formatCell,
+  type Paragraph,
+  type PrintedTable,
+  type TextTable,
+} from '@juesuan/disclosure';
 import { readDocx, type ReadFile } from '@juesuan/documents';
 import { readXlsx } from 'hucre/xlsx';
 import { startApplication, type TestApplication } from './support/application';
@@ -31,6 +38,10 @@ const docxOf = (all: Exported) => readDocx(bytesOf(all, /\.docx$/));
 const exhibitsOf = ({ report }: Exported) =>
   report.document.parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'section' ? block.exhibits : [])),
+  );
+const tablesOfUnits = ({ report }: Exported): PrintedTable[] =>
+  report.document.parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'unitTables' ? block.tables : [])),
   );
 const chartsOf = (all: Exported): Chart[] =>
   exhibitsOf(all).flatMap((each) => (each.kind === 'chart' ? [each.chart] : []));
@@ -114,7 +125,7 @@ describe.each([
     const books = new SecondBooks(FOLDER, all.report);
     const { pictures, tables } = docx;
     const small = textTablesOf(all);
-    expect(tables.length).toBe(all.report.tables.length + small.length);
+    expect(tables.length).toBe(all.report.tables.length + small.length + tablesOfUnits(all).length);
     for (const { rows } of small) {
       expect(
         rows
@@ -168,6 +179,20 @@ async function numbersOf(all: Exported): Promise<number[][]> {
   const { sheets } = await readXlsx(bytesOf(all, /公开表\.xlsx$/));
   return sheets.map(({ rows }) => rows.flat().filter((value): value is number => typeof value === 'number'));
 }
+
+it('a budget of Hebei has the tables of every unit too, which add up to the department’s', async () => {
+  const all = await exported('hebei-2023', 'budget');
+  const whole = all.report.tables.find(({ id }) => id === 'Y03')?.rows.find(({ key }) => key === 'total');
+  const units = tablesOfUnits(all).filter(({ id }) => id === 'Y03');
+  expect(units.length).toBe(5);
+  const totals = units.map(({ rows }) => rows.find(({ key }) => key === 'total')?.fen[0] ?? 0);
+  expect(totals.reduce((sum, one) => sum + one, 0)).toBe(whole?.fen[0]);
+  const { headings, tables } = docxOf(all);
+  expect(headings).toContainEqual({ level: 3, text: '单位预算收支总表' });
+  expect(tables.at(-1)?.flat()).toContain('单位：青川市群众艺术馆');
+  // Its final account is the department's alone.
+  expect(tablesOfUnits(await exported('hebei-2023', 'final'))).toEqual([]);
+});
 
 describe('one payment more', () => {
   /** 旅游宣传 is paid 3 万元 more, which its line still has. */

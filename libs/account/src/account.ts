@@ -2,7 +2,7 @@ import type { ThreePublicKind, UnitType } from '@juesuan/classification';
 import { type BusinessDate, type Fen, sumFen } from '@juesuan/kernel';
 import { eliminations } from './consolidation';
 import type { Balance } from './entry';
-import type { Facts } from './facts';
+import { type Facts, NO_FACTS } from './facts';
 import { type Item, itemsOf } from './items';
 import { isSpending } from './measures';
 import { compute, contributions, type Statement, type Table } from './statement';
@@ -61,6 +61,14 @@ export function accountOf(given: AccountInput): Account {
     items: itemsOf(input.balances),
   };
 }
+
+/** One of the account's units by itself, of the same document; nothing is said of it but its figures. */
+export const accountOfUnit = (account: Account, unit: Unit): Account =>
+  accountOf({
+    ...{ unit, units: [unit], year: account.year, asOf: account.asOf, facts: NO_FACTS },
+    balances: account.balances.filter((balance) => balance.unit === unit.code),
+    document: account.isBudget ? 'budget' : 'final',
+  });
 
 function isBudget({ document, asOf, units, balances }: AccountInput): boolean {
   if (document !== undefined) return document === 'budget';

@@ -181,6 +181,8 @@ export type SectionId = (typeof SECTION_IDS)[number] | 'variance';
 const part = z.strictObject({
   heading: sentence,
   tables: z.boolean().default(false),
+  /** The tables of each unit by itself; the part is left out where there are no units. */
+  units: z.boolean().default(false),
   sections: z.array(z.enum([...SECTION_IDS, 'variance'])).default([]),
 });
 /** The last page: what the document was computed from; `chains` stands above the units where they are few. */

@@ -1,3 +1,4 @@
+import { accountOfUnit } from '@juesuan/account';
 import type { DocumentShape, Profile } from '../profile/schema';
 import { printTables, selfOf } from '../tables/print-table';
 import type { Block, Exhibit, Part, PublishedDocument, Section } from '../text/document';
@@ -12,14 +13,15 @@ export function publishedDocument(named: NamedAccount, profile: Profile, origin:
   const shape = shapeOf(named, profile);
   const values = { unitName: account.unit.name, year: String(account.year), self: selfOf(account, profile) };
   const { items } = itemReports(account, profile, named);
-  const parts = shape.parts.map(({ heading, tables, sections }): Part => {
+  const parts = shape.parts.flatMap(({ heading, tables, units, sections }): Part[] => {
     const printed = tables ? printTables(named, profile) : [];
     const written = writeSections(sections, { ...named, items }, profile);
     const blocks = [
       ...printed.map((table): Block => ({ kind: 'publicTable', table })),
       ...written.map((each): Block => ({ kind: 'section', ...each })),
+      ...(units ? unitTables(named, profile) : []),
     ];
-    return { heading: fill(heading, values), blocks };
+    return units && blocks.length === 0 ? [] : [{ heading: fill(heading, values), blocks }];
   });
   return {
     title: fill(shape.title, values),
@@ -28,6 +30,19 @@ export function publishedDocument(named: NamedAccount, profile: Profile, origin:
     parts: withChartsNumbered(parts, profile),
     colophon: origin === null ? null : colophonOf(origin, account.asOf, profile),
   };
+}
+
+/** The tables of each unit of a department that has figures of its own. */
+function unitTables({ account, nameOf }: NamedAccount, profile: Profile): Block[] {
+  if (account.unit.type !== 'department') return [];
+  const own = new Set(account.balances.map(({ unit }) => unit));
+  return account.units
+    .filter(({ code }) => code !== account.unit.code && own.has(code))
+    .map((unit) => ({
+      kind: 'unitTables',
+      unitName: unit.name,
+      tables: printTables({ account: accountOfUnit(account, unit), nameOf }, profile),
+    }));
 }
 
 /** Every section of a document in order, as the account's JSON has them. */

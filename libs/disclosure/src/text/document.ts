@@ -72,7 +72,8 @@ export type Exhibit = { readonly after: string } & (
 /** What stands one under the other in a part of the document. */
 export type Block =
   | { readonly kind: 'section'; readonly section: Section; readonly exhibits: readonly Exhibit[] }
-  | { readonly kind: 'publicTable'; readonly table: PrintedTable };
+  | { readonly kind: 'publicTable'; readonly table: PrintedTable }
+  | { readonly kind: 'unitTables'; readonly unitName: string; readonly tables: readonly PrintedTable[] };
 
 /** A section's paragraphs and exhibits as they follow each other. */
 export function inOrder(

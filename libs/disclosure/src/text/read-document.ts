@@ -1,5 +1,5 @@
 import type { PrintedTable } from '../tables/printed-table';
-import { type Block, inOrder, isHeadedByPart, type PublishedDocument } from './document';
+import { type Block, inOrder, isHeadedByPart, type PublishedDocument, type TextTable } from './document';
 
 /** A document as a reader has it before them, whether it was just written or read back from a finished file. */
 export interface ReadDocument {
@@ -23,20 +23,20 @@ export function readingOf({ title, unitName, parts }: PublishedDocument): ReadDo
     headings.push({ level, text });
     paragraphs.push(text);
   };
+  const show = (level: number, table: PrintedTable, of: string): void => {
+    head(level, table.title);
+    tables.push(rowsOf(table, of));
+  };
   const visit = (block: Block, isHeaded: boolean): void => {
-    if (block.kind === 'publicTable') {
-      head(2, block.table.title);
-      tables.push(rowsOf(block.table, unitName));
-      return;
+    if (block.kind === 'publicTable') return show(2, block.table, unitName);
+    if (block.kind === 'unitTables') {
+      head(2, block.unitName);
+      return block.tables.forEach((table) => show(3, table, block.unitName));
     }
     if (!isHeaded) head(2, block.section.heading);
     for (const each of inOrder(block.section, block.exhibits)) {
-      if (each.kind === 'paragraph') paragraphs.push(each.paragraph.text);
-      else if (each.kind === 'chart') paragraphs.push(each.chart.title);
-      else {
-        paragraphs.push(each.table.title);
-        tables.push([[...each.table.header], ...each.table.rows.map((row) => row.map(({ text }) => text))]);
-      }
+      paragraphs.push(textOf(each));
+      if (each.kind === 'textTable') tables.push(cellsOf(each.table));
     }
   };
   for (const part of parts) {
@@ -45,6 +45,16 @@ export function readingOf({ title, unitName, parts }: PublishedDocument): ReadDo
   }
   return { title, headings, paragraphs, tables, contents: null };
 }
+
+const textOf = (each: ReturnType<typeof inOrder>[number]): string => {
+  if (each.kind === 'paragraph') return each.paragraph.text;
+  return each.kind === 'chart' ? each.chart.title : each.table.title;
+};
+
+const cellsOf = ({ header, rows }: TextTable): string[][] => [
+  [...header],
+  ...rows.map((row) => row.map(({ text }) => text)),
+];
 
 /** The rows of a public table as they stand on the page: its number, whose it is, its figures, and what is said below. */
 const rowsOf = (

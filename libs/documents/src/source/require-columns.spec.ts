@@ -38,7 +38,9 @@ describe('a refused import', () => {
     const refused = new ImportRefused(errors);
     expect(refused.code).toBe('import-refused');
     expect(refused.facts).toEqual({ errors: 5 });
-    expect(refused.message).toMatch(/^5 处不合规则，什么都没有记录。04-支付\.csv“一”栏：缺少“一”列；.*另有 2 处未列出。$/);
+    expect(refused.message).toMatch(
+      /^5 处不合规则，什么都没有记录。04-支付\.csv“一”栏：缺少“一”列；.*另有 2 处未列出。$/,
+    );
   });
 
   it('says the row and the value', () => {

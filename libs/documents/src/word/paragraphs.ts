@@ -54,3 +54,6 @@ export function runsOf({ text, gaps = [] }: Said, run: object = {}): TextRun[] {
 
 export const centred = (text: string, run: object, spacing: object = {}, keepNext = false): Paragraph =>
   new Paragraph({ alignment: AlignmentType.CENTER, spacing, keepNext, children: [new TextRun({ ...run, text })] });
+
+/** An empty line. */
+export const space = (): Paragraph => new Paragraph({ children: [] });

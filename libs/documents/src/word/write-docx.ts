@@ -6,14 +6,12 @@ import {
   inOrder,
   isHeadedByPart,
   type Part,
-  type PrintedTable,
   type PublishedDocument,
   type Profile,
 } from '@juesuan/disclosure';
 import {
   AlignmentType,
   Document,
-  type FileChild,
   Footer,
   ImageRun,
   type ISectionOptions,
@@ -27,24 +25,12 @@ import {
   TextRun,
 } from 'docx';
 import type { Picture } from '../charts/draw';
-import { layOut } from '../published/layout';
 import { CellStyles } from './cell-styles';
 import { type ContentsForm, contentsOf, countOfEntries, type Placed } from './contents';
 import { fontTable } from './fonts';
-import { tableOf } from './grid-table';
 import { linesOf } from './pages';
-import {
-  bodyOf,
-  bookmarked,
-  centred,
-  dividerOf,
-  fitting,
-  headingOf,
-  isSubheading,
-  levelOf,
-  runsOf,
-} from './paragraphs';
-import { type Setting, settingOf } from './setting';
+import { bodyOf, centred, dividerOf, fitting, headingOf, isSubheading, levelOf, runsOf, space } from './paragraphs';
+import { publicTable, sharingPages, type TableSetting, unitTables } from './public-tables';
 import { heightOfTable, smallTable, tableOfChart } from './small-table';
 import { LINE, type PageKind, pageOf, POINT, roomOf, stylesOf, type } from './typography';
 
@@ -59,8 +45,8 @@ export interface Writing {
 export async function writeDocx(writing: Writing, contents: ContentsForm = 'field'): Promise<Uint8Array> {
   const { document } = writing;
   const cells = new CellStyles();
-  const typesetting = { ...writing, cells };
-  const runs = inRuns(document.parts.flatMap((part, index) => partOf(part, `_Toc${index + 1}`, typesetting)));
+  const setting = { ...writing, unitName: document.unitName, cells };
+  const runs = inRuns(document.parts.flatMap((part, index) => partOf(part, `_Toc${index + 1}`, setting)));
   const ending = document.colophon === null ? [] : [colophonOf(document.colophon)];
   const file = new Document({
     title: document.title,
@@ -72,13 +58,13 @@ export async function writeDocx(writing: Writing, contents: ContentsForm = 'fiel
 }
 
 /** What the parts are set with. */
-type Typesetting = Writing & { readonly cells: CellStyles };
+type PartSetting = TableSetting & Pick<Writing, 'pictures'>;
 
-const partOf = (part: Part, bookmark: string, writing: Typesetting): Placed[] => [
+const partOf = (part: Part, bookmark: string, setting: PartSetting): Placed[] => [
   openingOf(part, bookmark),
   ...sharingPages(
     part.blocks.flatMap((block, index) =>
-      placedOf(block, { isHeaded: isHeadedByPart(part), bookmark: `${bookmark}_${index + 1}` }, writing),
+      placedOf(block, { isHeaded: isHeadedByPart(part), bookmark: `${bookmark}_${index + 1}` }, setting),
     ),
   ),
 ];
@@ -86,7 +72,8 @@ const partOf = (part: Part, bookmark: string, writing: Typesetting): Placed[] =>
 /** A part begins a page; before tables, which have pages of their own, its heading stands alone on it. */
 function openingOf({ heading, blocks: [first] }: Part, bookmark: string): Placed {
   const opening = { ...headed(heading, 1, bookmark), opens: true };
-  return first?.kind === 'publicTable' ? { ...opening, children: [dividerOf(heading, bookmark)] } : opening;
+  const isDivider = first !== undefined && first.kind !== 'section';
+  return isDivider ? { ...opening, children: [dividerOf(heading, bookmark)] } : opening;
 }
 
 /** A heading of the text; those inside a section are not listed in the 目录. */
@@ -99,13 +86,14 @@ const headed = (text: string, level: 1 | 2 | 3, bookmark: string): Placed => ({
 
 type Place = { readonly isHeaded: boolean; readonly bookmark: string };
 
-function placedOf(block: Block, { isHeaded, bookmark }: Place, writing: Typesetting): Placed[] {
-  if (block.kind === 'publicTable') return [publicTable(block.table, bookmark, writing)];
+function placedOf(block: Block, { isHeaded, bookmark }: Place, setting: PartSetting): Placed[] {
+  if (block.kind === 'publicTable') return [publicTable(block.table, bookmark, setting)];
+  if (block.kind === 'unitTables') return unitTables(block, bookmark, setting);
   const { heading } = block.section;
   return [
     ...(isHeaded ? [] : [headed(heading, levelOf(heading), bookmark)]),
     ...inOrder(block.section, block.exhibits).map((each): Placed => {
-      if (each.kind !== 'paragraph') return exhibit(each, writing);
+      if (each.kind !== 'paragraph') return exhibit(each, setting);
       const { paragraph } = each;
       const lines = { lines: linesOf(paragraph.text), keepNext: isSubheading(paragraph) };
       return { page: 'text', children: [bodyOf(paragraph)], flow: [lines] };
@@ -114,7 +102,7 @@ function placedOf(block: Block, { isHeaded, bookmark }: Place, writing: Typesett
 }
 
 /** A table's caption stands above it, a chart's below. */
-function exhibit(shown: Exhibit, { pictures }: Writing): Placed {
+function exhibit(shown: Exhibit, { pictures }: PartSetting): Placed {
   if (shown.kind === 'textTable') return captioned(shown.table.title, shown.table);
   const { chart } = shown;
   const picture = pictures.get(chart.key);
@@ -132,50 +120,9 @@ const captioned = (title: string, table: Parameters<typeof smallTable>[0]): Plac
   flow: [{ height: heightOfTable(table) + 2 * LINE }],
 });
 
-function publicTable(table: PrintedTable, bookmark: string, { document, profile, cells }: Typesetting): Placed {
-  const grid = layOut(table, profile, document.unitName);
-  const setting = settingOf(grid);
-  return {
-    page: setting.page,
-    opens: true,
-    entry: { title: `${table.printedNumber} ${table.title}`, level: 2, bookmark },
-    children: [tableTitle(table, bookmark), tableOf(grid, setting, cells)],
-    flow: isShort(setting)
-      ? [{ height: setting.height + LINE }]
-      : Array.from({ length: setting.pages }, () => ({ height: roomOf(setting.page).height })),
-  };
-}
-
-/** Tables that take less than a third of a page each, such as those without figures, stand under each other on one. */
-const isShort = ({ page, height }: Setting): boolean => height + LINE <= roomOf(page).height / 3;
-
-function sharingPages(placed: readonly Placed[]): Placed[] {
-  let before: Placed | undefined;
-  let used = 0;
-  return placed.map((each) => {
-    const height = heightTaken(each);
-    const isShared = each.opens && before?.page === each.page && used + height <= roomOf(each.page).height;
-    used = isShared ? used + height : height;
-    before = each;
-    return isShared ? { ...each, opens: false, children: [space(), ...each.children] } : each;
-  });
-}
-
-const heightTaken = ({ page, flow: [first] }: Placed): number =>
-  first && 'height' in first ? first.height : roomOf(page).height;
-
-const tableTitle = ({ title }: PrintedTable, bookmark: string): FileChild =>
-  new Paragraph({
-    heading: 'Heading2',
-    alignment: AlignmentType.CENTER,
-    indent: { firstLine: 0, firstLineChars: 0 },
-    children: [bookmarked(new TextRun({ ...type('heading', 16), text: title }), bookmark)],
-  });
-
 /** A caption above what it names stays on its page. */
 const caption = (text: string, isAbove = false): Paragraph =>
   centred(text, type('heading', 12), { before: isAbove ? 6 * POINT : 0, after: 6 * POINT }, isAbove);
-const space = (): Paragraph => new Paragraph({ children: [] });
 
 const heightOf = ({ width, height }: Picture): number => (roomOf('text').width * height) / width;
 
