@@ -187,6 +187,12 @@ describe('调剂两边不平', () => {
     );
     expect(alert?.balances).toEqual(balances);
   });
+
+  it('states the difference to the 分, which 万元 would round away', () => {
+    const virements = [half('1', 'virementOut', -302_00), half('1', 'virementIn', 301_00)];
+    const [alert] = alertsOf(watched({ units, virements })).filter(({ rule }) => rule === 'virement-unbalanced');
+    expect(alert?.message).toMatch(/转出合计0\.03万元、转入合计0\.03万元，相差1\.00元/);
+  });
 });
 
 it('every sentence states its figures', () => {

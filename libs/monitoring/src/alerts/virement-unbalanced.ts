@@ -1,5 +1,5 @@
 import type { Balance, Entry } from '@juesuan/account';
-import { type Fen, formatWan, sumFen } from '@juesuan/kernel';
+import { type Fen, formatWan, formatYuan, sumFen } from '@juesuan/kernel';
 import type { AlertRule } from './alert';
 import { unitCalled } from './called';
 
@@ -15,7 +15,7 @@ export const virementUnbalanced: AlertRule = ({ virements, units, balances, name
       unit,
       subject: number,
       level: 'reply' as const,
-      message: `${unitCalled(unit, names)}的文号${number}，${figures}，两边不相等，请补录缺的一半或更正金额。`,
+      message: `${unitCalled(unit, names)}的文号${number}，${figures}，相差${formatYuan(Math.abs(out - into))}元，请补录缺的一半或更正金额。`,
       facts: { into, out },
       balances: balances.filter((balance) => halves.some((half) => half.unit === unit && isOn(half, balance))),
     }));
