@@ -11,7 +11,7 @@ import {
   Sse,
   UploadedFiles,
 } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { interval, map, merge, type Observable, skipWhile, takeUntil, takeWhile } from 'rxjs';
@@ -34,8 +34,7 @@ export class ImportsController {
   @Post()
   @Roles('officer', 'administrator')
   @HttpCode(202)
-  @ApiConsumes('multipart/form-data')
-  @ReceivesFiles
+  @ReceivesFiles({ year: { type: 'number', description: '财政年度' } })
   upload(
     @User() user: SignedInUser,
     @Body() { year }: ImportYearDto,

@@ -191,6 +191,11 @@ describe('an import over HTTP', () => {
     const none = new FormData();
     none.set('year', '2023');
     expect(await post(token, '', none)).toMatchObject({ code: 'no-files' });
+    const misnamed = new FormData();
+    misnamed.set('year', '2023');
+    misnamed.set('file', new Blob(['甲']), '04-支付.csv');
+    const told = { code: 'malformed', detail: expect.stringContaining('files') as string };
+    expect(await post(token, '', misnamed)).toMatchObject(told);
     const yearless = upload();
     yearless.delete('year');
     expect(await post(token, '', yearless)).toMatchObject({ code: 'malformed' });

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { RuleViolation } from '@juesuan/kernel';
 import {
+  applyDecorators,
+  BadRequestException,
   type CallHandler,
   type ExecutionContext,
   Inject,
@@ -12,8 +14,10 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { diskStorage, FilesInterceptor } from '@nestjs/platform-fastify/multipart';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
+import { MalformedRequest } from '../problem/malformed';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 
 interface Named {
@@ -56,6 +60,10 @@ class KeepsToItsSize implements NestInterceptor {
   }
 }
 
+/** What Nest says of an upload's parts is English, and speaks of no field that would be right. */
+const strangeParts = (): MalformedRequest =>
+  new MalformedRequest({ files: [`上传的文件须放在名为 files 的字段中，一次最多 ${MOST_FILES} 个。`] });
+
 /** Whatever refuses a request – a pipe, a limit, the handler – its files do not stay. */
 class LeavesNothing implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -64,14 +72,31 @@ class LeavesNothing implements NestInterceptor {
       catchError(async (error: unknown) => {
         const folder = folders.get(request);
         if (folder !== undefined) await removeUpload(folder);
-        throw error;
+        throw error instanceof BadRequestException ? strangeParts() : error;
       }),
     );
   }
 }
 
-/** Takes the files of a request into a folder of their own on disk; their size, all together, is limited by the settings. */
-export const ReceivesFiles = UseInterceptors(KeepsToItsSize, LeavesNothing, Receives);
+const FILES = {
+  type: 'array',
+  maxItems: MOST_FILES,
+  items: { type: 'string', format: 'binary' },
+  description: 'CSV、XLSX 或 XLS；文件名须保留',
+} as const;
+
+/**
+ * Takes the files of a request into a folder of their own on disk; their size, all together, is limited by the settings. What stands
+ * beside them in the form is described by `fields`.
+ */
+export const ReceivesFiles = (fields: Readonly<Record<string, { type: 'number'; description: string }>> = {}) =>
+  applyDecorators(
+    UseInterceptors(KeepsToItsSize, LeavesNothing, Receives),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({
+      schema: { type: 'object', properties: { ...fields, files: FILES }, required: [...Object.keys(fields), 'files'] },
+    }),
+  );
 
 /**
  * The folder that holds the request's files. Throws RuleViolation where none came, and where two came under one name: the second has

@@ -2,7 +2,7 @@ import { DefineCodes, ListCodes, Rebuild, VerifyLog } from '@juesuan/application
 import { RuleViolation } from '@juesuan/kernel';
 import { Controller, Get, HttpCode, Logger, Param, Post, Req, UploadedFiles } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { AnyRole, Roles, type SignedInUser, User } from '../access/signed-in';
@@ -34,8 +34,7 @@ export class SystemController {
   /** 导入科目编码（CSV 或 XLSX：编码、名称、生效日期、失效日期），全部成功或全部不记 */
   @Post('codes/:book')
   @Roles('administrator')
-  @ApiConsumes('multipart/form-data')
-  @ReceivesFiles
+  @ReceivesFiles()
   async define(
     @Param() { book }: BookPath,
     @User() user: SignedInUser,

@@ -2816,10 +2816,6 @@ export interface components {
       comment: string;
       steps: components['schemas']['StepDto'][];
     };
-    ImportYearDto: {
-      /** @description 财政年度 */
-      year: number;
-    };
     CellErrorDto: {
       file: string;
       row: number | null;
@@ -5387,7 +5383,12 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'multipart/form-data': components['schemas']['ImportYearDto'];
+        'multipart/form-data': {
+          /** @description 财政年度 */
+          year: number;
+          /** @description CSV、XLSX 或 XLS；文件名须保留 */
+          files: string[];
+        };
       };
     };
     responses: {
@@ -5518,7 +5519,14 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** @description CSV、XLSX 或 XLS；文件名须保留 */
+          files: string[];
+        };
+      };
+    };
     responses: {
       201: {
         headers: {

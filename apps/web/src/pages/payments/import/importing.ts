@@ -14,7 +14,7 @@ async function upload(files: readonly File[], year: number): Promise<Import | un
   const form = new FormData();
   form.append('year', String(year));
   for (const file of files) form.append('files', file, file.name);
-  return (await api.POST('/api/imports', { body: { year }, bodySerializer: () => form })).data;
+  return (await api.POST('/api/imports', { body: { year, files: [] }, bodySerializer: () => form })).data;
 }
 
 interface Follower {

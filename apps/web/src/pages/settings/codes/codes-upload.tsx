@@ -40,9 +40,9 @@ export function CodesUpload({ book }: { book: Book }) {
 async function define(book: Book, file: File) {
   const body = new FormData();
   body.append('files', file);
-  // The description speaks of a multipart body without naming its parts.
-  const sent = { params: { path: { book } }, body: body as never, bodySerializer: (form: unknown) => form as FormData };
-  return (await api.POST('/api/codes/{book}', sent as never)).data as Schemas['DefinedDto'] | undefined;
+  // The description's files are texts; they go as the form has them.
+  const sent = { params: { path: { book } }, body: { files: [] }, bodySerializer: () => body };
+  return (await api.POST('/api/codes/{book}', sent)).data;
 }
 
 const Cells = ({ cells }: { cells: readonly CellError[] }) => (
