@@ -68,3 +68,15 @@ it('has an officer answer an alert and a reviewer settle it', async () => {
   // The officer's page was told live.
   await line.getByText('已了结').waitFor();
 });
+
+it('says what comes first in a year that was not opened, and leads to one that was', async () => {
+  const page = await stage.enter('officer', '经办丙', ['301'], '/301/2027/overview');
+  await page.getByText('2027 年度没有可以查看的单位 301').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: '导入 2027 年度' }).click();
+  await page.getByRole('dialog', { name: '导入 2027 年度的文件' }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: '看 2023 年' }).click();
+  await page.getByRole('link', { name: '已付 9,205.13' }).waitFor();
+});

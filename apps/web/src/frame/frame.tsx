@@ -9,6 +9,7 @@ import { FirstTasks } from './first-tasks';
 import { LookingBack } from './known-at';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
+import { NotOpened, useIsNotOpened } from './not-opened';
 import { FIRST_PAGE, pageIn, pages } from './pages';
 import { useHasRole } from '../session/session';
 
@@ -68,9 +69,10 @@ function Navigation() {
 
 function Page() {
   const { pathname } = useLocation();
+  const isNotOpened = useIsNotOpened();
   const page = pages.find(({ path }) => path === pageIn(pathname));
   if (!page) return <Result status="404" title="没有这个页面" subTitle="请从左侧选择。" />;
-  return <page.Component />;
+  return isNotOpened && page.path !== SETTINGS ? <NotOpened /> : <page.Component />;
 }
 
 /** The address names no place yet: the first unit of the newest year that has any. */

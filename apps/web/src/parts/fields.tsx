@@ -17,8 +17,14 @@ export function amountText(typed: string): string {
   return wan === undefined ? text.replace(/元$/, '') : wan + WAN;
 }
 
+interface AmountProps extends Field {
+  readonly label?: string;
+  /** Where no label stands beside it. */
+  readonly placeholder?: string;
+}
+
 /** An amount as the service takes it: 元, or 万元 where it says so. */
-export function AmountField({ id, label = '金额', value = '', onChange }: Field & { readonly label?: string }) {
+export function AmountField({ id, label = '金额', placeholder, value = '', onChange }: AmountProps) {
   const isWan = value.endsWith(WAN);
   const figures = isWan ? value.slice(0, -WAN.length) : value;
   const say = (text: string, wan: boolean): void => onChange?.(wan ? text + WAN : text);
@@ -26,6 +32,7 @@ export function AmountField({ id, label = '金额', value = '', onChange }: Fiel
     <Space.Compact block>
       <Input
         {...(id === undefined ? {} : { id })}
+        {...(placeholder === undefined ? {} : { placeholder })}
         aria-label={label}
         inputMode="decimal"
         className="figure"

@@ -29,13 +29,13 @@ export function DocumentDrawer({ document, onClose }: Props) {
         </>
       }
     >
-      <Row gutter={20}>
-        <Col span={isOpen ? 12 : 24}>
+      <Row gutter={[20, 20]}>
+        <Col xs={24} lg={isOpen ? 12 : 24}>
           <Content of={document} />
           <Next of={document} />
         </Col>
         {isOpen && (
-          <Col span={12}>
+          <Col xs={24} lg={12}>
             <Effect unit={document.unit} body={triedBody(document)} />
           </Col>
         )}

@@ -32,7 +32,7 @@ export function DocumentTable({ documents, open }: Props) {
     { title: '日期', dataIndex: 'date', key: 'date', width: 105 },
     { title: '单位', dataIndex: 'unit', key: 'unit', width: 80 },
     { title: '事由', dataIndex: 'purpose', key: 'purpose', width: 190 },
-    { title: '明细', key: 'entries', width: 260, render: (_, document) => <Entries of={document} /> },
+    { title: '明细', key: 'entries', width: 250, render: (_, document) => <Entries of={document} /> },
     { title: '最近', key: 'last', width: 160, render: (_, { steps }) => <LastStep of={steps.at(-1)} /> },
   ];
   return (

@@ -40,8 +40,8 @@ export function DraftDrawer({ reverses, onClose }: Props) {
         error={send.error ?? error}
         onSendAgain={() => submit(send.variables?.input.thenSubmit ?? false, anew)}
       />
-      <Row gutter={20}>
-        <Col span={14}>
+      <Row gutter={[20, 20]}>
+        <Col xs={24} lg={14}>
           <Heading draft={values} units={units} keep={draft.change} />
           <EntriesField draft={values} keep={draft.change} />
           <Flex gap={8} style={{ marginTop: 16 }}>
@@ -54,7 +54,7 @@ export function DraftDrawer({ reverses, onClose }: Props) {
             <StartOver draft={draft} />
           </Flex>
         </Col>
-        <Col span={10}>
+        <Col xs={24} lg={10}>
           <Effect unit={unit} body={triableBody(values, place.year)} />
         </Col>
       </Row>

@@ -75,6 +75,7 @@ function EntryCard({ number, unit, entry, onChange, onRemove }: EntryProps) {
         <Col span={9}>
           <AmountField
             label={`明细 ${number} 金额`}
+            placeholder="金额"
             value={entry.amount}
             onChange={(amount) => onChange({ ...entry, amount })}
           />

@@ -90,8 +90,17 @@ export function lineColumns({ chosen, ofDepartment, isGrouped, word, to }: Given
     },
   ];
   const always = ['name', 'unit'];
-  return [...named, ...figureColumns].filter(({ key }) => always.includes(String(key)) || chosen.includes(String(key)));
+  const isShown = ({ key }: { key?: React.Key }): boolean =>
+    always.includes(String(key)) || chosen.includes(String(key));
+  return [...underOneName(named.filter(isShown)), ...figureColumns.filter(isShown)];
 }
+
+/** A group's name takes the place of all that names a line. */
+const underOneName = (named: TableColumnsType<Row>): TableColumnsType<Row> =>
+  named.map((column, index) => ({
+    ...column,
+    onCell: (row) => (isGroup(row) ? { colSpan: index === 0 ? named.length : 0 } : {}),
+  }));
 
 const figureColumns: TableColumnsType<Row> = [
   ...FIGURES.map(({ key, title, width }) => ({

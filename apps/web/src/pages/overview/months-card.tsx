@@ -17,6 +17,7 @@ export function MonthsCard() {
   const choice = (
     <Segmented
       size="small"
+      className="no-print"
       aria-label="显示方式"
       value={view}
       onChange={setView}

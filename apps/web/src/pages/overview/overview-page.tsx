@@ -19,6 +19,8 @@ export default function OverviewPage() {
   const { data: execution, error } = useQuery(executionQuery(place, 'unit'));
   const { data: account } = useQuery({
     ...accountQuery({ ...place, document: undefined }),
+    // It takes the service longest: what is looked at first goes first.
+    enabled: execution !== undefined,
     placeholderData: keepPreviousData,
   });
   const missing = account?.items.filter(({ needsReason }) => needsReason) ?? null;
@@ -40,7 +42,7 @@ export default function OverviewPage() {
           <Headline execution={execution} missing={missing?.length ?? null} />
           <AlertsCard />
           <Cards />
-          <Row gutter={[12, 12]}>
+          <Row gutter={[12, 12]} className="cards">
             <Col xs={24} xl={12}>
               <ForecastCard />
             </Col>
@@ -58,7 +60,7 @@ function Cards() {
   const place = usePlace();
   const ofItem = ({ key }: { key: string }): string => addressOf(place, 'lines', { item: key });
   return (
-    <Row gutter={[12, 12]}>
+    <Row gutter={[12, 12]} className="cards">
       <Col xs={24} xl={12}>
         <MonthsCard />
       </Col>

@@ -33,7 +33,7 @@ export function FreezeList({ mayRecord }: { mayRecord: boolean }) {
         loading={isPending}
         columns={columnsFor({ mayRecord, release, functional })}
         dataSource={data}
-        scroll={{ x: 1200 }}
+        scroll={{ x: 1060 }}
         pagination={data.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         expandable={{
           columnTitle: '经过',
@@ -72,7 +72,7 @@ interface Asked {
 const amount = (key: 'frozen' | 'used' | 'released' | 'left', title: string): TableColumnsType<Freeze>[number] => ({
   key,
   title,
-  width: 120,
+  width: 106,
   align: 'right',
   render: (_, freeze) => <span className="figure">{freeze[key].yuan}</span>,
 });
@@ -81,7 +81,7 @@ const columnsFor = ({ mayRecord, release, functional }: Asked): TableColumnsType
   {
     title: '合同或采购编号',
     key: 'freezeId',
-    width: 170,
+    width: 150,
     render: (_, { freezeId, open }) => (
       <>
         {freezeId} {!open && <Tag>已了结</Tag>}
@@ -89,13 +89,12 @@ const columnsFor = ({ mayRecord, release, functional }: Asked): TableColumnsType
     ),
   },
   { title: '日期', dataIndex: 'date', width: 100 },
-  { title: '单位', dataIndex: 'unit', width: 80 },
   {
     title: '指标',
     key: 'line',
-    render: (_, { line }) => [line.item, functional.get(line.item), line.project].filter(Boolean).join(' '),
+    render: (_, { unit, line }) => [unit, line.item, functional.get(line.item), line.project].filter(Boolean).join(' '),
   },
-  { title: '事由', dataIndex: 'purpose', width: 150 },
+  { title: '事由', dataIndex: 'purpose', width: 130 },
   amount('frozen', '冻结（元）'),
   amount('used', '已凭此支付'),
   amount('released', '已解冻'),

@@ -39,6 +39,7 @@ export function AlertForm({ watching, mayChange }: Props) {
         columns={columns(mayChange)}
         dataSource={rules}
         pagination={false}
+        scroll={{ x: 860 }}
         style={{ marginBottom: 16 }}
       />
       <Curve mayChange={mayChange} />

@@ -59,7 +59,7 @@ function ActsOn({ user, onEdit, onDisable, onReset }: { user: User } & Acts) {
         </Button>
       </Popconfirm>
       <Popconfirm title={question} onConfirm={() => onDisable(user)}>
-        <Button size="small" type="link" danger={!disabled} aria-label={`${disabled ? '恢复' : '停用'} ${name}`}>
+        <Button size="small" type="link" aria-label={`${disabled ? '恢复' : '停用'} ${name}`}>
           {disabled ? '恢复' : '停用'}
         </Button>
       </Popconfirm>
