@@ -53,7 +53,7 @@ export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf)
     year: String(account.year),
     lastYear: String(account.year - 1),
     isBudget: account.isBudget,
-    units: account.units.filter(({ code }) => code !== account.unit.code).map(({ name }) => ({ name })),
+    units: unitsIn(account),
     incomes: COMPARED_LISTS.incomes(profile),
     spendings: COMPARED_LISTS.spendings(profile),
     classes: codes(account, '05', nameOf).filter(({ code }) => code.length === 3),
@@ -69,6 +69,13 @@ export function sectionFacts(account: Account, profile: Profile, nameOf: NameOf)
     budgetSpendings: COMPARED_LISTS.budgetSpendings(profile),
     budgetThreePublic: COMPARED_LISTS.budgetThreePublic(profile),
   };
+}
+
+/** The units that an account holds; a department has no figures beside its units', a unit with others below it has. */
+function unitsIn({ unit, units }: Account): { name: string }[] {
+  const below = units.filter(({ code }) => code !== unit.code);
+  const all = unit.type === 'department' || below.length === 0 ? below : [unit, ...below];
+  return all.map(({ name }) => ({ name }));
 }
 
 const THREE_PUBLIC = ['abroad', 'vehiclePurchase', 'vehicleOperation', 'reception'];
