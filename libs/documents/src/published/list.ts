@@ -1,5 +1,15 @@
 import type { PrintedTable } from '@juesuan/disclosure';
-import { type Body, depthOf, figureWidth, type GridCell, headerCells, labelWidth, type Print, single } from './grid';
+import {
+  type Body,
+  depthOf,
+  figureWidth,
+  type GridCell,
+  halfWidths,
+  headerCells,
+  labelWidth,
+  type Print,
+  single,
+} from './grid';
 
 const CODE_WIDTH = 12;
 /** Names decide their column's width between these. */
@@ -24,10 +34,14 @@ export function list(table: PrintedTable, print: Print): Body {
       ...figures(row, depth + 1 + index, print),
     ]),
   ];
-  const width = figureWidth(cells, FIGURE_WIDTHS);
+  const width = Math.max(figureWidth(cells, FIGURE_WIDTHS), nameWidth(table.columns));
   const widths = [CODE_WIDTH, labelWidth(cells, 1, LABEL_WIDTHS), ...table.columns.map(() => width)];
   return { widths, cells, headerRows: depth + 1, rows: depth + 1 + table.rows.length };
 }
+
+/** What the names of columns need that a little more room keeps on one line; longer ones take two anyway. */
+const nameWidth = (names: readonly string[]): number =>
+  Math.max(0, ...names.map((name) => halfWidths(name) + 1).filter((needed) => needed <= FIGURE_WIDTHS[0] + 2));
 
 /** Rows that have no codes, such as the kinds of 三公: their names, and columns wide enough for 金额单位 above them. */
 function named(table: PrintedTable, print: Print): Body {
