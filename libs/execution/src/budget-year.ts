@@ -23,6 +23,7 @@ export interface LineTotals {
 /** Where a voucher's money stands now. A refund lowers `remaining`; a correction moves all of it to another voucher. */
 export interface VoucherState {
   readonly fingerprint: string;
+  readonly date: BusinessDate;
   readonly line: BudgetLine | null;
   readonly economicItem: string | null;
   remaining: Fen;
@@ -40,6 +41,8 @@ export interface AdjustmentState {
 /** Quota held under a contract's or procurement's number. */
 export interface FreezeState {
   readonly line: BudgetLine;
+  /** The first day of what is held. */
+  readonly date: BusinessDate;
   remaining: Fen;
 }
 
@@ -52,6 +55,7 @@ export interface AlertState {
 
 /** What an income was booked under, and what reversals have left of it. */
 export interface IncomeState {
+  readonly date: BusinessDate;
   readonly fundSource: FundSource;
   readonly item: string;
   remaining: Fen;
@@ -92,7 +96,7 @@ export interface BudgetYear {
   /** All amounts that ever moved, whichever way: far from the limit of exactness, no sum of the year can be near it. */
   turnover: Fen;
   /** The latest business day on which an amount moved or the year was closed; empty before the first. */
-  latest: BusinessDate | '';
+  latest: BusinessDate;
   /** Every command by its id. */
   readonly commands: Lookup<CommandState>;
 }

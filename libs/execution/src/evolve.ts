@@ -1,7 +1,7 @@
 import { isFiscal, threePublicKindOf } from '@juesuan/classification';
 import { addFen, type Fen } from '@juesuan/kernel';
 import type { AlertState, BudgetYear, LineTotals } from './budget-year';
-import type { BudgetYearEventType, RecordedEvent } from './events';
+import type { BudgetYearEventType, Provenance, RecordedEvent } from './events';
 import { type BudgetLine, lineKey } from './line';
 import { factName } from './fact-name';
 
@@ -62,37 +62,39 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   QuotaRecalled: change('recalled', 1),
   QuotaFrozen: (year, { data }) => {
     add(year, data.line, 'frozen', data.amount);
-    const remaining = year.freezes.get(data.freezeId)?.remaining ?? 0;
-    year.freezes.set(data.freezeId, { line: data.line, remaining: addFen(remaining, data.amount) });
+    const { remaining = 0, date = data.date } = year.freezes.get(data.freezeId) ?? {};
+    const first = remaining === 0 || data.date < date ? data.date : date;
+    year.freezes.set(data.freezeId, { line: data.line, date: first, remaining: addFen(remaining, data.amount) });
   },
   QuotaReleased: (year, { data }) => unfreeze(year, data.freezeId, data.amount),
   PaymentMade: (year, event) => {
     const { data } = event;
     if (data.freezeId !== undefined) unfreeze(year, data.freezeId, data.fromFreeze ?? 0);
-    stand(year, data.voucher, event.by.fingerprint, data.line, data.economicItem, data.amount);
+    stand(year, event);
   },
   PaymentRefunded: (year, event) => {
     const { data } = event;
     const original = currentVoucher(year, data.originalVoucher);
     if (original) original.remaining -= data.amount;
     spend(year, data.line, data.economicItem, -data.amount);
-    noteVoucher(year, data.voucher, event.by.fingerprint);
+    noteVoucher(year, event);
   },
   PaymentReclassified: (year, event) => {
     const { data } = event;
     const original = currentVoucher(year, data.originalVoucher);
     if (original) Object.assign(original, { remaining: 0, movedTo: data.voucher });
     spend(year, data.fromLine, data.fromEconomicItem, -data.amount);
-    stand(year, data.voucher, event.by.fingerprint, data.line, data.economicItem, data.amount);
+    stand(year, event);
   },
-  IncomeReceived: (year, { data, by }) => {
-    year.incomes.set(data.voucher, { fundSource: data.fundSource, item: data.item, remaining: data.amount });
-    noteVoucher(year, data.voucher, by.fingerprint);
+  IncomeReceived: (year, event) => {
+    const { voucher, date, fundSource, item, amount } = event.data;
+    year.incomes.set(voucher, { date, fundSource, item, remaining: amount });
+    noteVoucher(year, event);
   },
-  IncomeReversed: (year, { data, by }) => {
-    const original = year.incomes.get(data.originalVoucher);
-    if (original) original.remaining -= data.amount;
-    noteVoucher(year, data.voucher, by.fingerprint);
+  IncomeReversed: (year, event) => {
+    const original = year.incomes.get(event.data.originalVoucher);
+    if (original) original.remaining -= event.data.amount;
+    noteVoucher(year, event);
   },
   CarryoverCarriedOut: (year, { data }) => {
     add(year, data.line, data.outcome === 'carryover' ? 'carriedOut' : 'surplus', data.amount);
@@ -192,20 +194,17 @@ function unfreeze(year: BudgetYear, freezeId: string, amount: Fen): void {
   add(year, freeze.line, 'frozen', -amount);
 }
 
-function stand(
-  year: BudgetYear,
-  voucher: string,
-  fingerprint: string,
-  line: BudgetLine,
-  economicItem: string | null,
-  amount: Fen,
-): void {
+function stand(year: BudgetYear, { data, by }: Of<'PaymentMade' | 'PaymentReclassified'>): void {
+  const { voucher, date, line, economicItem, amount } = data;
   spend(year, line, economicItem, amount);
-  year.vouchers.set(voucher, { fingerprint, line, economicItem, remaining: amount, movedTo: null });
+  const { fingerprint } = by;
+  year.vouchers.set(voucher, { fingerprint, date, line, economicItem, remaining: amount, movedTo: null });
 }
 
-function noteVoucher(year: BudgetYear, voucher: string, fingerprint: string): void {
-  year.vouchers.set(voucher, { fingerprint, line: null, economicItem: null, remaining: 0, movedTo: null });
+type Vouched = { readonly data: { readonly voucher: string; readonly date: string }; readonly by: Provenance };
+
+function noteVoucher(year: BudgetYear, { data: { voucher, date }, by: { fingerprint } }: Vouched): void {
+  year.vouchers.set(voucher, { fingerprint, date, line: null, economicItem: null, remaining: 0, movedTo: null });
 }
 
 /** The voucher under which a payment's money stands now: corrections move it on. */

@@ -3,7 +3,7 @@ import type { BudgetYear, FreezeState } from './budget-year';
 import type { Commands } from './commands';
 import type { Rules } from './rule';
 import { describeLine, lineKey } from './line';
-import { assertAmount, assertAvailable, assertInYear, assertLine } from './guards';
+import { assertAmount, assertAvailable, assertInYear, assertLine, assertNotBefore } from './guards';
 
 /** What is still held under a contract's number; refused where nothing was ever held under it. */
 export function freezeOf(year: BudgetYear, freezeId: string): FreezeState {
@@ -28,7 +28,8 @@ export const freezeRules: Rules<'FreezeQuota' | 'ReleaseQuota'> = {
   ReleaseQuota: (year, command, context) => {
     assertAmount(command.amount);
     assertInYear(command.date, context.year);
-    const { line, remaining } = freezeOf(year, command.freezeId);
+    const { line, date, remaining } = freezeOf(year, command.freezeId);
+    assertNotBefore(command.date, date, `冻结 ${command.freezeId} `);
     if (command.amount > remaining) {
       const text =
         `指标 ${describeLine(line)} 的冻结 ${command.freezeId} 尚余 ${formatYuan(remaining)} 元，` +

@@ -46,6 +46,13 @@ export function assertInYear(date: BusinessDate, year: number): void {
   throw new RuleViolation('date-outside-year', `日期 ${date} 不在 ${year} 财政年度内。`, { date, year });
 }
 
+/** What undoes or moves something is dated no earlier than it: as of a day between, there would be less than nothing. */
+export function assertNotBefore(date: BusinessDate, original: BusinessDate, what: string): void {
+  if (date >= original) return;
+  const text = `日期 ${date} 早于${what}的日期 ${original}，请填当天或以后的日期。`;
+  throw new RuleViolation('before-the-original', text, { date, original });
+}
+
 /** A mid-year change proves itself by 文号, date and 事由 (DOMAIN.md §2). */
 export function assertDocument(document: Document, year: number): void {
   if (document.documentNumber.trim() === '')

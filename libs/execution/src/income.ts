@@ -3,7 +3,7 @@ import { firstDay, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear, IncomeState } from './budget-year';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
-import { assertAmount, assertInYear, assertWord } from './guards';
+import { assertAmount, assertInYear, assertNotBefore, assertWord } from './guards';
 
 /** Money that is no quota: 收入 and its 冲销, 年初结转和结余, 使用非财政拨款结余, 结余分配. */
 export const incomeRules: Rules<
@@ -19,7 +19,8 @@ export const incomeRules: Rules<
   ReverseIncome: (year, command, context) => {
     assertUnit(year);
     assertVoucher(command, context);
-    const { fundSource, item, remaining } = receivedIncome(year, command.originalVoucher);
+    const { date, fundSource, item, remaining } = receivedIncome(year, command.originalVoucher);
+    assertNotBefore(command.date, date, `收入凭证 ${command.originalVoucher} `);
     if (command.amount > remaining) {
       const [left, amount] = [formatYuan(remaining), formatYuan(command.amount)];
       const text = `收入凭证 ${command.originalVoucher} 尚余 ${left} 元，不能冲销 ${amount} 元。`;

@@ -16,7 +16,6 @@ const MAPS = [
   'threePublicPaid',
   'adjustments',
   'alerts',
-
   'facts',
 ] as const;
 type Small = Pick<BudgetYear, 'opened' | 'closed' | 'revision' | 'turnover' | 'latest'>;
@@ -60,22 +59,23 @@ export function unpackYear({ head, body }: PackedYear): BudgetYear {
 function voucherForm(lines: readonly string[], year: Pick<BudgetYear, 'lines'>): RowForm<VoucherState> {
   const places = new Map(lines.map((key, place) => [key, place]));
   return {
-    toRow: ({ fingerprint, line, economicItem, remaining, movedTo }) => [
+    toRow: ({ fingerprint, date, line, economicItem, remaining, movedTo }) => [
       fingerprint,
+      date,
       line && places.get(lineKey(line)),
       economicItem,
       remaining,
       movedTo,
     ],
     fromRow: (row) => {
-      const [fingerprint, place, economicItem, remaining, movedTo] = row as VoucherRow;
+      const [fingerprint, date, place, economicItem, remaining, movedTo] = row as VoucherRow;
       const line = place === null ? null : (year.lines.get(lines[place] ?? '')?.line ?? null);
-      return { fingerprint, line, economicItem, remaining, movedTo };
+      return { fingerprint, date, line, economicItem, remaining, movedTo };
     },
   };
 }
 
-type VoucherRow = [string, number | null, string | null, number, string | null];
+type VoucherRow = [string, string, number | null, string | null, number, string | null];
 
 const COMMAND_FORM: RowForm<CommandState> = {
   toRow: ({ fingerprint, first, last }) => [fingerprint, first, last],

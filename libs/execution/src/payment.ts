@@ -10,6 +10,7 @@ import {
   assertEconomic,
   assertInYear,
   assertLine,
+  assertNotBefore,
   assertThreePublicCeiling,
 } from './guards';
 
@@ -44,5 +45,6 @@ function usedOfFreeze(year: BudgetYear, command: Commands['MakePayment']): numbe
     const text = `冻结 ${command.freezeId} 属于另一指标：${describeLine(freeze.line)}。`;
     throw new RuleViolation('freeze-of-another-line', text, { freezeId: command.freezeId });
   }
+  assertNotBefore(command.date, freeze.date, `冻结 ${command.freezeId} `);
   return Math.min(freeze.remaining, command.amount);
 }

@@ -4,7 +4,7 @@ import type { Rules } from './rule';
 import { describeLine, lineKey } from './line';
 import { assertVoucher } from './payment';
 import { type Standing, standingPayment } from './refund';
-import { assertAvailable, assertEconomic, assertLine, assertThreePublicCeiling } from './guards';
+import { assertAvailable, assertEconomic, assertLine, assertNotBefore, assertThreePublicCeiling } from './guards';
 
 /** 更正: a payment's whole remaining amount moves to the right line or economic item; the amount never changes. */
 export const reclassificationRules: Rules<'ReclassifyPayment'> = {
@@ -12,6 +12,7 @@ export const reclassificationRules: Rules<'ReclassifyPayment'> = {
     assertVoucher(command, context);
     const original = standingPayment(year, command.originalVoucher);
     assertMove(original, command);
+    assertNotBefore(command.date, original.date, `原凭证 ${command.originalVoucher} `);
     assertLine(year, command.line, command.date, context);
     assertEconomic(command.line, command.economicItem, command.date, context);
     if (lineKey(original.line) !== lineKey(command.line))

@@ -27,6 +27,7 @@ function grown(): BudgetYear {
   for (let index = 0; index < 200; index++)
     year.vouchers.set(`V${index}`, {
       fingerprint: `f${index}`,
+      date: '2023-01-01',
       line: null,
       economicItem: '30201',
       remaining: index,
