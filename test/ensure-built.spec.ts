@@ -87,7 +87,9 @@ it('shows what a failing build says, and does not take its output for built', as
 });
 
 it('lets one of several first calls build and the others wait', async () => {
-  expect(await Promise.all([ensureBuilt(), ensureBuilt(), ensureBuilt()])).toEqual(expect.arrayContaining([BUILT, SILENT, SILENT]));
+  expect(await Promise.all([ensureBuilt(), ensureBuilt(), ensureBuilt()])).toEqual(
+    expect.arrayContaining([BUILT, SILENT, SILENT]),
+  );
   expect(builds()).toBe(1);
 });
 

@@ -134,7 +134,10 @@ export async function references(
   if (asOf !== undefined) query = query.where('entry.date', '<=', asOf);
   for (const { id, unit, year, revisions } of await query.execute()) {
     const inOrder = [...new Set(revisions.split(',').map(Number))].sort((a, b) => a - b);
-    found.set(id, inOrder.map((revision) => eventReference(unit, year, revision)));
+    found.set(
+      id,
+      inOrder.map((revision) => eventReference(unit, year, revision)),
+    );
   }
   return found;
 }
