@@ -111,7 +111,7 @@ it('closes the year, gives a document that opens, and then refuses what is recor
     .getByRole('button', { name: /关\s*账/ })
     .click();
   await page.getByText('年度已关账，不能再记录新的事项').waitFor();
-  const document = readDocx(await downloaded(page, '公开文件（Word）', /2023年部门决算公开\.docx$/));
+  const document = readDocx(await downloaded(page, '公开文件（Word）', /2023年单位决算公开\.docx$/));
   expect(document.headings.map(({ text }) => text).join()).toContain('收入支出决算总表');
   await officer.getByRole('textbox', { name: '改写这段文字' }).pressSequentially('见附表。');
   await officer.getByRole('button', { name: /保\s*存/ }).click();
