@@ -51,6 +51,9 @@ const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
   OpeningBalanceRecorded: (data, place) => [
     entry(place, 'opening', data.amount, firstDay(place.year), '', { fundSource: data.fundSource, item: data.item }),
   ],
+  OpeningBalanceReversed: (data, place) => [
+    entry(place, 'opening', -data.amount, firstDay(place.year), '', { fundSource: data.fundSource, item: data.item }),
+  ],
   SurplusUsed: (data, place) => [entry(place, 'surplusUsed', data.amount, data.date, '', { purpose: data.purpose })],
   SurplusDistributed: (data, place) => [
     entry(place, 'surplusDistributed', data.amount, data.date, '', { purpose: data.purpose }),

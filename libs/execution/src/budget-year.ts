@@ -84,6 +84,8 @@ export interface BudgetYear {
   readonly vouchers: Lookup<VoucherState>;
   /** Incomes by their voucher. */
   readonly incomes: Map<string, IncomeState>;
+  /** 年初结转和结余 by source and item, see openingKey. */
+  readonly openings: Map<string, Fen>;
   readonly freezes: Map<string, FreezeState>;
   /** Ceilings by 三公 kind; empty means that the unit has none. */
   readonly threePublicBudget: Map<ThreePublicKind, Fen>;
@@ -108,6 +110,7 @@ export const unopenedYear = (): BudgetYear => ({
   lines: new Map(),
   vouchers: new Map<string, VoucherState>(),
   incomes: new Map(),
+  openings: new Map(),
   freezes: new Map(),
   threePublicBudget: new Map(),
   threePublicPaid: new Map(),

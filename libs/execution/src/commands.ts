@@ -59,6 +59,13 @@ export interface Commands {
   /** 红字冲销: takes back an income wrongly booked, whole or in part; the right one is received anew. */
   ReverseIncome: Voucher & { readonly originalVoucher: string };
   RecordOpeningBalance: { readonly fundSource: FundSource; readonly item: string; readonly amount: Fen };
+  /** 冲减: takes back an opening balance wrongly booked, whole or in part. */
+  ReverseOpeningBalance: {
+    readonly fundSource: FundSource;
+    readonly item: string;
+    readonly amount: Fen;
+    readonly reason: string;
+  };
   UseSurplus: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
   DistributeSurplus: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
   SetThreePublicBudget: { readonly kind: ThreePublicKind; readonly amount: Fen };

@@ -101,6 +101,13 @@ export interface UnitEvents {
   };
   /** 年初结转和结余: money in the books at the start of the year, not quota. */
   OpeningBalanceRecorded: { readonly fundSource: FundSource; readonly item: string; readonly amount: Fen };
+  /** 冲减 of an opening balance wrongly booked; the right one is recorded anew. */
+  OpeningBalanceReversed: {
+    readonly fundSource: FundSource;
+    readonly item: string;
+    readonly amount: Fen;
+    readonly reason: string;
+  };
   /** 使用非财政拨款结余. */
   SurplusUsed: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
   /** 结余分配. */

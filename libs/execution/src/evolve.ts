@@ -134,7 +134,8 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   FiscalYearReopened: (year) => {
     year.closed = false;
   },
-  OpeningBalanceRecorded: nothing,
+  OpeningBalanceRecorded: (year, { data }) => open(year, data, data.amount),
+  OpeningBalanceReversed: (year, { data }) => open(year, data, -data.amount),
   SurplusUsed: nothing,
   SurplusDistributed: nothing,
   PriorYearAccountRecorded: (year, { data, by }) => noteFact(year, factKeys.priorYear(data), by.fingerprint),
@@ -185,6 +186,15 @@ function spend(year: BudgetYear, line: BudgetLine, economicItem: string | null, 
   add(year, line, 'paid', amount);
   const kind = isFiscal(line.fundSource) ? threePublicKindOf(economicItem) : null;
   if (kind) year.threePublicPaid.set(kind, addFen(year.threePublicPaid.get(kind) ?? 0, amount));
+}
+
+type Opened = { readonly fundSource: string; readonly item: string };
+
+/** What an opening balance is known by. */
+export const openingKey = ({ fundSource, item }: Opened): string => `${fundSource} ${item}`;
+
+function open(year: BudgetYear, of: Opened, amount: Fen): void {
+  year.openings.set(openingKey(of), addFen(year.openings.get(openingKey(of)) ?? 0, amount));
 }
 
 function unfreeze(year: BudgetYear, freezeId: string, amount: Fen): void {

@@ -98,6 +98,36 @@ describe('年初结转和结余', () => {
       .when(asked('RecordOpeningBalance', { ...balance, ...wrong }))
       .thenRefused(rule, '元');
   });
+
+  describe('冲减', () => {
+    const history = [opened, happened('OpeningBalanceRecorded', balance)];
+    const back = (amount: string) => ({ ...balance, amount: yuan(amount), reason: '登记有误' });
+
+    it('takes back what was wrongly booked, whole or in part', () => {
+      given(...history)
+        .when(asked('ReverseOpeningBalance', back('70.00')))
+        .then(happened('OpeningBalanceReversed', back('70.00')));
+    });
+
+    it('takes back no more than stands under the source and item', () => {
+      given(...history, happened('OpeningBalanceReversed', back('30.00')))
+        .when(asked('ReverseOpeningBalance', back('40.01')))
+        .thenRefused('reversal-above-opening', '政府性基金预算财政拨款 2120801', '40.00 元', '不能冲减 40.01 元');
+      given(...history)
+        .when(asked('ReverseOpeningBalance', { ...back('1.00'), fundSource: 'generalPublic' }))
+        .thenRefused('reversal-above-opening', '登记的年初结转和结余为 0.00 元');
+    });
+
+    test.each([
+      [{ amount: 0 }, 'amount-not-positive'],
+      [{ reason: ' ' }, 'no-reason'],
+      [{ fundSource: '' as never }, 'unknown-word'],
+    ])('%j is refused', (wrong, rule) => {
+      given(...history)
+        .when(asked('ReverseOpeningBalance', { ...back('1.00'), ...wrong }))
+        .thenRefused(rule);
+    });
+  });
 });
 
 describe('使用非财政拨款结余 and 结余分配', () => {

@@ -1,13 +1,19 @@
 import { FUND_SOURCES } from '@juesuan/classification';
 import { firstDay, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear, IncomeState } from './budget-year';
+import { openingKey } from './evolve';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
 import { assertAmount, assertInYear, assertNotBefore, assertWord } from './guards';
 
-/** Money that is no quota: 收入 and its 冲销, 年初结转和结余, 使用非财政拨款结余, 结余分配. */
+/** Money that is no quota: 收入 and its 冲销, 年初结转和结余 and its 冲减, 使用非财政拨款结余, 结余分配. */
 export const incomeRules: Rules<
-  'ReceiveIncome' | 'ReverseIncome' | 'RecordOpeningBalance' | 'UseSurplus' | 'DistributeSurplus'
+  | 'ReceiveIncome'
+  | 'ReverseIncome'
+  | 'RecordOpeningBalance'
+  | 'ReverseOpeningBalance'
+  | 'UseSurplus'
+  | 'DistributeSurplus'
 > = {
   ReceiveIncome: (year, command, context) => {
     assertUnit(year);
@@ -34,6 +40,18 @@ export const incomeRules: Rules<
     assertWord(FUND_SOURCES, command.fundSource, '资金性质');
     context.functional.assertLeaf(command.item, firstDay(context.year));
     return [{ type: 'OpeningBalanceRecorded', data: command }];
+  },
+  ReverseOpeningBalance: (year, command) => {
+    assertAmount(command.amount);
+    assertWord(FUND_SOURCES, command.fundSource, '资金性质');
+    if (command.reason.trim() === '') throw new RuleViolation('no-reason', '冲减年初结转和结余须写明事由。');
+    const [left, amount] = [year.openings.get(openingKey(command)) ?? 0, command.amount];
+    if (amount > left) {
+      const where = `${FUND_SOURCES[command.fundSource]} ${command.item}`;
+      const text = `${where} 登记的年初结转和结余为 ${formatYuan(left)} 元，不能冲减 ${formatYuan(amount)} 元；请核对资金性质、科目和金额。`;
+      throw new RuleViolation('reversal-above-opening', text, { left: formatYuan(left), amount: formatYuan(amount) });
+    }
+    return [{ type: 'OpeningBalanceReversed', data: command }];
   },
   UseSurplus: (year, command, context) => {
     assertUnit(year);

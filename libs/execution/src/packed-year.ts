@@ -11,6 +11,7 @@ export interface PackedYear {
 const MAPS = [
   'lines',
   'incomes',
+  'openings',
   'freezes',
   'threePublicBudget',
   'threePublicPaid',

@@ -38,6 +38,7 @@ export const EVENT_SHAPES: Readonly<Record<BudgetYearEventType, readonly Upcaste
   IncomeReceived: [],
   IncomeReversed: [],
   OpeningBalanceRecorded: [],
+  OpeningBalanceReversed: [],
   SurplusUsed: [],
   SurplusDistributed: [],
   ThreePublicBudgetSet: [],

@@ -73,6 +73,10 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
   reverses,
   ({ line, amount }) =>
     asked('RecordOpeningBalance', { fundSource: pick(LINES, line).fundSource, item: pick(LINES, line).item, amount }),
+  ({ line, amount }) => {
+    const { fundSource, item } = pick(LINES, line);
+    return asked('ReverseOpeningBalance', { fundSource, item, amount, reason: '登记有误' });
+  },
   ({ amount }) => asked('UseSurplus', { date: '2023-12-31', amount, purpose: '弥补' }),
   ({ amount }) => asked('DistributeSurplus', { date: '2023-12-31', amount, purpose: '分配' }),
   ({ other, amount }) => asked('SetThreePublicBudget', { kind: pick(KINDS, other), amount: amount * 3 }),

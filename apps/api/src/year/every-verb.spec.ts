@@ -45,6 +45,9 @@ it('lives a year by every verb there is', async () => {
   await tell('officer', 'POST original-budget', { line: LINE, amount: '10万元' });
   await tell('officer', 'POST original-budget', { line: PROJECT, amount: '50000.00', economicItem: '30213' });
   await tell('officer', 'POST opening-balances', { fundSource: 'generalPublic', item: '2080101', amount: '1000.00' });
+  const wrong = { fundSource: 'generalPublic', item: '2080101', amount: '50.00' };
+  await tell('officer', 'POST opening-balances', wrong);
+  await tell('officer', 'POST opening-balances/reversals', { ...wrong, reason: '登记有误' });
   await tell('officer', 'POST supplements', { ...document(1), line: LINE, amount: '20000.00' });
   await tell('officer', 'POST cuts', { ...document(2), line: LINE, amount: '5000.00' });
   await tell('officer', 'POST carryovers', { ...document(3), line: PROJECT, amount: '3000.00', carryover: 'book' });

@@ -12,6 +12,7 @@ import {
   CorrectionDto,
   IncomeDto,
   OpeningBalanceDto,
+  OpeningReversalDto,
   PaymentDto,
   type StandingPaymentDto,
   VoucherDto,
@@ -85,6 +86,15 @@ export class PaymentsController {
     const { fundSource, item } = body;
     const data = { fundSource, item, amount: fenOf(body.amount) };
     return this.recording.record(path, asks, { type: 'RecordOpeningBalance', data });
+  }
+
+  /** 冲减：年初结转和结余记错了，冲回全部或一部分，再按正确的重新登记 */
+  @Post('opening-balances/reversals')
+  @Roles('officer')
+  takeBack(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: OpeningReversalDto): Promise<ReceiptDto> {
+    const { fundSource, item, reason } = body;
+    const data = { fundSource, item, amount: fenOf(body.amount), reason };
+    return this.recording.record(path, asks, { type: 'ReverseOpeningBalance', data });
   }
 }
 

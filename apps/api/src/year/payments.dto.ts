@@ -87,3 +87,9 @@ export class OpeningBalanceDto {
   @AmountText()
   amount!: string;
 }
+
+/** 冲减年初结转和结余 */
+export class OpeningReversalDto extends OpeningBalanceDto {
+  @Words(500)
+  reason!: string;
+}

@@ -65,8 +65,11 @@ export const IMPORT_FILES = {
 } as const;
 export type ImportFile = keyof typeof IMPORT_FILES;
 
-/** Headers a file may have beside those it must: a payment that uses up a freeze names it. */
-export const OPTIONAL_COLUMNS: Readonly<Partial<Record<ImportFile, readonly string[]>>> = { '04': ['冻结编号'] };
+/** Headers a file may have beside those it must: a payment that uses up a freeze names it, an opening balance may be taken back. */
+export const OPTIONAL_COLUMNS: Readonly<Partial<Record<ImportFile, readonly string[]>>> = {
+  '04': ['冻结编号'],
+  '08': ['类型', '事由'],
+};
 
 /** Which import file a table is, by the beginning of its name (`04-支付-1季度`) or its bare title (`支付`); null for others. */
 export function importFileOf(name: string): ImportFile | null {

@@ -155,15 +155,21 @@ function openingBalance(reader: RowReader): Row {
   const fundSource = reader.word('资金性质', FUND_SOURCES);
   const item = reader.code('功能分类科目');
   const data = { fundSource, item, amount: reader.yuan('金额(元)') };
-  const command = { type: 'RecordOpeningBalance', data } as const;
+  const isReversal = reader.text('类型') !== '' && reader.word('类型', OPENINGS) === 'ReverseOpeningBalance';
+  const command = isReversal
+    ? ({ type: 'ReverseOpeningBalance', data: { ...data, reason: reader.required('事由') } } as const)
+    : ({ type: 'RecordOpeningBalance', data } as const);
   return {
     unit: reader.code('单位编码'),
     date: '',
-    rank: RANK.adds,
-    key: `opening:${fundSource}:${item}`,
+    rank: isReversal ? RANK.takes : RANK.adds,
+    key: `${isReversal ? 'openingReversal' : 'opening'}:${fundSource}:${item}`,
     command,
   };
 }
+
+/** Left out, a row of 08 is 登记. */
+const OPENINGS = { RecordOpeningBalance: '登记', ReverseOpeningBalance: '冲减' } as const;
 
 function threePublic(reader: RowReader): Row {
   const kind = reader.word('类别', THREE_PUBLIC_KINDS);

@@ -60,6 +60,7 @@ export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   IncomeReceived: '收入',
   IncomeReversed: '收入冲销',
   OpeningBalanceRecorded: '年初结转和结余',
+  OpeningBalanceReversed: '冲减年初结转和结余',
   SurplusUsed: '使用非财政拨款结余',
   SurplusDistributed: '结余分配',
   ThreePublicBudgetSet: '三公预算',

@@ -1,0 +1,30 @@
+import { ImportYear, ReportAccount } from '@juesuan/application';
+import { withApplication } from './support/application';
+import { type Files, folderOf, SMALL_YEAR } from './support/import-folder';
+
+const HEADERS = '单位编码,资金性质,功能分类科目,金额(元)';
+const BOOKED = '500001,一般公共预算财政拨款,2010601';
+const withOpening = (...lines: string[]): Files => ({ ...SMALL_YEAR, '08-年初结转结余': lines });
+
+it('an opening balance wrongly booked is taken back by a row of 08, and the right one booked anew', async () => {
+  await withApplication(async ({ execute, ask }) => {
+    const importing = (files: Files) => execute(new ImportYear(folderOf(files), 2023, 'officer'));
+    const opening = async () => {
+      const { json } = await ask(new ReportAccount({ unit: '500', year: 2023 }, 'standard'));
+      return json.tables['01']?.rows.find(({ key }) => key === 'in.opening')?.values;
+    };
+    await importing(withOpening(HEADERS, `${BOOKED},90000.00`));
+    expect(await opening()).toEqual(['9.00']);
+    const corrected = withOpening(
+      `${HEADERS},类型,事由`,
+      `${BOOKED},90000.00,,`,
+      `${BOOKED},90000.00,冲减,少写一个零`,
+      `${BOOKED},900000.00,登记,`,
+    );
+    expect(await importing(corrected)).toMatchObject({ recorded: 2 });
+    expect(await opening()).toEqual(['90.00']);
+    expect(await importing(corrected)).toMatchObject({ recorded: 0 });
+    const without = withOpening(`${HEADERS},类型,事由`, `${BOOKED},1.00,冲减,`);
+    await expect(importing(without)).rejects.toThrow(/08-年初结转结余.csv 第 2 行“事由”栏/);
+  });
+});
