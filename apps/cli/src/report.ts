@@ -43,7 +43,7 @@ export function tell(report: Report, files: readonly string[]): void {
     const missing = json.items.filter(({ needsReason }) => needsReason).map(({ code }) => code);
     if (missing.length > 0) say(`需要补充差异原因的科目 ${missing.length} 个：${missing.join('、')}。`);
   }
-  say(`勾稽核对：${countsOf(checks)}（须通读事件日志的几项由 juesuan check 核对）。`);
+  say(`勾稽核对：${countsOf(checks)}（逐项见 juesuan check）。`);
   for (const { id, says } of checks.filter(({ outcome }) => outcome === 'failed')) say(`  ✗ ${id} ${says}`);
   for (const notice of noticesOf(report)) say(notice);
   for (const file of files) say(`已写出 ${file}`);

@@ -569,6 +569,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/opening-balances/reversals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 冲减：年初结转和结余记错了，冲回全部或一部分，再按正确的重新登记 */
+    post: operations['payments_takeBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/reasons/{item}': {
     parameters: {
       query?: never;
@@ -2001,6 +2018,22 @@ export interface components {
         | 'other';
       item: string;
       amount: string;
+    };
+    OpeningReversalDto: {
+      /** @enum {string} */
+      fundSource:
+        | 'generalPublic'
+        | 'governmentFund'
+        | 'stateCapital'
+        | 'fiscalAccount'
+        | 'institutional'
+        | 'operating'
+        | 'superior'
+        | 'affiliated'
+        | 'other';
+      item: string;
+      amount: string;
+      reason: string;
     };
     ReasonDto: {
       reason: string;
@@ -3828,6 +3861,7 @@ export interface operations {
           | 'IncomeReceived'
           | 'IncomeReversed'
           | 'OpeningBalanceRecorded'
+          | 'OpeningBalanceReversed'
           | 'SurplusUsed'
           | 'SurplusDistributed'
           | 'ThreePublicBudgetSet'
@@ -4026,6 +4060,7 @@ export interface operations {
           | 'IncomeReceived'
           | 'IncomeReversed'
           | 'OpeningBalanceRecorded'
+          | 'OpeningBalanceReversed'
           | 'SurplusUsed'
           | 'SurplusDistributed'
           | 'ThreePublicBudgetSet'
@@ -4157,6 +4192,34 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['OpeningBalanceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
+  payments_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpeningReversalDto'];
       };
     };
     responses: {
@@ -5287,6 +5350,7 @@ export interface operations {
           | 'IncomeReceived'
           | 'IncomeReversed'
           | 'OpeningBalanceRecorded'
+          | 'OpeningBalanceReversed'
           | 'SurplusUsed'
           | 'SurplusDistributed'
           | 'ThreePublicBudgetSet'
