@@ -60,7 +60,7 @@ function readOwner() {
 
 function build() {
   const started = new Date();
-  process.stderr.write('程序还没有编译或有改动：正在编译，约一两分钟，只此一次……\n'); // beside the output, not in it
+  process.stderr.write('程序还没有编译或有改动：正在编译，约一两分钟……\n'); // beside the output, not in it
   const nest = join(top, 'node_modules/@nestjs/cli/bin/nest.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build', 'cli'], { cwd: top });
   if (status === 0 && changedAt(built)) return utimesSync(built, started, started); // what changed meanwhile is newer

@@ -55,7 +55,7 @@ function ensureBuilt(): Promise<{ status: number; says: string }> {
 
 const builds = () => (existsSync(at('builds')) ? readFileSync(at('builds'), 'utf8').length : 0);
 const SILENT = { status: 0, says: '' };
-const TOLD = '程序还没有编译或有改动：正在编译，约一两分钟，只此一次……\n';
+const TOLD = '程序还没有编译或有改动：正在编译，约一两分钟……\n';
 const BUILT = { status: 0, says: TOLD };
 
 it('builds once, tells why it takes so long, and is silent afterwards', async () => {

@@ -1,4 +1,4 @@
-import { ImportYear, ReportAccount } from '@juesuan/application';
+import { ImportYear, ReportAccount, YearHistory } from '@juesuan/application';
 import { withApplication } from './support/application';
 import { type Files, folderOf, SMALL_YEAR } from './support/import-folder';
 
@@ -26,5 +26,35 @@ it('an opening balance wrongly booked is taken back by a row of 08, and the righ
     expect(await importing(corrected)).toMatchObject({ recorded: 0 });
     const without = withOpening(`${HEADERS},类型,事由`, `${BOOKED},1.00,冲减,`);
     await expect(importing(without)).rejects.toThrow(/08-年初结转结余.csv 第 2 行“事由”栏/);
+  });
+});
+
+describe('上年结转 of 财政拨款', () => {
+  const CARRIED =
+    '测财〔2023〕8号,2023-03-01,上年结转,500001,2010607,一般公共预算财政拨款,项目支出,系统运维,1000.00,续建';
+  const withCarryover = (...opening: string[]): Files => ({
+    ...SMALL_YEAR,
+    '02-年中调整': [...(SMALL_YEAR['02-年中调整'] ?? []), CARRIED],
+    '08-年初结转结余': [`${HEADERS},类型,事由`, ...opening],
+  });
+  const carryoverOf = (...imports: Files[]) =>
+    withApplication(async ({ execute, ask }) => {
+      for (const files of imports) await execute(new ImportYear(folderOf(files), 2023, 'officer'));
+      const { entries } = await ask(new YearHistory('500001', 2023, {}));
+      return entries.flatMap(({ event: { type, data } }) =>
+        type === 'CarryoverBroughtIn' && data.purpose === '续建' ? data.carryover : [],
+      );
+    });
+
+  it('is in the books where an opening balance of its source stays, also one recorded before', async () => {
+    expect(await carryoverOf(withCarryover(`${BOOKED},90000.00,,`))).toEqual(['book']);
+    const before = withOpening(HEADERS, `${BOOKED},90000.00`);
+    expect(await carryoverOf(before, { ...withCarryover(), '08-年初结转结余': [HEADERS] })).toEqual(['book']);
+  });
+
+  it('is issued anew where none stays, also where it was taken back', async () => {
+    expect(await carryoverOf(withCarryover())).toEqual(['reissued']);
+    const takenBack = [`${BOOKED},90000.00,,`, `${BOOKED},90000.00,冲减,记错资金性质`];
+    expect(await carryoverOf(withCarryover(...takenBack))).toEqual(['reissued']);
   });
 });

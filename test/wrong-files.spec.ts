@@ -37,6 +37,18 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
     /没有编码 2019998/,
   ],
   [
+    'a figure said twice',
+    () => append('06-其他事项', '公务接待批次,3,批次,'),
+    { file: '06-其他事项.csv', row: 3, column: null },
+    /与第 2 行重复/,
+  ],
+  [
+    'the reason for a figure given twice',
+    () => changed(append('07-差异原因', '公务接待费,接待减少'), '07-差异原因', 3, '公务接待费,厉行节约'),
+    { file: '07-差异原因.csv', row: 4, column: null },
+    /与第 3 行重复/,
+  ],
+  [
     'a code that is no leaf',
     () => replace('01-年初预算', 1, '2010601', '20106'),
     { file: '01-年初预算.csv', row: 2, column: '功能分类科目' },

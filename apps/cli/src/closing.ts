@@ -47,10 +47,10 @@ export function addReopen(program: Command): void {
   withAccount(program.command('reopen'))
     .description('重新开账（管理员，部门连同所属单位一起）：冲回关账时的结转和结余')
     .requiredOption('--reason <text>', '理由')
-    .option('--date <date>', '日期，缺省为 12 月 31 日', day)
+    .option('--date <date>', '日期，缺省为关账的那一天', day)
     .action((options: YearOptions & { reason: string }) =>
       inSession(options, async (session) => {
-        const again = { date: options.date ?? lastDay(options.year), reason: options.reason };
+        const again = { date: options.date ?? null, reason: options.reason };
         const units = await session.execute(new ReopenUnits(options.unit, options.year, again, senderIn(session)));
         tell(units, options, '已重新开账', '原来就没有关账');
       }),

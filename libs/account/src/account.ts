@@ -65,7 +65,11 @@ export function accountOf(given: AccountInput): Account {
 /** One of the account's units by itself, of the same document; nothing is said of it but its figures. */
 export const accountOfUnit = (account: Account, unit: Unit): Account =>
   accountOf({
-    ...{ unit, units: [unit], year: account.year, asOf: account.asOf, facts: NO_FACTS },
+    unit,
+    units: [unit],
+    year: account.year,
+    asOf: account.asOf,
+    facts: NO_FACTS,
     balances: account.balances.filter((balance) => balance.unit === unit.code),
     document: account.isBudget ? 'budget' : 'final',
   });

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Accounts } from './account/accounts';
-import { ListAdjustmentsHandler } from './recording/adjustments';
+import { ListAdjustmentsHandler } from './reading/adjustments';
 import { BudgetYears } from './recording/budget-years';
 import { CheckAccountHandler } from './account/check';
 import { CloseUnitsHandler, ReopenUnitsHandler } from './recording/close-units';
@@ -10,7 +10,7 @@ import { ListCodesHandler } from './codes/codes';
 import { CompareAccountsHandler } from './account/compare';
 import { DefineCodesHandler } from './codes/define-codes';
 import { ExportDocumentHandler } from './account/export-document';
-import { ListFactsHandler } from './account/facts';
+import { ListFactsHandler } from './reading/facts';
 import { ListFreezesHandler } from './reading/freezes';
 import { Freshness } from './reading/freshness';
 import { YearHistoryHandler } from './reading/history';
@@ -32,7 +32,7 @@ import { Readings } from './account/readings';
 import { ReportAccountHandler } from './account/report';
 import { SETTINGS, type Settings } from './settings';
 import { SpeakOfAlertHandler } from './monitoring/speak-of-alert';
-import { LookAtPaymentHandler } from './recording/standing-payment';
+import { LookAtPaymentHandler } from './reading/standing-payment';
 import { Snapshots } from './recording/snapshots';
 import { EVENT_STORE, READ_STORE, storeProviders, StoreShutdown } from './stores';
 import { ListUnitsHandler, ListYearsHandler } from './reading/units';
@@ -44,7 +44,7 @@ import { WhyFigureHandler } from './account/why';
 import { WhySentenceHandler } from './account/why-sentence';
 import { WatchExecutionHandler } from './monitoring/watch-execution';
 import { Watching } from './monitoring/watching';
-import { LookAtYearHandler } from './recording/year-state';
+import { LookAtYearHandler } from './reading/year-state';
 
 const HANDLERS = [
   ImportYearHandler,

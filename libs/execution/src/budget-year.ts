@@ -41,7 +41,7 @@ export interface AdjustmentState {
 /** Quota held under a contract's or procurement's number. */
 export interface FreezeState {
   readonly line: BudgetLine;
-  /** The first day of what is held. */
+  /** The last day that quota was held under it. */
   readonly date: BusinessDate;
   remaining: Fen;
 }

@@ -179,6 +179,14 @@ describe('a closed year', () => {
     given(opened).when(reopen(), administrator).thenRefused('year-not-closed');
   });
 
+  it('is reopened on the day of its closing where no other is said: what closing carried out never left', () => {
+    const inMidYear = { date: '2023-10-31', chainHead: null };
+    const carried = { line: office, amount: yuan('10.00'), outcome: 'carryover' as const, date: '2023-10-31' };
+    given(opened, allocated('10.00'), happened('CarryoverCarriedOut', carried), happened('FiscalYearClosed', inMidYear))
+      .when(asked('ReopenFiscalYear', { date: null, reason: '补记一笔付款' }), administrator)
+      .then(reopened, happened('CarryoverReturned', carried));
+  });
+
   it('is reopened within the year', () => {
     given(...history)
       .when(asked('ReopenFiscalYear', { date: '2024-02-01', reason: '补记' }), administrator)

@@ -19,7 +19,7 @@ export const YEAR_END_OUTCOMES: Readonly<Record<YearEndDisposition['outcome'], s
 export const closingRules: Rules<'CloseFiscalYear' | 'ReopenFiscalYear'> = {
   CloseFiscalYear: (year, command, context) => {
     assertInYear(command.date, context.year);
-    assertNotBefore(year, command.date, '关账');
+    assertAfterAll(year, command.date, '关账');
     assertNothingPending(year);
     const chosen = dispositionsByLine(year, command);
     const carried = [...year.lines].flatMap(([key, line]) => endOf(line, chosen.get(key), command.date));
@@ -31,15 +31,16 @@ export const closingRules: Rules<'CloseFiscalYear' | 'ReopenFiscalYear'> = {
     if (!year.closed) throw new RuleViolation('year-not-closed', '该年度未关账，无需重新开账。');
     if (!context.by.administrator) throw new RuleViolation('not-an-administrator', '只有管理员可以重新开账。');
     if (command.reason.trim() === '') throw new RuleViolation('no-reason', '重新开账须写明理由。');
-    assertInYear(command.date, context.year);
-    assertNotBefore(year, command.date, '重新开账');
-    const returned = [...year.lines.values()].flatMap((line) => returnOf(line, command.date));
+    const date = command.date ?? year.latest;
+    assertInYear(date, context.year);
+    assertAfterAll(year, date, '重新开账');
+    const returned = [...year.lines.values()].flatMap((line) => returnOf(line, date));
     return [{ type: 'FiscalYearReopened', data: { reason: command.reason } }, ...returned];
   },
 };
 
 /** Closing moves what is left after everything else: dated earlier, an account as of a day between would carry out what is spent later. */
-function assertNotBefore(year: BudgetYear, date: string, what: string): void {
+function assertAfterAll(year: BudgetYear, date: string, what: string): void {
   if (date >= year.latest) return;
   const text = `${what}日期 ${date} 早于本年度最后一笔事项的日期 ${year.latest}；请填当天或以后的一天，一般为 ${lastDay(yearOf(date))}。`;
   throw new RuleViolation('closed-before-the-last-movement', text, { date, latest: year.latest });

@@ -99,7 +99,8 @@ export interface Commands {
     readonly dispositions: readonly YearEndDisposition[];
     readonly chainHead: string | null;
   };
-  ReopenFiscalYear: { readonly date: BusinessDate; readonly reason: string };
+  /** `date` null: the day of closing, so that what closing carried out never left. */
+  ReopenFiscalYear: { readonly date: BusinessDate | null; readonly reason: string };
 }
 
 export type CommandType = keyof Commands;

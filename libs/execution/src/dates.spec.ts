@@ -13,11 +13,11 @@ const history = [opened, allocated('1,000.00'), paid, received, frozen(ON.date)]
 /** As of a day between, there would be less than nothing. */
 describe('what undoes, moves or uses something', () => {
   it.each([
-    ['a refund', asked('RefundPayment', { ...refund('R1', 'V1', '1.00'), ...BEFORE }), '原凭证 V1'],
+    ['a refund', asked('RefundPayment', { ...refund('R1', 'V1', '1.00'), ...BEFORE }), '凭证 V1'],
     [
       'a correction',
       asked('ReclassifyPayment', { ...correction('C1', 'V1', '600.00', { economicItem: '30202' }), ...BEFORE }),
-      '原凭证 V1',
+      '凭证 V1',
     ],
     ['a reversal', asked('ReverseIncome', { ...reversal('S2', 'S1', '1.00'), ...BEFORE }), '收入凭证 S1'],
     ['a release', asked('ReleaseQuota', { ...release, ...BEFORE }), '冻结 HT-1'],
@@ -34,14 +34,13 @@ describe('what undoes, moves or uses something', () => {
       .then(happened('PaymentRefunded', { ...refund('R1', 'V1', '1.00'), ...ON }));
   });
 
-  it('counts from the first day of what is held under a number now', () => {
-    const again = [opened, allocated('1,000.00'), frozen('2023-01-01'), frozen('2023-05-01')];
-    given(...again)
-      .when(asked('ReleaseQuota', { ...release, ...BEFORE }))
-      .then(happened('QuotaReleased', { ...release, ...BEFORE, line: freeze('HT-1', '1').line }));
-    const released = happened('QuotaReleased', { ...release, date: '2023-02-01', line: freeze('HT-1', '1').line });
-    given(opened, allocated('1,000.00'), frozen('2023-01-01'), released, frozen('2023-05-01'))
+  it('counts from the last day that quota was held under a number: less was held before', () => {
+    given(opened, allocated('1,000.00'), frozen('2023-01-01'), frozen('2023-05-01'))
       .when(asked('ReleaseQuota', { ...release, ...BEFORE }))
       .thenRefused('before-the-original', '2023-05-01');
+    const released = happened('QuotaReleased', { ...release, date: '2023-06-01', line: freeze('HT-1', '1').line });
+    given(opened, allocated('1,000.00'), frozen('2023-06-01'), released, frozen('2023-03-01'))
+      .when(asked('ReleaseQuota', { ...release, ...BEFORE }))
+      .then(happened('QuotaReleased', { ...release, ...BEFORE, line: freeze('HT-1', '1').line }));
   });
 });

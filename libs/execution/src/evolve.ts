@@ -62,9 +62,9 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   QuotaRecalled: change('recalled', 1),
   QuotaFrozen: (year, { data }) => {
     add(year, data.line, 'frozen', data.amount);
-    const { remaining = 0, date = data.date } = year.freezes.get(data.freezeId) ?? {};
-    const first = remaining === 0 || data.date < date ? data.date : date;
-    year.freezes.set(data.freezeId, { line: data.line, date: first, remaining: addFen(remaining, data.amount) });
+    const { remaining = 0, date = '' } = year.freezes.get(data.freezeId) ?? {};
+    const last = remaining > 0 && date > data.date ? date : data.date;
+    year.freezes.set(data.freezeId, { line: data.line, date: last, remaining: addFen(remaining, data.amount) });
   },
   QuotaReleased: (year, { data }) => unfreeze(year, data.freezeId, data.amount),
   PaymentMade: (year, event) => {

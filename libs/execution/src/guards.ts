@@ -11,7 +11,7 @@ import {
   exactFen,
   type Fen,
   formatYuan,
-  isBusinessDate,
+  assertBusinessDate,
   RuleViolation,
   yearOf,
 } from '@juesuan/kernel';
@@ -39,9 +39,7 @@ export function assertAmount(amount: Fen): void {
 
 /** Business dates lie in the fiscal year (the calendar year). */
 export function assertInYear(date: BusinessDate, year: number): void {
-  if (!isBusinessDate(date)) {
-    throw new RuleViolation('not-a-date', `“${date}”不是日期，应写作 ${year}-04-07。`, { date });
-  }
+  assertBusinessDate(date);
   if (yearOf(date) === year) return;
   throw new RuleViolation('date-outside-year', `日期 ${date} 不在 ${year} 财政年度内。`, { date, year });
 }

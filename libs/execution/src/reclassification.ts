@@ -12,7 +12,7 @@ export const reclassificationRules: Rules<'ReclassifyPayment'> = {
     assertVoucher(command, context);
     const original = standingPayment(year, command.originalVoucher);
     assertMove(original, command);
-    assertNotBefore(command.date, original.date, `原凭证 ${command.originalVoucher} `);
+    assertNotBefore(command.date, original.date, `凭证 ${command.originalVoucher} 现在所记的支付`);
     assertLine(year, command.line, command.date, context);
     assertEconomic(command.line, command.economicItem, command.date, context);
     if (lineKey(original.line) !== lineKey(command.line))

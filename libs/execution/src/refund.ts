@@ -29,7 +29,7 @@ export const refundRules: Rules<'RefundPayment'> = {
       const text = `退回须记在原支付所在的指标和经济科目上：凭证 ${command.originalVoucher} 现记在 ${where}。`;
       throw new RuleViolation('refund-on-another-line', text, { voucher: command.originalVoucher });
     }
-    assertNotBefore(command.date, original.date, `原凭证 ${command.originalVoucher} `);
+    assertNotBefore(command.date, original.date, `凭证 ${command.originalVoucher} 现在所记的支付`);
     if (command.amount > original.remaining) {
       const text = `凭证 ${command.originalVoucher} 尚余 ${formatYuan(original.remaining)} 元，不能退回 ${formatYuan(command.amount)} 元；请核对原凭证号和金额。`;
       throw new RuleViolation('refund-above-payment', text, {

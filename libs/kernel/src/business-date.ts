@@ -18,6 +18,13 @@ export function parseDate(text: string): BusinessDate {
   throw new RuleViolation('not-a-date', `“${text}”不是日期：${advice}。`, { value: text });
 }
 
+/** Refuses what is no day as the system itself writes it, in the words of parseDate. */
+export function assertBusinessDate(text: string): void {
+  if (isBusinessDate(text)) return;
+  const meant = parseDate(text);
+  throw new RuleViolation('not-a-date', `“${text}”应写作 ${meant}。`, { value: text });
+}
+
 /** Whether a text is a day as the system itself writes it; only then do days compare as text. */
 export const isBusinessDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text);
 

@@ -226,16 +226,18 @@ describe('an import over HTTP', () => {
   });
 });
 
-/** The folders of what this process has received. */
 it('removes what a killed service left when the next one starts, and nothing of one that runs', async () => {
   const gone = join(tmpdir(), 'juesuan-uploads-4194305'); // above the largest process id there is
   const running = join(tmpdir(), `juesuan-uploads-${process.ppid}`);
   for (const folder of [gone, running]) mkdirSync(join(folder, 'one'), { recursive: true });
-  await removeLeftUploads();
+  await removeLeftUploads((error) => {
+    throw error;
+  });
   expect([existsSync(gone), existsSync(running)]).toEqual([false, true]);
   rmSync(running, { recursive: true });
 });
 
+/** The folders of what this process has received. */
 function uploadsOnDisk(): string[] {
   const root = join(tmpdir(), `juesuan-uploads-${process.pid}`);
   return existsSync(root) ? readdirSync(root).sort() : [];

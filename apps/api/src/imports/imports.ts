@@ -33,9 +33,8 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(@Inject(API_SETTINGS) private readonly settings: ApiSettings) {}
 
-  /** Another user's temporary files are not ours to remove, and no reason not to start. */
   async onApplicationBootstrap(): Promise<void> {
-    await removeLeftUploads().catch((error: unknown) => this.logger.warn(`left uploads stay: ${String(error)}`));
+    await removeLeftUploads(({ message }) => this.logger.warn(`left uploads stay: ${message}`));
   }
 
   /** Takes an upload and begins to try it. Whoever has two already gives up the older; refused while both are under way. */

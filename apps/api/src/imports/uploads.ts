@@ -118,13 +118,13 @@ export const removeUpload = (folder: string): Promise<void> => rm(folder, { recu
 
 /**
  * Removes the uploads of services that were killed: what officers sent must not lie about for ever. In a container the one before
- * had this process's number, so that what lies there before anything was received is not its own.
+ * had this process's number, so that what lies there before anything was received is not its own. Another user's files stay, and `onFailure` is told.
  */
-export async function removeLeftUploads(): Promise<void> {
+export async function removeLeftUploads(onFailure: (error: Error) => void): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = name.startsWith(ROOT) ? Number(name.slice(ROOT.length)) : NaN;
     const isLeft = owner === process.pid ? !received : Number.isInteger(owner) && !isRunning(owner);
-    if (isLeft) await removeUpload(join(tmpdir(), name));
+    if (isLeft) await removeUpload(join(tmpdir(), name)).catch(onFailure);
   }
 }
 

@@ -50,7 +50,7 @@ export class YearController {
     @Asking() asks: Asks,
     @Body() { date, reason }: ReopenYearDto,
   ): Promise<UnitDoneDto[]> {
-    return this.commands.execute(new ReopenUnits(unit, year, { date, reason }, senderOfAll(asks)));
+    return this.commands.execute(new ReopenUnits(unit, year, { date: date ?? null, reason }, senderOfAll(asks)));
   }
 }
 

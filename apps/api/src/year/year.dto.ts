@@ -172,8 +172,10 @@ export class UnitDoneDto {
 
 /** 重新开账 */
 export class ReopenYearDto {
+  /** 冲回的日期；不写即为关账的那一天 */
+  @Optional()
   @Day()
-  date!: string;
+  date?: string;
 
   @SomeWords(500)
   reason!: string;

@@ -1697,7 +1697,8 @@ export interface components {
       position: string | null;
     };
     ReopenYearDto: {
-      date: string;
+      /** @description 冲回的日期；不写即为关账的那一天 */
+      date?: string;
       reason: string;
     };
     YearStateDto: {

@@ -1,5 +1,5 @@
 import type { Unit } from '@juesuan/account';
-import { firstDay, isBusinessDate, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
+import { firstDay, assertBusinessDate, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
 import type { Reading, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from '../codes/code-books';
@@ -43,8 +43,9 @@ export class Accounts {
 
 /** A day before the year would show nothing and one after it all, as if the year were asked for another day; so would 2023-02-30. */
 export function assertDayOfYear({ year, asOf }: Pick<AccountKey, 'year' | 'asOf'>): void {
-  if (asOf === undefined || (isBusinessDate(asOf) && yearOf(asOf) === year)) return;
+  if (asOf === undefined) return;
+  assertBusinessDate(asOf);
+  if (yearOf(asOf) === year) return;
   const advice = `请填 ${firstDay(year)} 至 ${lastDay(year)} 之间的一天。`;
-  if (!isBusinessDate(asOf)) throw new RuleViolation('not-a-date', `截至日期“${asOf}”不是日期，${advice}`, { asOf });
   throw new RuleViolation('date-outside-year', `截至日期 ${asOf} 不在 ${year} 财政年度内，${advice}`, { asOf, year });
 }

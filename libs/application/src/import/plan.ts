@@ -39,6 +39,7 @@ export const REPLACING: ReadonlySet<CommandType> = new Set([
   'RecordPriorYearAccount',
   'RecordDisclosure',
   'RecordVarianceReason',
+  'ReviseExplanation',
 ]);
 
 /** Whether a row may stand there twice and count twice: a voucher is known by its number, a fact is said once. */

@@ -25,7 +25,7 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
     for (const row of rowsOf(table, file, year, errors)) planned.push(row);
   }
   errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned), ...anotherYear(planned, year));
-  return { planned: withCarryoverKinds(planned), errors, notices: [...notices, ...noticesOf(planned)] };
+  return { planned, errors, notices: [...notices, ...noticesOf(planned)] };
 }
 
 function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: CellError[]): Planned[] {
@@ -91,19 +91,4 @@ function repeatedFacts(planned: readonly Planned[]): CellError[] {
       return reader.fault(null, `与第 ${first?.reader.row.number} 行重复`, `同一${what}只保留一行`);
     }),
   );
-}
-
-/** 上年结转 of 财政拨款 is in the books where 08 has an opening balance of that source, else it was taken back and issued anew. */
-function withCarryoverKinds(planned: readonly Planned[]): Planned[] {
-  const inTheBooks = new Set<string>();
-  for (const { unit, command } of planned) {
-    if (command.type === 'RecordOpeningBalance') inTheBooks.add(`${unit}|${command.data.fundSource}`);
-  }
-  return planned.map((row) => {
-    const { command, unit } = row;
-    if (command.type !== 'BringInCarryover' || !inTheBooks.has(`${unit}|${command.data.line.fundSource}`)) return row;
-    if (command.data.carryover !== 'reissued') return row;
-    // The digest stays that of the row as read: without 08 beside it the same row is still the same.
-    return { ...row, command: { ...command, data: { ...command.data, carryover: 'book' as const } } };
-  });
 }

@@ -71,6 +71,8 @@ const ADVICE: Readonly<Partial<Record<Planned['command']['type'], string>>> = {
   TransferBudgetOut: DOCUMENT,
   TransferBudgetIn: DOCUMENT,
   RecallQuota: DOCUMENT,
+  RecordOpeningBalance:
+    '已登记的年初结转结余不能更改：请把本行改回，另加“类型”为冲减的一行冲回（须有“事由”栏），再登记正确的',
   ReceiveIncome: '另一笔收入请用另一个凭证号；已记录的收入不能更改，请把本行改回',
   MakePayment: VOUCHER,
   RefundPayment: VOUCHER,

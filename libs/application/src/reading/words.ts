@@ -1,3 +1,4 @@
+import { FUND_SOURCES } from '@juesuan/classification';
 import type { Measure } from '@juesuan/account';
 import { type BudgetYearEvent, type BudgetYearEventType, describeLine } from '@juesuan/execution';
 import { formatYuan } from '@juesuan/kernel';
@@ -94,6 +95,9 @@ export function eventInWords({ type, data }: BudgetYearEvent): string {
 /** What an event without a line is about. */
 export function subjectOf(data: BudgetYearEvent['data']): string {
   if ('unitName' in data) return data.unitName;
+  if ('fundSource' in data && !('voucher' in data)) {
+    return [FUND_SOURCES[data.fundSource], data.item, 'reason' in data ? data.reason : ''].join(' ').trim();
+  }
   if ('reason' in data) return data.reason;
   if ('level' in data) return 'text' in data ? `${data.message}答复：${data.text}` : data.message;
   if ('name' in data) return 'value' in data ? `${data.name} ${data.value}${data.unit}` : data.name;

@@ -25,7 +25,7 @@ export interface TextCheck {
 export const onFinalText =
   (run: (given: TextEvidence) => Answer) =>
   (given: TextEvidence): Answer =>
-    given.evidence.account.isBudget ? notRun('本年尚无支付，文档是预算公开，没有决算情况说明') : run(given);
+    given.evidence.account.isBudget ? notRun('这是预算公开，没有决算情况说明') : run(given);
 
 /** A check of what one section states; `title` is its heading without number. */
 export const inSection = (

@@ -45,8 +45,13 @@ export function askedBy(profile: Profile): (fact: RecordedFact) => boolean {
   const open = Object.entries(OPEN_LISTS).filter(goesThrough);
   return (fact) =>
     asked.has(comparable(fact)) ||
+    CHECKED.test(factName(fact.name)) ||
     (fact.of === 'disclosure' && open.some(([, prefix]) => factName(fact.name).startsWith(`${prefix}:`)));
 }
+
+/** What only checks read: B25, B26 and B27 of 06, C24 of 05. */
+const CHECKED =
+  /^(车辆(总数|合计)|政府采购(支出)?(总额|合计)|绩效(自评|评价)(项目数|优|良|中|差)|本年支出合计|年末结转和结余)$/;
 
 const comparable = (fact: Source): string => addressOf('name' in fact ? { ...fact, name: factName(fact.name) } : fact);
 

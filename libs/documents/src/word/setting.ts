@@ -52,7 +52,10 @@ function listOn(page: PageKind, grid: Grid): Setting {
   const largest = stepped(widest(page, grid));
   const sizes = down(largest, Math.min(largest, READABLE), STEP);
   const at = (size: number, row: number): Setting => ({
-    ...{ page, size, row, pages: pagesOf(page, grid, row) },
+    page,
+    size,
+    row,
+    pages: pagesOf(page, grid, row),
     height: heightOf(grid, row),
   });
   const fewest = Math.min(...sizes.map((size) => at(size, size * TIGHT_ROW).pages));

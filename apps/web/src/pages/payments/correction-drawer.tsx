@@ -4,12 +4,13 @@ import { api, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { usePlace } from '../../frame/place';
 import { CodePicker, useCodes } from '../../parts/codes';
-import { revisionOf, useCommand } from '../../parts/command';
+import { useCommand } from '../../parts/command';
 import { Failure } from '../../parts/failure';
 import { amountText } from '../../parts/fields';
 import { FormEnd } from '../../parts/form-end';
 import { LineBalance, LinePicker } from '../../parts/line-picker';
 import { Refusal } from '../../parts/refusal';
+import { type Seen, useSeen } from '../../parts/seen';
 import {
   AmountItem,
   EMPTY_VOUCHER,
@@ -71,7 +72,7 @@ function Standing({ of: { line, economicItem, remaining }, unit }: { of: Standin
   return <Descriptions size="small" bordered column={1} items={items} style={{ marginBottom: 16 }} />;
 }
 
-interface Typed extends VoucherTyped {
+interface Typed extends VoucherTyped, Seen {
   readonly line: string;
   readonly economicItem: string;
 }
@@ -84,8 +85,10 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
     economicItem: standing.economicItem ?? '',
     ...EMPTY_VOUCHER,
     amount: amountText(standing.remaining.yuan),
+    seen: null,
   });
   const typed = draft.values;
+  const { seen, error, anew } = useSeen(draft, unit, voucher);
   const send = useCommand<Typed>(
     (input, headers) => {
       const options = {
@@ -105,16 +108,13 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
   );
   return (
     <>
-      <Refusal
-        error={send.error}
-        onSendAgain={() => send.mutate({ input: typed, seen: () => revisionOf(unit, year) })}
-      />
+      <Refusal error={send.error ?? error} onSendAgain={() => send.mutate({ input: typed, seen: anew })} />
       <Form<Typed>
         key={draft.formKey}
         layout="vertical"
         initialValues={typed}
         onValuesChange={(_, all) => draft.change(all)}
-        onFinish={() => send.mutate({ input: typed, seen: standing.revision })}
+        onFinish={() => seen !== null && send.mutate({ input: typed, seen })}
       >
         {what === 'correction' ? (
           <Whereto unit={unit} standing={standing} line={typed.line} />
@@ -122,7 +122,7 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
           <AmountItem label="退回金额" />
         )}
         <VoucherFields label={`${TITLE[what]}凭证号`} />
-        <FormEnd draft={draft} busy={send.isPending}>
+        <FormEnd draft={draft} busy={send.isPending} disabled={seen === null}>
           {`记录${TITLE[what]}`}
         </FormEnd>
       </Form>

@@ -20,6 +20,8 @@ function faultsIn({ direction, reason }: ReadItem): string[] {
 
 /** Figures that recorded reasons quote and that have come to nothing since: 收回0.00万元 explains no difference. */
 function emptyFigures({ evidence: { account } }: TextEvidence): Fault[] {
+  // A budget prints no reasons of the final account; what it waits for stands in its gaps.
+  if (account.isBudget) return [];
   const { reasons, explanations } = account.facts;
   const ofItems = account.items.flatMap((item) =>
     emptyPlaceholders(reasons.get(item.code)?.value ?? '', item).map((written) => ({ of: item.code, written })),

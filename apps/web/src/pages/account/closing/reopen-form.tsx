@@ -15,7 +15,7 @@ export function ReopenForm() {
     (reason, headers) =>
       api.POST('/api/units/{unit}/years/{year}/reopen', {
         params: { path: { unit, year } },
-        body: { date: `${year}-12-31`, reason },
+        body: { reason },
         headers,
       }),
     () => {

@@ -3,7 +3,7 @@ import type { Instant } from '@juesuan/kernel';
 import type { Adjustment, Reading } from '@juesuan/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from '../account/accounts';
-import { type HistoryEntry, Journals } from '../reading/journals';
+import { type HistoryEntry, Journals } from './journals';
 
 /** An adjustment document with everything that was done with it. */
 export type AdjustmentHistory = Adjustment & { readonly unit: string; readonly steps: readonly HistoryEntry[] };

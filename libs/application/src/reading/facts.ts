@@ -3,9 +3,9 @@ import { THREE_PUBLIC_KINDS, type ThreePublicKind } from '@juesuan/classificatio
 import type { Books } from '@juesuan/execution';
 import type { Fen, Instant } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Accounts } from './accounts';
+import { Accounts } from '../account/accounts';
 import { CodeBooks } from '../codes/code-books';
-import { type HistoryEntry, Journals } from '../reading/journals';
+import { type HistoryEntry, Journals } from './journals';
 
 /** What can be said again and so replaced: the account's facts, and the ceilings of the 三公 kinds. */
 type Sayable = FactValues & { threePublicBudget: Fen };

@@ -1,7 +1,7 @@
 import type { BudgetYear } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { BudgetYears } from './budget-years';
+import { BudgetYears } from '../recording/budget-years';
 
 /** Where a unit's budget year stands on the write side: what a form sends along as the state it was filled in on. */
 export interface YearState {

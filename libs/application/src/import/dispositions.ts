@@ -1,8 +1,8 @@
 import { ImportRefused, readSources, requireColumns } from '@juesuan/documents';
 import { YEAR_END_OUTCOMES } from '@juesuan/execution';
-import type { UnitDisposition } from './close-units';
-import { lineOf } from '../import/readers';
-import { RowReader } from '../import/row';
+import type { UnitDisposition } from '../recording/close-units';
+import { lineOf } from './readers';
+import { RowReader } from './row';
 
 const COLUMNS = ['功能分类科目', '资金性质', '支出类型', '项目名称', '处理', '文号', '事由'] as const;
 const UNIT = '单位编码';

@@ -1,7 +1,7 @@
 import { type BudgetLine, standingPayment } from '@juesuan/execution';
 import type { Fen } from '@juesuan/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { BudgetYears } from './budget-years';
+import { BudgetYears } from '../recording/budget-years';
 
 /** Where a payment's money stands after its corrections, and how much of it refunds have left. */
 export interface StandingPayment {
