@@ -56,5 +56,8 @@ describe('上年结转 of 财政拨款', () => {
     expect(await carryoverOf(withCarryover())).toEqual(['reissued']);
     const takenBack = [`${BOOKED},90000.00,,`, `${BOOKED},90000.00,冲减,记错资金性质`];
     expect(await carryoverOf(withCarryover(...takenBack))).toEqual(['reissued']);
+    expect(await carryoverOf(withOpening(HEADERS, `${BOOKED},90000.00`), withCarryover(...takenBack))).toEqual([
+      'reissued',
+    ]);
   });
 });

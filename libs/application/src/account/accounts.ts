@@ -1,5 +1,5 @@
 import type { Unit } from '@juesuan/account';
-import { firstDay, assertBusinessDate, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
+import { assertBusinessDate, firstDay, lastDay, RuleViolation, yearOf } from '@juesuan/kernel';
 import type { Reading, ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CodeBooks } from '../codes/code-books';

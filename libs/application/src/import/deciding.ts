@@ -1,6 +1,7 @@
 import { type BudgetYear, type BudgetYearCommand, type Books, type RecordedEvent } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { yearDecider } from '../recording/year-decider';
+import { withCarryoverKind } from './carryover-kinds';
 import { grouped, listOf } from './grouped';
 import { inOrderOfDeciding, isNumbered, type Planned } from './plan';
 import { type Refusal, Refusals } from './refusals';
@@ -105,5 +106,5 @@ function commandOf(
     administrator: false,
     source: row.reader.source,
   };
-  return { ...row.command, by };
+  return { ...withCarryoverKind(row.command, year), by };
 }

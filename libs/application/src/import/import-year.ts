@@ -13,7 +13,6 @@ import { Profiles } from '../account/profiles';
 import { racing } from '../recording/racing';
 import { EVENT_STORE } from '../stores';
 import { appendShares, countOf, type Recorded, type Shares } from './appending';
-import { withCarryoverKinds } from './carryover-kinds';
 import { importFileOf, TOP_UNIT } from './columns';
 import { type Decided, decideRows } from './deciding';
 import { misnamed } from './misnamed';
@@ -111,7 +110,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const years = await this.take(planned, command.year);
     const revisions = new Map([...years].map(([unit, year]) => [unit, year.revision]));
     const books = await this.codeBooks.load();
-    const decided = decideRows(withCarryoverKinds(planned, years), years, books, command.actor, (done) =>
+    const decided = decideRows(planned, years, books, command.actor, (done) =>
       command.onProgress('decide', done, planned.length),
     );
     if (decided.refusals.length > 0) throw new ImportRefused(await this.explained(decided, command.year));
