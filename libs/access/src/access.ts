@@ -27,8 +27,8 @@ export interface Access {
   signOutEverywhere(name: string): Promise<void>;
   /** Signs her out everywhere but here: `wrong-password`, `locked-out`, `password-weak`, `password-unchanged`. */
   changePassword(name: string, current: string, next: string): Promise<Session>;
-  /** What her access tokens must carry, null where none is good; at most two seconds old. */
-  generation(name: string): Promise<number | null>;
+  /** What the access tokens of her signing-in must carry, null where none is good; two seconds old where another process ended it. */
+  generation(name: string, family: string): Promise<number | null>;
 
   users(): Promise<User[]>;
   /** `user-unknown`. */
@@ -77,7 +77,7 @@ function accessOf(database: AccessDatabase, clock: () => number): Access {
     signOut: (family) => signing.signOut(family),
     signOutEverywhere: (name) => signing.signOutEverywhere(name),
     changePassword: (name, current, next) => signing.changePassword(name, current, next),
-    generation: (name) => context.users.generation(name),
+    generation: (name, family) => context.standing.generation(name, family),
     users: () => administration.users(),
     user: (name) => administration.user(name),
     createUser: async (user, by) => {

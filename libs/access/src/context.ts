@@ -2,6 +2,7 @@ import { Outdated, type Step } from '@juesuan/sql';
 import { Attempts } from './attempts';
 import type { AccessDatabase } from './schema';
 import { Sessions } from './sessions';
+import { Standing } from './standing';
 import { type StoredUser, Users } from './users';
 
 const MOST_RACES = 5;
@@ -9,6 +10,7 @@ const MOST_RACES = 5;
 /** The tables of access, each with its own statements, and one way to change a user. */
 export class Context {
   readonly users: Users;
+  readonly standing: Standing;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
 
@@ -17,7 +19,8 @@ export class Context {
     readonly clock: () => number,
   ) {
     this.users = new Users(database, clock);
-    this.sessions = new Sessions(database, clock);
+    this.standing = new Standing(database, clock);
+    this.sessions = new Sessions(database, clock, this.standing);
     this.attempts = new Attempts(database, clock);
   }
 
@@ -28,7 +31,7 @@ export class Context {
       const { steps, answer } = await decide(user);
       try {
         await this.database.atomically(steps);
-        this.users.forget(user.name);
+        this.standing.forget();
         return answer;
       } catch (error) {
         if (!(error instanceof Outdated) || race === MOST_RACES) throw error;

@@ -3,6 +3,7 @@ import { RuleViolation } from '@juesuan/kernel';
 import { Outdated, type Step } from '@juesuan/sql';
 import { logged } from './log';
 import type { AccessDatabase, SessionTable } from './schema';
+import type { Standing } from './standing';
 import type { User } from './user';
 
 const IDLE_MS = 12 * 3_600_000;
@@ -28,6 +29,7 @@ export class Sessions {
   constructor(
     private readonly database: AccessDatabase,
     private readonly clock: () => number,
+    private readonly standing: Standing,
   ) {}
 
   /** A new family for a user, and the statements that begin it (and clear away what is past its life). */
@@ -76,6 +78,7 @@ export class Sessions {
     if (row.rotated_at === null || now - row.rotated_at <= GRACE_MS) return true;
     const entry = logged(this.database, { at: now, by: user, action: 'token-reused', whom: user, detail: {} });
     await this.database.atomically([this.end(family), entry]);
+    this.standing.forget();
     return false;
   }
 

@@ -48,8 +48,10 @@ export class SigningIn {
     return { ...issued, user: shown(user) };
   }
 
+  /** Ends one signing-in, and its access tokens with it. */
   async signOut(family: string): Promise<void> {
     await this.context.database.atomically([this.context.sessions.end(family)]);
+    this.context.standing.forget();
   }
 
   /** Ends every session of a user, and her access tokens with them. */

@@ -11,12 +11,8 @@ export interface StoredUser extends Omit<User, 'lockedUntil'> {
 export const userUnknown = (name: string): RuleViolation =>
   new RuleViolation('user-unknown', `没有用户 ${name}，请核对用户名，或请管理员新建。`, { user: name });
 
-const KNOWN_FOR_MS = 2000;
-
 /** The table of users. Every change raises the generation, which also tells a change decided on an outdated row. */
 export class Users {
-  private readonly generations = new Map<string, { readonly generation: number | null; readonly at: number }>();
-
   constructor(
     private readonly database: AccessDatabase,
     private readonly clock: () => number,
@@ -40,17 +36,6 @@ export class Users {
     return (await this.database.db.selectFrom('access_user').selectAll().orderBy('name').execute()).map(read);
   }
 
-  /** What a user's access tokens must carry; null where none is good. As it was two seconds ago where another process changed it. */
-  async generation(name: string): Promise<number | null> {
-    const known = this.generations.get(name);
-    const now = this.clock();
-    if (known && now - known.at < KNOWN_FOR_MS) return known.generation;
-    const user = await this.find(name);
-    const generation = user === null || user.disabled ? null : user.generation;
-    this.generations.set(name, { generation, at: now });
-    return generation;
-  }
-
   insert(user: StoredUser): Step {
     const query = this.database.db.insertInto('access_user').values(rowOf(user));
     return { query: query.onConflict((conflict) => conflict.doNothing()).compile(), rows: 1 };
@@ -67,11 +52,6 @@ export class Users {
   unchanged({ name, generation }: StoredUser): Step {
     const query = this.database.db.updateTable('access_user').set({ generation }).where('name', '=', name);
     return { query: query.where('generation', '=', generation).compile(), rows: 1 };
-  }
-
-  /** To be called when a change is made: the generation known so far is no longer hers. */
-  forget(name: string): void {
-    this.generations.delete(name);
   }
 
   signedIn(user: StoredUser): Step {

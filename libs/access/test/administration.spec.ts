@@ -25,7 +25,7 @@ onEveryDatabase('users', (stage) => {
       const next = await stage.access.refresh(session.refreshToken);
       expect(next.user.roles).toEqual(['reviewer']);
       await stage.access.changeUser('wang.fang', { disabled: true }, 'chief');
-      expect(await stage.access.generation('wang.fang')).toBeNull();
+      expect(await stage.access.generation('wang.fang', next.family)).toBeNull();
       await expect(stage.access.refresh(next.refreshToken)).rejects.toMatchObject({ code: 'session-expired' });
       await expect(stage.access.changeUser('nobody', {}, 'chief')).rejects.toMatchObject({ code: 'user-unknown' });
     });

@@ -1,3 +1,4 @@
+import { openAccess } from '@juesuan/access';
 import type { RuleViolation } from '@juesuan/kernel';
 import { GOOD_PASSWORD, HOUR, MINUTE, OFFICER, onEveryDatabase, SECOND, DAY } from './stage';
 
@@ -150,10 +151,32 @@ onEveryDatabase('signing in', (stage) => {
       await stage.access.signOut(one.family);
       await expect(stage.access.refresh(one.refreshToken)).rejects.toMatchObject(expired);
       await stage.access.refresh(two.refreshToken);
-      const before = await stage.access.generation('wang.fang');
       await stage.access.signOutEverywhere('wang.fang');
       await expect(stage.access.refresh(three.refreshToken)).rejects.toMatchObject(expired);
-      expect(await stage.access.generation('wang.fang')).toBe((before ?? 0) + 1);
+    });
+
+    it('takes its access tokens with it at once, and within two seconds where another process ends it', async () => {
+      const [here, elsewhere, copied] = [
+        await stage.access.signIn('wang.fang', stage.password),
+        await stage.access.signIn('wang.fang', stage.password),
+        await stage.access.signIn('wang.fang', stage.password),
+      ];
+      const standing = () =>
+        Promise.all([here, elsewhere, copied].map(({ family }) => stage.access.generation('wang.fang', family)));
+      const good = here.user.generation;
+      expect(await standing()).toEqual([good, good, good]);
+      await stage.access.signOut(here.family);
+      expect(await standing()).toEqual([null, good, good]);
+      const otherProcess = await openAccess(stage.location, () => stage.now);
+      await otherProcess.signOut(elsewhere.family);
+      await otherProcess.close();
+      stage.pass(2 * SECOND);
+      expect(await standing()).toEqual([null, null, good]);
+      await stage.access.refresh(copied.refreshToken);
+      stage.pass(11 * SECOND);
+      expect(await standing()).toEqual([null, null, good]);
+      await expect(stage.access.refresh(copied.refreshToken)).rejects.toMatchObject(expired);
+      expect(await standing()).toEqual([null, null, null]);
     });
 
     it('keeps neither tokens nor passwords readable', async () => {
@@ -174,7 +197,8 @@ onEveryDatabase('signing in', (stage) => {
       const other = await stage.access.signIn('wang.fang', stage.password);
       const here = await stage.access.changePassword('wang.fang', stage.password, GOOD_PASSWORD);
       expect(here.user.mustChangePassword).toBe(false);
-      expect(await stage.access.generation('wang.fang')).toBe(here.user.generation);
+      expect(await stage.access.generation('wang.fang', here.family)).toBe(here.user.generation);
+      expect(await stage.access.generation('wang.fang', other.family)).toBeNull();
       await expect(stage.access.refresh(other.refreshToken)).rejects.toMatchObject({ code: 'session-expired' });
       await stage.access.refresh(here.refreshToken);
       await expect(stage.access.signIn('wang.fang', stage.password)).rejects.toMatchObject({ code: 'sign-in-failed' });

@@ -21,7 +21,7 @@ type Read = Claims & { readonly exp: number };
 /** Some megabytes; more people than sign in within a token's life. */
 const REMEMBERED = 10_000;
 
-/** What a page keeps in memory: good for ten minutes, and no longer than the user's rights stay as they are. */
+/** What a page keeps in memory: good for ten minutes, and no longer than its session and the user's rights stay as they are. */
 export interface AccessToken {
   readonly accessToken: string;
   readonly expiresInSeconds: number;
@@ -47,8 +47,9 @@ export class AccessTokens {
   /** Who a token stands for; null where it is not ours, too old, or her rights, password or sessions have changed since. */
   async read(token: string): Promise<SignedInUser | null> {
     const claims = await this.claimsIn(token);
-    if (claims === null || (await this.access.generation(claims.sub)) !== claims.generation) return null;
-    const { sub: name, roles, units, session, mustChangePassword } = claims;
+    if (claims === null) return null;
+    const { sub: name, roles, units, session, generation, mustChangePassword } = claims;
+    if ((await this.access.generation(name, session)) !== generation) return null;
     return { name, roles, units, session, mustChangePassword };
   }
 

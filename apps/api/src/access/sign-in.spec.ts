@@ -95,14 +95,17 @@ describe('a session', () => {
     expect((await refresh({ cookie, body: {} })).status).toBe(200);
   });
 
-  it('ends by signing out, here', async () => {
+  it('ends by signing out, here, its access token too', async () => {
     const { cookie, token } = await service.join('officer', 'wu');
     const elsewhere = await signIn('wu');
+    expect((await service.ask('GET /api/me', { token })).status).toBe(200);
     const out = await service.ask('POST /api/sign-out', { token, headers: own });
     expect(out.status).toBe(204);
     expect(out.cookies[0]).toMatch(/^juesuan_refresh=; .*Path=\/api\/sign-in; Expires=Thu, 01 Jan 1970/);
     expect((await service.ask('POST /api/sign-in/refresh', { cookie, headers: own })).status).toBe(401);
+    expect(await service.ask('GET /api/me', { token })).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     const other = pairOf(elsewhere.cookies[0]);
+    expect((await service.ask('GET /api/me', { token: elsewhere.body.accessToken })).status).toBe(200);
     expect((await service.ask('POST /api/sign-in/refresh', { cookie: other, headers: own })).status).toBe(200);
   });
 
