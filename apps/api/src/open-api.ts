@@ -44,6 +44,6 @@ const nameOf = (controller: string, method: string): string => {
 };
 
 const DESCRIPTION = `金额在请求中写成文字：元（"1693402.78"）或 "12.5万元"；在回答中由服务端排印成分、元、万元。
-每个记录事项的请求须带 Idempotency-Key（8 到 100 个字母、数字或 . : _ -，同一事项重试用同一个）；可带 If-Match: "<revision>"，期间同一指标有变化时以 412 说明。
+每个记录事项的请求须带 Idempotency-Key（8 到 100 个字母、数字或 . : _ -，同一事项重试用同一个）；可带 If-Match: "<revision>"，期间同一指标有变化，或没有这个 revision 时，以 412 说明。
 回执中的 position 作为查询的 after=，即可读到刚才的记录。错误是 application/problem+json，detail 是一句话，code 是规则的名称。
 登录后以 Authorization: Bearer 带访问令牌；换新令牌（sign-in/refresh）和退出登录凭 Cookie，须另带请求头 X-Juesuan: 1。`;

@@ -34,6 +34,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'user-exists': 409,
   'imports-under-way': 409,
   'changed-meanwhile': 412,
+  'revision-not-reached': 412,
   'upload-too-large': 413,
   'no-idempotency-key': 428,
   'not-signed-in': 401,

@@ -29,7 +29,7 @@ function keyOf(request: FastifyRequest): string {
 function seenOf(request: FastifyRequest): number | null {
   const written = request.headers['if-match'];
   if (written === undefined) return null;
-  const [, revision] = /^"?(-?\d{1,15})"?$/.exec(written) ?? [];
+  const [, revision] = /^"?(-1|\d{1,15})"?$/.exec(written) ?? [];
   if (revision !== undefined) return Number(revision);
   throw new RuleViolation('malformed-if-match', '请求头 If-Match 须为看到的 revision，如 "57"。', { value: written });
 }

@@ -56,6 +56,17 @@ describe('two officers on one year', () => {
     expect((await send(first, 'cuts', { ...cut(LINE, '财预〔2023〕11号'), amount: '1.00' }, seen)).status).toBe(201);
   });
 
+  it('refuses a form that was filled in on a revision the year has never had, and takes one on the newest', async () => {
+    const { 'If-Match': newest = '' } = await seenNow();
+    const next = { 'If-Match': `"${Number(newest.replaceAll('"', '')) + 1}"` };
+    const refused = await send(first, 'cuts', { ...cut(LINE, '财预〔2023〕14号'), amount: '1.00' }, next);
+    expect([refused.status, refused.body.code]).toEqual([412, 'revision-not-reached']);
+    expect(refused.body.detail).toMatch(/看过最新情况后再提交/);
+    expect(await seenNow()).toEqual({ 'If-Match': newest });
+    const taken = await send(first, 'cuts', { ...cut(LINE, '财预〔2023〕14号'), amount: '1.00' }, await seenNow());
+    expect(taken.status).toBe(201);
+  });
+
   it('refuses a revision where a command is on every unit of a department', async () => {
     const administrator = await service.join('administrator', '管理员乙');
     const close = { date: '2023-12-31', dispositions: [] };
@@ -79,6 +90,6 @@ describe('two officers on one year', () => {
   it('reads its own writes by the position of the receipt', async () => {
     const { body: receipt } = await send(first, 'cuts', { ...cut(LINE, '财预〔2023〕13号'), amount: '4.00' });
     const { body } = await service.ask(`GET ${YEAR}/lines?item=2080101&after=${receipt.position}`, first);
-    expect(body.total.changes.yuan).toBe('-67.00');
+    expect(body.total.changes.yuan).toBe('-68.00');
   });
 });

@@ -7,10 +7,13 @@ interface Props {
   readonly onSendAgain?: () => void;
 }
 
+/** Of what a form was filled in on: it has changed since, or is not of this year. */
+const SEEN_OTHERWISE = ['changed-meanwhile', 'revision-not-reached'];
+
 /** Why a command was not recorded, beside the form that sent it; all that was typed is still there. */
 export function Refusal({ error, onSendAgain }: Props) {
   if (error === null) return null;
-  const changed = error instanceof Problem && error.code === 'changed-meanwhile';
+  const changed = error instanceof Problem && SEEN_OTHERWISE.includes(error.code);
   const fields = error instanceof Problem ? Object.values(error.fields ?? {}).flat() : [];
   return (
     <Alert

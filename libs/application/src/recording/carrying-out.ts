@@ -1,7 +1,7 @@
 import type { Append, EventStore } from '@juesuan/event-store';
 import { type BudgetYear, type BudgetYearCommand, read, type RecordedEvent } from '@juesuan/execution';
 import { type Decider, evolveAll } from '@juesuan/kernel';
-import { changedMeanwhile, isAboutTheSame } from './changed-meanwhile';
+import { changedMeanwhile, isAboutTheSame, seenNowhere } from './changed-meanwhile';
 import type { LoadedYears } from './loaded-years';
 import { toNewEvents } from './new-events';
 import { racing } from './racing';
@@ -84,6 +84,7 @@ export class CarryingOut {
       const known = commands.get(command.by.commandId);
       return { revisions: known ? [known.first, known.last] : null, repeated: true };
     }
+    if (seen !== null && seen > revision) throw seenNowhere(seen, revision);
     if (seen !== null && seen < revision) await this.assertUnchanged(stream, seen, command);
     tip.appends.push({ stream, expected: revision, events: toNewEvents(stream, decided) });
     tip.last = decided;

@@ -34,6 +34,12 @@ export function changedMeanwhile(changes: readonly Changed[]): RuleViolation {
   return new RuleViolation('changed-meanwhile', text, { changes: changes.length });
 }
 
+/** The refusal of a revision that the year has not reached: it was seen in another year, or before a backup was restored. */
+export function seenNowhere(seen: number, revision: number): RuleViolation {
+  const text = `请求中看到的 revision ${seen} 在这个年度里还没有（现在是 ${revision}）：可能是别的年度的，或恢复备份之前的。请看过最新情况后再提交。`;
+  return new RuleViolation('revision-not-reached', text, { seen, revision });
+}
+
 const TOLD = 5;
 
 /** Every line that an event or a command names, in whatever part of it. */
