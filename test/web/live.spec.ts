@@ -18,6 +18,7 @@ function stage() {
   const stop = follow(listen, {
     onState: (state) => heard.push(state),
     onPosition: (position) => heard.push(position),
+    onReset: () => heard.push('reset'),
     onRecorded: ({ unit, year }) => heard.push(`${unit} ${year}`),
   });
   return { lines, heard, stop };
@@ -43,6 +44,22 @@ describe('a page that watches', () => {
     await pass(3);
     expect(heard).toEqual(['connected', '2', '3', '700 2023', 'lost', 'connected']);
     expect(lines.map(({ after }) => after)).toEqual([null, '3']);
+    stop();
+  });
+
+  it('is told before anything else where the records are no longer those it knows, and goes on from there', async () => {
+    const { lines, heard, stop } = stage();
+    await pass(0);
+    lines[0]!.say(beat('7'));
+    await pass(0);
+    lines[0]!.end();
+    await pass(3);
+    lines[1]!.say('event: reset\nid: 2\ndata: {"detail":"恢复过备份"}\n\n');
+    await pass(0);
+    lines[1]!.end();
+    await pass(3);
+    expect(heard).toEqual(['connected', '7', 'lost', 'connected', 'reset', '2', 'lost', 'connected']);
+    expect(lines.map(({ after }) => after)).toEqual([null, '7', '2']);
     stop();
   });
 

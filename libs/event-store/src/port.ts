@@ -142,6 +142,8 @@ export interface EventStore {
     onProgress?: (checked: number) => void,
     onEvent?: (event: Verified) => void,
   ): Promise<StreamsVerified>;
+  /** Where the log ends now: the position of its last event, whatever stream it is of; null for an empty log. */
+  end(): Promise<string | null>;
   /** How many events there are, for progress bars; may be an estimate or null where the store cannot tell cheaply. */
   count(): Promise<number | null>;
   /** Finishes what was appended, ends the subscriptions and lets go of the store. */

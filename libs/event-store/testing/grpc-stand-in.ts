@@ -155,7 +155,9 @@ export class GrpcStandIn {
 
   private readAll(call: ServerWritableStream<ReadReq, ReadResp>, options: Options): void {
     const from = startOf(options) ?? 0n;
-    const found = this.log.events.filter(({ position }) => position >= from);
+    const backwards = options.getReadDirection() === Options.ReadDirection.BACKWARDS;
+    const { events } = this.log;
+    const found = backwards ? events.toReversed() : events.filter(({ position }) => position >= from);
     for (const event of found.slice(0, Number(options.getCount()))) call.write(eventAnswer(event));
     call.end();
   }

@@ -34,7 +34,7 @@ export class LiveController implements BeforeApplicationShutdown {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  /** 新记录的事项（SSE）；断线后带 Last-Event-ID 重连，不漏不重 */
+  /** 新记录的事项（SSE）；断线后带 Last-Event-ID 重连，不漏不重；记录里没有那个位置时先收到 reset */
   @Sse()
   @AnyRole()
   watch(
@@ -47,7 +47,7 @@ export class LiveController implements BeforeApplicationShutdown {
     const recorded = this.live.watch(lastSeen ?? null).pipe(
       concatMap((changes) => this.visible(user, changes, year)),
       concatMap((changes, index) => {
-        const messages = index === 0 ? [beat(changes.position)] : messagesOf(told, changes);
+        const messages = index === 0 ? [begun(changes)] : messagesOf(told, changes);
         told = changes.position;
         return from(messages);
       }),
@@ -75,6 +75,12 @@ export class LiveController implements BeforeApplicationShutdown {
 }
 
 const beat = (position: string): MessageEvent => ({ type: 'beat', id: position, data: '' });
+
+/** What she knows may be of another log: she forgets it, and asks anew for what she shows. */
+const begun = ({ position, anew }: Changes): MessageEvent =>
+  anew ? { type: 'reset', id: position, data: { detail: ANEW } } : beat(position);
+
+const ANEW = '现有的记录里没有 Last-Event-ID 这个位置：可能恢复过备份。从现在起重新播报，请把已显示的内容重新查询。';
 
 /** Only the last message of a batch carries its position, the others the one before: who has seen less must be told the batch again. */
 const messagesOf = (before: string, { position, changes }: Changes): MessageEvent[] =>

@@ -124,7 +124,7 @@ describe('the live stream', () => {
     expect(wordsOf(await again.until(wordsCount(2)))).toEqual(['A', 'B'].map(meetings));
   });
 
-  it('takes for a position only what the store gives as one', async () => {
+  it('tells first who comes with a position that is none of the log’s, and goes on from now', async () => {
     await open((await service.join('administrator', '管理员四')).token, '730');
     const { token } = await service.join('officer', '七三〇经办', ['730']);
     for (const false_ of ['30', '9'.repeat(16), 'x']) {
@@ -132,6 +132,9 @@ describe('the live stream', () => {
       await disclose(token, '730', `在${false_}之后`);
       const heard = await watcher.until(wordsCount(1));
       expect(wordsOf(heard)).toEqual([meetings(`在${false_}之后`)]);
+      expect(heard.map(({ event }) => event).filter((event) => event !== 'beat')).toEqual(['reset', 'recorded']);
+      expect(heard[0]!.event).toBe('reset');
+      expect((await (await watch(token, heard[0]!.id)).until(wordsCount(1)))[0]!.event).toBe('beat');
     }
   });
 

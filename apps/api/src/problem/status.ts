@@ -3,6 +3,7 @@
  * which HTTP has a better word.
  */
 const STATUS: Readonly<Record<string, number>> = {
+  'position-unknown': 400,
   'unit-unknown': 404,
   'year-not-opened': 404,
   'adjustment-unknown': 404,

@@ -80,6 +80,14 @@ describe('a query with after=', () => {
     expect((await projectedMeanwhile(asked)).body).toMatchObject([{ code: '700', closed: true }]);
   });
 
+  it('is refused at once where the log has no such position, and says what to do', async () => {
+    const begun = Date.now();
+    const { status, body } = await service.ask(`GET ${YEAR}/adjustments?after=${'9'.repeat(16)}`, officer);
+    expect([status, body.code]).toEqual([400, 'position-unknown']);
+    expect(body.detail).toContain('请用回执中的 position');
+    expect(Date.now() - begun).toBeLessThan(2_000);
+  });
+
   it('is refused where it says no position', async () => {
     const { status, body } = await service.ask(`GET ${YEAR}/adjustments?after=30`, officer);
     expect([status, Object.keys(body.fields)]).toEqual([400, ['after']]);

@@ -33,6 +33,7 @@ export function onSession(listener: Listener): () => void {
 /** The access token is kept in memory only; the refresh token is a cookie no script can read. */
 export function setSession(signedIn: SignedIn | null): void {
   current = signedIn;
+  if (signedIn === null) forgetReached();
   for (const listener of listeners) listener(signedIn);
 }
 
@@ -58,6 +59,11 @@ let newest: string | null = null;
 /** Notes how far this page knows the records to have come, by receipts and by what it is told live: nothing older is read any more. */
 export function reached(position: string | null): void {
   if (position !== null && (newest === null || position > newest)) newest = position;
+}
+
+/** Forgets how far the records have come: they may be others now, as after a restore. */
+export function forgetReached(): void {
+  newest = null;
 }
 
 /** What is read of units waits for what was recorded; where several machines project, the one asked may be behind. */

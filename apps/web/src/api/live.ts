@@ -12,6 +12,8 @@ interface Watcher {
   readonly onState: (state: LineState) => void;
   /** What is recorded has come this far. */
   readonly onPosition: (position: string) => void;
+  /** The records are no longer those the page knows: what it was told so far counts for nothing. */
+  readonly onReset: () => void;
   readonly onRecorded: (recorded: Recorded) => void;
 }
 
@@ -19,7 +21,8 @@ interface Watcher {
 export const follow = (listen: Listen, watcher: Watcher): (() => void) =>
   hearSteadily(listen, { onState: watcher.onState, onTold: (told) => tell(watcher, told) });
 
-function tell({ onPosition, onRecorded }: Watcher, { id, event, data }: ServerEvent): void {
+function tell({ onPosition, onReset, onRecorded }: Watcher, { id, event, data }: ServerEvent): void {
+  if (event === 'reset') onReset();
   if (id !== '') onPosition(id);
   if (event === 'recorded') onRecorded(JSON.parse(data) as Recorded);
 }

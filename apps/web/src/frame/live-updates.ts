@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { reached, send } from '../api/client';
+import { forgetReached, reached, send } from '../api/client';
 import { follow } from '../api/live';
 import type { LineState } from '../api/steady-line';
 import { Renewing } from './renewing';
@@ -17,6 +17,10 @@ export function useLiveUpdates(): LineState {
         if (now === 'connected') renewing.year();
       },
       onPosition: reached,
+      onReset: () => {
+        forgetReached();
+        renewing.year();
+      },
       onRecorded: ({ year }) => renewing.year(year),
     });
     return () => {

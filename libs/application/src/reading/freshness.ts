@@ -13,6 +13,8 @@ const GLANCE_MS = 15;
 export class Freshness {
   private running: Promise<unknown> | null = null;
   private next: Promise<unknown> | null = null;
+  /** The end of the log when it was last asked for: what lies before it needs no asking. */
+  private end = '';
 
   constructor(
     @Inject(READ_STORE) private readonly readStore: ReadStore,
@@ -22,11 +24,19 @@ export class Freshness {
 
   /**
    * Where this process projects, everything recorded until now is read. Where projectors do, waits until they have taken the
-   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given.
+   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given, and
+   * `position-unknown` where the log holds no such position.
    */
   async reach(after: string | null = null, patienceMs = PATIENCE_MS): Promise<void> {
+    if (after !== null && !(await this.isRecorded(after))) throw positionUnknown(after);
     if (this.settings.projects) await this.catchUp();
     else if (after !== null) await this.await(after, patienceMs);
+  }
+
+  /** Whether the log has come to a position; one of another log, or of this one before a backup was restored, may lie ahead of it. */
+  async isRecorded(position: string): Promise<boolean> {
+    if (position > this.end) this.end = (await this.events.end()) ?? '';
+    return position <= this.end;
   }
 
   /** Queries that come while one catches up share the next catching up: only that one surely began after them. */
@@ -60,4 +70,10 @@ export class Freshness {
       await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
     }
   }
+}
+
+function positionUnknown(after: string): RuleViolation {
+  const text =
+    '要等的位置（after）在现有的记录里还没有：可能是别的库的，或恢复备份之前的。请用回执中的 position，或去掉 after 再查。';
+  return new RuleViolation('position-unknown', text, { after });
 }

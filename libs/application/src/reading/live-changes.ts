@@ -1,7 +1,7 @@
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { FOLLOWED_PREFIXES, type ReadStore, unitYearOf } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { concat, concatMap, Observable, of, ReplaySubject, share } from 'rxjs';
+import { concat, concatMap, from, Observable, of, ReplaySubject, share } from 'rxjs';
 import { Freshness } from './freshness';
 import { type HistoryEntry, historyEntry } from './journals';
 import { EVENT_STORE, READ_STORE } from '../stores';
@@ -17,6 +17,8 @@ export interface Change {
 export interface Changes {
   readonly position: string;
   readonly changes: readonly Change[];
+  /** Of the first only: the log holds no such position as she asked to go on from, so what she was told before may no longer hold. */
+  readonly anew?: true;
 }
 
 /** What happens as it is recorded, for any number of watchers over one subscription to the store. */
@@ -37,7 +39,7 @@ export class LiveChanges {
 
   /**
    * First, with no changes, the position from which on everything is told; then every change, without gap or double. It begins at
-   * `after` where that is a position already reached, else at what is recorded now. Errors where the store ends the
+   * `after` where that is a position already told, else at what is recorded now, and `anew` where the log has no such position. Errors where the store ends the
    * subscription; the watcher comes again with the last position she has.
    */
   watch(after: string | null): Observable<Changes> {
@@ -47,8 +49,16 @@ export class LiveChanges {
   }
 
   private begin(after: string | null, now: string): Observable<Changes> {
-    if (after === null || after >= now || !this.events.isPosition(after)) return of({ position: now, changes: [] });
+    if (after === null) return of({ position: now, changes: [] });
+    if (!this.events.isPosition(after)) return of({ position: now, changes: [], anew: true });
+    // Ahead of what is told here, but recorded: she was told by a process that is faster.
+    if (after >= now) return from(this.ahead(after, now));
     return concat(of({ position: after, changes: [] }), this.missed(after, now));
+  }
+
+  private async ahead(after: string, now: string): Promise<Changes> {
+    const begun = { position: now, changes: [] };
+    return (await this.freshness.isRecorded(after)) ? begun : { ...begun, anew: true };
   }
 
   /** What was recorded after a position and until now; what comes later, the live subscription has. */

@@ -58,6 +58,14 @@ export class Reading {
     }
   }
 
+  /** The position of the last event of $all, the server's own among them. */
+  async end(): Promise<string | null> {
+    const [last] = await this.collect(() =>
+      this.client.readAll({ fromPosition: END, maxCount: 1, direction: BACKWARDS }),
+    );
+    return last?.position ? positionText(last.position) : null;
+  }
+
   private collect<E extends ResolvedEvent>(open: () => StreamingRead<E>): Promise<NonNullable<E['event']>[]> {
     return persist(this.patience, async (signal) => {
       const read = open();

@@ -95,6 +95,10 @@ class EventStoreDb implements EventStore {
     return chains.result(null);
   }
 
+  end(): Promise<string | null> {
+    return this.reading.end();
+  }
+
   /** The server counts bytes, not events. */
   async count(): Promise<number | null> {
     return null;

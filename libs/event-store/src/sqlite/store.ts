@@ -15,7 +15,7 @@ import { toShare } from '../share';
 import { Commits } from './commits';
 import { Database } from './database';
 import { GroupCommit } from './group-commit';
-import { isPosition } from './position';
+import { isPosition, positionText } from './position';
 import { Reading } from './reading';
 import { verifySqlite, verifyStreams } from './verifying';
 
@@ -75,6 +75,11 @@ class SqliteEventStore implements EventStore {
     onEvent?: (event: Verified) => void,
   ): Promise<StreamsVerified> {
     return verifyStreams(this.database, streams, onProgress, onEvent);
+  }
+
+  async end(): Promise<string | null> {
+    const last = this.reading.count();
+    return last === 0 ? null : positionText(last);
   }
 
   async count(): Promise<number> {

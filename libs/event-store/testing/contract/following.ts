@@ -47,6 +47,20 @@ export function followsOnFromAPosition(harness: Harness): void {
   });
 }
 
+export function knowsWhereItEnds(harness: Harness): void {
+  it('knows the end of its log, whoever appended last', async () => {
+    const stream = harness.stream('a');
+    const append = (round: number) =>
+      harness.open().append([{ stream, expected: round * 3 - 1, events: someEvents(stream, `c${round}`, 3) }]);
+    const before = await harness.store.end();
+    const { position } = await append(0);
+    expect(await harness.store.end()).toBe(position);
+    expect((before ?? '') < position).toBe(true);
+    const later = await append(1);
+    expect(await harness.store.end()).toBe(later.position);
+  });
+}
+
 export function handlesOneAtATime(harness: Harness): void {
   it('awaits the handler before it hands out more, and stop awaits it too', async () => {
     const { store } = harness;

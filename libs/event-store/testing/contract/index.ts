@@ -1,7 +1,13 @@
 import { type Link, type Verified } from '../../src/port';
 import { all, must, someEvents } from '../events';
 import { appendsAsAWholeOrNotAtAll, knowsARetry, takesManyAtOnce, takesSeveralStreams } from './appending';
-import { endsWithAnError, followsOnFromAPosition, followsWithoutGapOrDouble, handlesOneAtATime } from './following';
+import {
+  endsWithAnError,
+  followsOnFromAPosition,
+  followsWithoutGapOrDouble,
+  handlesOneAtATime,
+  knowsWhereItEnds,
+} from './following';
 import { Harness, type Place } from './harness';
 import { givesBackWhatWasWritten, keepsWhatWasRecordedElsewhere, readsInOrder, refusesWhatIsNotJson } from './reading';
 
@@ -19,6 +25,7 @@ export function eventStoreContract(name: string, start: () => Promise<Place>): v
     readsInOrder(harness);
     followsWithoutGapOrDouble(harness);
     followsOnFromAPosition(harness);
+    knowsWhereItEnds(harness);
     handlesOneAtATime(harness);
     endsWithAnError(harness);
     staysAfterARestart(harness);
