@@ -39,6 +39,8 @@ export class ImportDto {
   /** 此前已经记录、不会重复的行数 */
   repeated!: number;
   units!: string[];
+  /** 已记录时：作为查询的 after= 就能读到这次导入的内容；此前为 null */
+  position!: string | null;
   notices!: string[];
   /** 不合规则的前 1000 格 */
   refused!: CellErrorDto[];

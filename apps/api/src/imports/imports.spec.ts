@@ -74,13 +74,22 @@ describe('an import over HTTP', () => {
   it('is tried first and records nothing, then is recorded as a whole, once', async () => {
     const { token } = await service.join('administrator', '管理员甲');
     const trial = await tried(token, upload());
-    expect(trial).toMatchObject({ state: 'checked', recorded: 6104, repeated: 0, refusedTotal: 0 });
+    expect(trial).toMatchObject({ state: 'checked', recorded: 6104, repeated: 0, refusedTotal: 0, position: null });
     expect(await eventsIn(token)).toBe(0);
 
     expect((await post(token, `/${trial.id}/commit`)).state).toBe('recording');
-    expect(await ending(token, trial.id)).toMatchObject({ state: 'recorded', recorded: 6104 });
+    const { position, ...result } = await ending(token, trial.id);
+    expect(result).toMatchObject({ state: 'recorded', recorded: 6104 });
+    expect(await service.ask(`GET /api/units/301/years/2023?after=${String(position)}`, { token })).toMatchObject({
+      status: 200,
+    });
     expect(await eventsIn(token)).toBe(6104);
     expect((await post(token, `/${trial.id}/commit`)).state).toBe('recorded');
+    const again = await tried(token, upload());
+    await post(token, `/${again.id}/commit`);
+    const { position: before, ...nothing } = await ending(token, again.id);
+    expect(nothing).toMatchObject({ state: 'recorded', recorded: 0 });
+    expect([typeof before, String(before) <= String(position)]).toEqual(['string', true]);
     expect(await eventsIn(token)).toBe(6104);
   });
 

@@ -2875,6 +2875,8 @@ export interface components {
       /** @description 此前已经记录、不会重复的行数 */
       repeated: number;
       units: string[];
+      /** @description 已记录时：作为查询的 after= 就能读到这次导入的内容；此前为 null */
+      position: string | null;
       notices: string[];
       /** @description 不合规则的前 1000 格 */
       refused: components['schemas']['CellErrorDto'][];

@@ -38,6 +38,8 @@ export interface ImportResult {
   readonly units: readonly string[];
   /** What is told and not refused: files that are no import file, columns that no file has, rows that look like a slip. */
   readonly notices: readonly string[];
+  /** A position that everything the rows say has been recorded by; null after a trial. */
+  readonly position: string | null;
 }
 
 /** Imports a folder, a workbook or rows already read of a year: all of it or nothing. */
@@ -84,8 +86,8 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     // Each row makes one event: what an attempt that lost the race half-way did record is no repetition to the next one.
     let half = 0;
     const attempt = () => this.record(command, planned, (recorded) => (half += recorded));
-    const { position, ...result } = await racing(attempt);
-    const late = await this.notYetSeen(position);
+    const result = await racing(attempt);
+    const late = await this.notYetSeen(result.position);
     return {
       ...result,
       recorded: result.recorded + half,
@@ -99,7 +101,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     command: ImportYear,
     rows: readonly Planned[],
     onHalf: (recorded: number) => void,
-  ): Promise<Omit<ImportResult, 'rows'> & Recorded> {
+  ): Promise<Omit<ImportResult, 'rows'>> {
     const named = rows.map(({ unit }) => unit).filter((unit) => unit !== TOP_UNIT);
     const opened = await this.opened.of(command.year, named);
     const rights = new ImportRights(opened, await this.opened.before(command.year), command.mayRecordOn);
@@ -107,7 +109,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     const { planned, errors, notices } = placeRows(rows, opened);
     if (errors.length > 0) throw new ImportRefused([...errors]);
     rights.assert(planned);
-    const years = await this.take(planned, command.year);
+    const { years, position } = await this.take(planned, command.year);
     const revisions = new Map([...years].map(([unit, year]) => [unit, year.revision]));
     const books = await this.codeBooks.load();
     const decided = decideRows(planned, years, books, command.actor, (done) =>
@@ -121,7 +123,9 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
           { ...decided, year: command.year, content: contentOf(planned, command.year), revisions },
           onHalf,
         );
-    return { ...recorded, repeated: decided.repeated, units: [...years.keys()], notices };
+    // What was recorded before stands where the years stood.
+    const reached = command.dryRun ? null : (recorded.position ?? position);
+    return { ...recorded, position: reached, repeated: decided.repeated, units: [...years.keys()], notices };
   }
 
   /** Waits until the account holds what was recorded; where projectors take longer than anybody waits, a notice says so. */
@@ -159,12 +163,17 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     return recorded;
   }
 
-  private async take(planned: readonly Planned[], year: number): Promise<Map<string, BudgetYear>> {
+  /** The years to decide on, and the position of the last event of any. */
+  private async take(planned: readonly Planned[], fiscalYear: number) {
     const years = new Map<string, BudgetYear>();
+    let last: string | null = null;
     for (const { unit } of planned) {
-      if (!years.has(unit)) years.set(unit, await this.budgetYears.take(unit, year));
+      if (years.has(unit)) continue;
+      const { year, position } = await this.budgetYears.take(unit, fiscalYear);
+      years.set(unit, year);
+      if (position !== null && (last === null || position > last)) last = position;
     }
-    return years;
+    return { years, position: last };
   }
 }
 

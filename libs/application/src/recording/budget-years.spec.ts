@@ -23,7 +23,7 @@ describe('a year lent to an import', () => {
     const years = new BudgetYears(events, books, new LoadedYears(events, snapshots));
     const handled = years.handle('1', 2023, OPENING);
     await begun;
-    const lent = years.take('1', 2023).then((year) => ({ year, revision: year.revision }));
+    const lent = years.take('1', 2023).then(({ year }) => ({ year, revision: year.revision }));
     await new Promise(setImmediate);
     finish();
     await handled;

@@ -106,13 +106,13 @@ export class BudgetYears {
   }
 
   /** A year to decide a whole import on, which may evolve it and drop it: it is nobody else's. What is asked next loads its own. */
-  async take(unit: string, fiscalYear: number): Promise<BudgetYear> {
+  async take(unit: string, fiscalYear: number): Promise<Pick<Loaded, 'year' | 'position'>> {
     const stream = budgetYearStream(unit, fiscalYear);
     // In its turn: a command that is being decided holds the same state, and would be decided on the import's events.
     return this.loaded.turns.take([stream], async () => {
-      const { year } = await this.loaded.load(stream);
+      const { year, position } = await this.loaded.load(stream);
       this.loaded.drop(stream);
-      return year;
+      return { year, position };
     });
   }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { api, problemIn, type Schemas, send } from '../../../api/client';
+import { api, problemIn, reached, type Schemas, send } from '../../../api/client';
 import { hearSteadily, type LineState } from '../../../api/steady-line';
 import { useDraft } from '../../../frame/draft';
 
@@ -56,6 +56,7 @@ function useFollowing(id: string, begun: Import | null, onGone: (why: Error) => 
     const onNews = (news: Import): void => {
       setState(news);
       const isOld = ([kind]: readonly unknown[]): boolean => kind === 'year' || kind === 'units';
+      reached(news.position);
       if (news.state === 'recorded') void queries.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey) });
     };
     return follow(id, { onNews, onLine: setLine, onGone });
