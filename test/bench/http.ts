@@ -91,6 +91,9 @@ async function heard({ body }: Response, changes: number): Promise<void> {
     const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines)
-      if (line.startsWith('data: {')) events += (JSON.parse(line.slice(6)) as { count: number }).count;
+      if (line.startsWith('data: [')) events += sumOf(JSON.parse(line.slice(6)) as { count: number }[]);
   }
 }
+
+const sumOf = (changes: readonly { readonly count: number }[]): number =>
+  changes.reduce((sum, { count }) => sum + count, 0);

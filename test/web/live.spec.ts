@@ -31,7 +31,7 @@ async function pass(seconds: number): Promise<void> {
 }
 
 const beat = (position: string): string => `event: beat\nid: ${position}\ndata: \n\n`;
-const RECORDED = 'event: recorded\nid: 3\ndata: {"unit":"700","year":2023,"count":1}\n\n';
+const RECORDED = 'event: recorded\nid: 3\ndata: [{"unit":"700","year":2023,"count":1}]\n\n';
 
 describe('a page that watches', () => {
   it('hears what is recorded and how far it has come, and returns with that', async () => {

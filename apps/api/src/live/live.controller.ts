@@ -10,7 +10,7 @@ import {
   Sse,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { concatMap, filter, from, interval, map, merge, Observable, Subject, takeUntil, timer } from 'rxjs';
+import { concatMap, EMPTY, filter, interval, map, merge, Observable, of, Subject, takeUntil, timer } from 'rxjs';
 import { AnyRole, type SignedInUser, User } from '../access/signed-in';
 import { UnitTrees } from '../access/unit-trees';
 import { eventDto } from '../reading/printing';
@@ -34,7 +34,7 @@ export class LiveController implements BeforeApplicationShutdown {
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  /** 新记录的事项（SSE）；断线后带 Last-Event-ID 重连，不漏不重；记录里没有那个位置时先收到 reset */
+  /** 新记录的事项（SSE，每条消息是同时记录的各单位变动）；断线后带 Last-Event-ID 重连，不漏不重；记录里没有那个位置时先收到 reset */
   @Sse()
   @AnyRole()
   watch(
@@ -47,9 +47,9 @@ export class LiveController implements BeforeApplicationShutdown {
     const recorded = this.live.watch(lastSeen ?? null).pipe(
       concatMap((changes) => this.visible(user, changes, year)),
       concatMap((changes, index) => {
-        const messages = index === 0 ? [begun(changes)] : messagesOf(told, changes);
         told = changes.position;
-        return from(messages);
+        if (index === 0) return of(begun(changes));
+        return changes.changes.length === 0 ? EMPTY : of(recordedMessage(changes));
       }),
     );
     const beats = interval(this.settings.liveBeatMs).pipe(
@@ -82,22 +82,21 @@ const begun = ({ position, anew }: Changes): MessageEvent =>
 
 const ANEW = '现有的记录里没有 Last-Event-ID 这个位置：可能恢复过备份。从现在起重新播报，请把已显示的内容重新查询。';
 
-/** Only the last message of a batch carries its position, the others the one before: who has seen less must be told the batch again. */
-const messagesOf = (before: string, { position, changes }: Changes): MessageEvent[] =>
-  changes.map((change, index) => ({
-    type: 'recorded',
-    id: index === changes.length - 1 ? position : before,
-    data: toldOf(change),
-  }));
+/** One message for all that was recorded together, so that its position is reached with it and not half-way. */
+const recordedMessage = ({ position, changes }: Changes): MessageEvent => ({
+  type: 'recorded',
+  id: position,
+  data: `[${changes.map(toldOf).join()}]`,
+});
 
-/** Hundreds watch the same change: it is put into words once. */
-const told = new WeakMap<Change, object>();
+/** Hundreds watch the same change: it is put into words, and into JSON, once. */
+const told = new WeakMap<Change, string>();
 
-function toldOf(change: Change): object {
+function toldOf(change: Change): string {
   const { unit, year, events } = change;
   const known = told.get(change);
-  if (known) return known;
-  const made = { unit, year, count: events.length, events: events.slice(-TOLD_EVENTS).map(eventDto) };
+  if (known !== undefined) return known;
+  const made = JSON.stringify({ unit, year, count: events.length, events: events.slice(-TOLD_EVENTS).map(eventDto) });
   told.set(change, made);
   return made;
 }

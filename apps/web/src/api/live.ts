@@ -24,5 +24,5 @@ export const follow = (listen: Listen, watcher: Watcher): (() => void) =>
 function tell({ onPosition, onReset, onRecorded }: Watcher, { id, event, data }: ServerEvent): void {
   if (event === 'reset') onReset();
   if (id !== '') onPosition(id);
-  if (event === 'recorded') onRecorded(JSON.parse(data) as Recorded);
+  if (event === 'recorded') (JSON.parse(data) as Recorded[]).forEach(onRecorded);
 }

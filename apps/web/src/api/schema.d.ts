@@ -1274,7 +1274,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 新记录的事项（SSE）；断线后带 Last-Event-ID 重连，不漏不重；记录里没有那个位置时先收到 reset */
+    /** 新记录的事项（SSE，每条消息是同时记录的各单位变动）；断线后带 Last-Event-ID 重连，不漏不重；记录里没有那个位置时先收到 reset */
     get: operations['live_watch'];
     put?: never;
     post?: never;

@@ -1,7 +1,21 @@
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { FOLLOWED_PREFIXES, type ReadStore, unitYearOf } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { concat, concatMap, from, Observable, of, ReplaySubject, share } from 'rxjs';
+import {
+  buffer,
+  concat,
+  concatMap,
+  connect,
+  EMPTY,
+  from,
+  map,
+  Observable,
+  of,
+  ReplaySubject,
+  share,
+  throttleTime,
+  type OperatorFunction,
+} from 'rxjs';
 import { Freshness } from './freshness';
 import { type HistoryEntry, historyEntry } from './journals';
 import { EVENT_STORE, READ_STORE } from '../stores';
@@ -13,7 +27,7 @@ export interface Change {
   readonly events: readonly HistoryEntry[];
 }
 
-/** What was recorded at once; whoever has seen it goes on after `position`. */
+/** What was recorded together; whoever has seen it goes on after `position`. */
 export interface Changes {
   readonly position: string;
   readonly changes: readonly Change[];
@@ -21,15 +35,24 @@ export interface Changes {
   readonly anew?: true;
 }
 
+/** So many events in the order of the log, up to `position`. */
+interface Batch {
+  readonly position: string;
+  readonly events: readonly StoredEvent[];
+}
+
+/** What follows a change within so long is told with one message: many commands times many watchers would be more than a core can send. */
+const TOGETHER_MS = 200;
+
 /** What happens as it is recorded, for any number of watchers over one subscription to the store. */
 @Injectable()
 export class LiveChanges {
   /** Who comes later first hears how far the others have been told; everything after that follows. */
-  private readonly live = new Observable<Changes>((watchers) => {
-    const subscription = this.subscribe((changes) => watchers.next(changes));
+  private readonly live = new Observable<Batch>((watchers) => {
+    const subscription = this.subscribe((batch) => watchers.next(batch));
     subscription.then(({ ended }) => ended).catch((error: unknown) => watchers.error(error));
     return () => void subscription.then((open) => open.stop()).catch(() => undefined);
-  }).pipe(share({ connector: () => new ReplaySubject(1) }));
+  }).pipe(together(TOGETHER_MS), map(changesOf), share({ connector: () => new ReplaySubject(1) }));
 
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
@@ -39,8 +62,8 @@ export class LiveChanges {
 
   /**
    * First, with no changes, the position from which on everything is told; then every change, without gap or double. It begins at
-   * `after` where that is a position already told, else at what is recorded now, and `anew` where the log has no such position. Errors where the store ends the
-   * subscription; the watcher comes again with the last position she has.
+   * `after` where that is a position already told, else at what is recorded now, and `anew` where the log has no such position.
+   * Errors where the store ends the subscription; the watcher comes again with the last position she has.
    */
   watch(after: string | null): Observable<Changes> {
     return this.live.pipe(
@@ -65,8 +88,9 @@ export class LiveChanges {
   private missed(after: string, now: string): Observable<Changes> {
     return new Observable((watcher) => {
       const subscription = this.events.subscribe(after, FOLLOWED_PREFIXES, (batch) => {
-        const until = batch.filter(({ position }) => position <= now);
-        if (until.length > 0) watcher.next(changesOf(until));
+        const events = batch.filter(({ position }) => position <= now);
+        const position = events.at(-1)?.position;
+        if (position !== undefined) watcher.next(changesOf({ position, events }));
         if ((batch.at(-1)?.position ?? '') >= now) watcher.complete();
         return Promise.resolve();
       });
@@ -75,25 +99,38 @@ export class LiveChanges {
     });
   }
 
-  private async subscribe(tell: (changes: Changes) => void) {
+  private async subscribe(tell: (batch: Batch) => void) {
     await this.freshness.reach();
     const { position } = await this.readStore.checkpoint();
-    tell({ position: position ?? '', changes: [] });
-    return this.events.subscribe(position, FOLLOWED_PREFIXES, (batch) => {
-      tell(changesOf(batch));
+    tell({ position: position ?? '', events: [] });
+    return this.events.subscribe(position, FOLLOWED_PREFIXES, (events) => {
+      const last = events.at(-1);
+      if (last) tell({ position: last.position, events });
       return Promise.resolve();
     });
   }
 }
 
-function changesOf(batch: readonly StoredEvent[]): Changes {
+/** Passes on the first batch at once, and whatever comes within `ms` after one that was passed on as one more. */
+const together = (ms: number): OperatorFunction<Batch, Batch> =>
+  connect((batches) =>
+    batches.pipe(
+      buffer(batches.pipe(throttleTime(ms, undefined, { leading: true, trailing: true }))),
+      concatMap((waiting) => {
+        const last = waiting.at(-1);
+        return last ? of({ position: last.position, events: waiting.flatMap(({ events }) => events) }) : EMPTY;
+      }),
+    ),
+  );
+
+function changesOf({ position, events }: Batch): Changes {
   const changes = new Map<string, { unit: string; year: number; events: HistoryEntry[] }>();
-  for (const stored of batch) {
+  for (const stored of events) {
     const place = unitYearOf(stored.stream);
     if (!place) continue;
     const change = changes.get(stored.stream) ?? { ...place, events: [] };
     change.events.push(historyEntry(stored, place.unit, place.year));
     changes.set(stored.stream, change);
   }
-  return { position: batch.at(-1)?.position ?? '', changes: [...changes.values()] };
+  return { position, changes: [...changes.values()] };
 }
