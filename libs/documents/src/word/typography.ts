@@ -62,13 +62,13 @@ const heading = (font: FontName, size: number, centred: boolean) => ({
   },
 });
 
-const contents = (level: number, line: number) => ({
+const contents = (level: number, { line, size }: ContentsLine) => ({
   id: `TOC${level}`,
   name: `toc ${level}`,
   basedOn: 'Normal',
-  run: type(level === 1 ? 'heading' : 'body', 14),
+  run: type(level === 1 ? 'heading' : 'body', size),
   paragraph: {
-    indent: { left: (level - 1) * 14 * POINT, firstLine: 0 },
+    indent: { left: (level - 1) * size * POINT, firstLine: 0 },
     spacing: exactly(line),
     // The writer of entries sets one past the margin, where a figure of one digit would not be seen.
     tabStops: [{ type: TabStopType.RIGHT, position: roomOf('text').width * POINT, leader: LeaderType.DOT }],
@@ -77,12 +77,21 @@ const contents = (level: number, line: number) => ({
 
 /** Heights of the lines of the 目录: as many as make it one page, if they can still be read. */
 const LOOSE = 26;
-const TIGHT = 20;
+const TIGHT = 16;
 const CONTENTS_HEAD = 48;
+/** 四号 while its lines have room, 小四 where they stand close. */
+const SIZES = { loose: 14, close: 12 };
+const CLOSE = 20;
 
-export function contentsLine(entries: number): number {
+interface ContentsLine {
+  readonly line: number;
+  readonly size: number;
+}
+
+export function contentsLine(entries: number): ContentsLine {
   const room = (roomOf('text').height - CONTENTS_HEAD) / Math.max(1, entries);
-  return room < TIGHT ? LOOSE : Math.min(LOOSE, Math.floor(room));
+  const line = room < TIGHT ? LOOSE : Math.min(LOOSE, Math.floor(room));
+  return { line, size: line < CLOSE ? SIZES.close : SIZES.loose };
 }
 
 /** Styles that Word shows in its gallery: an officer who adds a paragraph gets the same type. */
