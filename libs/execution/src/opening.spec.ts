@@ -7,6 +7,11 @@ describe('开启财政年度', () => {
     given().when(asked('OpenFiscalYear', department)).then(happened('FiscalYearOpened', department));
   });
 
+  test.each(['323001', '323.001', '长沙县', 'A-1_b', '3'.repeat(32)])('takes %s for a code', (unitCode) => {
+    const named = { ...unit, unitCode };
+    given().when(asked('OpenFiscalYear', named)).then(happened('FiscalYearOpened', named));
+  });
+
   it('happens once; saying the same again records nothing, even after closing', () => {
     given(opened).when(asked('OpenFiscalYear', unit)).then();
     given(opened, closed).when(asked('OpenFiscalYear', unit), { commandId: 'another' }).then();
@@ -27,6 +32,20 @@ describe('开启财政年度', () => {
   test.each([
     [{ unitName: ' ' }, 'no-unit-name'],
     [{ unitCode: '' }, 'no-unit-code'],
+    ...[
+      '../323',
+      '..',
+      '323/001',
+      '323 001',
+      ' 323',
+      '323\n',
+      '323\u0000',
+      '323\u200B',
+      '323@1',
+      '３２３',
+      '3'.repeat(33),
+      '%2e',
+    ].map((unitCode): [object, string] => [{ unitCode }, 'unit-code-malformed']),
     [{ year: 2023.5 }, 'not-a-year'],
     [{ year: 23 }, 'not-a-year'],
     [{ year: Number.NaN }, 'not-a-year'],

@@ -5,6 +5,12 @@ import { assertWord } from './guards';
 
 const IDENTITY = ['unitCode', 'unitName', 'parentCode', 'unitType', 'year'] as const;
 
+/**
+ * How a unit's code is written: it stands in addresses, file names and the references of events (`301001.2023@57`), and the same
+ * code in another width would be another unit.
+ */
+const UNIT_CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,31}$/u;
+
 /** Opening a unit's year: once, saying the same again records nothing; who the unit is stands in this event and nowhere else. */
 export const openingRules: Rules<'OpenFiscalYear'> = {
   OpenFiscalYear: (year, command) => {
@@ -17,7 +23,7 @@ export const openingRules: Rules<'OpenFiscalYear'> = {
       throw new RuleViolation('not-a-year', `财政年度“${command.year}”应为四位年份。`, { year: command.year });
     }
     assertWord(UNIT_TYPES, command.unitType, '单位类型');
-    if (command.unitCode.trim() === '') throw new RuleViolation('no-unit-code', '缺单位编码。');
+    assertUnitCode(command.unitCode);
     if (command.parentCode === command.unitCode) {
       const text = `单位 ${command.unitCode} 的上级是它自己；最上级的部门或单位没有上级。`;
       throw new RuleViolation('unit-below-itself', text, { unit: command.unitCode });
@@ -26,3 +32,10 @@ export const openingRules: Rules<'OpenFiscalYear'> = {
     return [{ type: 'FiscalYearOpened', data: command }];
   },
 };
+
+function assertUnitCode(unit: string): void {
+  if (unit.trim() === '') throw new RuleViolation('no-unit-code', '缺单位编码。');
+  if (UNIT_CODE.test(unit) && unit === unit.normalize('NFKC')) return;
+  const text = `单位编码“${unit.slice(0, 40)}”应为 1 到 32 个字：只用半角数字、字母、汉字和 . _ -，以数字、字母或汉字开头，如 323001。`;
+  throw new RuleViolation('unit-code-malformed', text, { unit });
+}

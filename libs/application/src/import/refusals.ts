@@ -105,6 +105,7 @@ const COLUMN: Readonly<Record<string, string>> = {
   'no-economic-item': '经济分类科目',
   'department-has-no-lines': '单位编码',
   'department-has-no-money': '单位编码',
+  'unit-code-malformed': '单位编码',
   'year-not-opened': '单位编码',
   'year-already-opened': '单位编码',
   'year-closed': '单位编码',

@@ -1,13 +1,10 @@
 import type { BudgetYearCommand, By } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BudgetYears } from './budget-years';
 import type { Receipt } from './carrying-out';
 import { fingerprint } from './fingerprint';
-import { Freshness } from '../reading/freshness';
-import { READ_STORE } from '../stores';
+import { OpenedUnits } from '../reading/opened-units';
 
 /** A command without its sender. */
 export type Asked = BudgetYearCommand extends infer Each
@@ -43,25 +40,30 @@ export class Record extends Command<Receipt> {
 export class RecordHandler implements ICommandHandler<Record> {
   constructor(
     private readonly budgetYears: BudgetYears,
-    private readonly freshness: Freshness,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly opened: OpenedUnits,
   ) {}
 
   async execute({ unit, year, asked, by, seen }: Record): Promise<Receipt> {
-    if (asked.type === 'OpenFiscalYear') await this.assertNoCircle(unit, year, asked.data.parentCode);
+    if (asked.type === 'OpenFiscalYear') await this.assertStands(unit, year, asked.data.parentCode);
     return this.budgetYears.handle(unit, year, sentBy(by, asked), seen);
   }
 
-  /** A unit whose parents lead back to it would have no department; only the tree of all units can tell. */
-  private async assertNoCircle(unit: string, year: number, parent: string | null): Promise<void> {
-    await this.freshness.reach();
-    const parents = new Map((await this.readStore.units(year)).map(({ code, parent: above }) => [code, above]));
+  /** A unit below nobody, or whose parents lead back to it, would have no department; only the tree of all units can tell. */
+  private async assertStands(unit: string, year: number, parent: string | null): Promise<void> {
+    if (parent === null) return;
+    const parents = new Map((await this.opened.of(year, [parent])).map(({ code, parent: above }) => [code, above]));
+    if (parent !== unit && !parents.has(parent)) throw parentNotOpened(unit, year, parent);
     const passed = new Set<string>();
-    for (let above = parent; above && !passed.has(above); above = parents.get(above) ?? null) {
+    for (let above: string | null = parent; above && !passed.has(above); above = parents.get(above) ?? null) {
       passed.add(above);
       if (above !== unit || passed.size === 1) continue;
       const text = `单位 ${unit} 的上级 ${parent} 又在 ${unit} 之下，请核对上级单位编码。`;
       throw new RuleViolation('unit-below-itself', text, { unit, parent: parent ?? '' });
     }
   }
+}
+
+function parentNotOpened(unit: string, year: number, parent: string): RuleViolation {
+  const text = `单位 ${unit} 的上级 ${parent} 没有开启 ${year} 年度。请先开启上级单位，或核对上级单位编码。`;
+  return new RuleViolation('parent-not-opened', text, { unit, parent });
 }
