@@ -19,8 +19,9 @@ export const document: Benchmark = async (report, { scale }) => {
   const payments = PAYMENTS * scale;
   const full = departmentFile(folder, UNITS, payments);
   const tenth = departmentFile(folder, UNITS, payments / 10);
-  // The first of the process: what it loads is in it.
-  const one = await exported(full, FIRST_UNIT);
+  // What a process loads for its first is in it.
+  const first = await exported(full, FIRST_UNIT);
+  const next = await exported(full, FIRST_UNIT);
   const small = await exported(tenth, DEPARTMENT);
   const large = await exported(full, DEPARTMENT);
   const memory = peakMemory();
@@ -35,8 +36,13 @@ export const document: Benchmark = async (report, { scale }) => {
   });
   report({
     what: `全套公开文件：其中一个单位，${many(Math.round(payments / UNITS))} 笔（进程里的第一份）`,
-    figure: inMs(one),
-    against: `${times(one, reference.report)}于只算不写文件`,
+    figure: inMs(first),
+  });
+  report({
+    what: `全套公开文件：其中一个单位，${many(Math.round(payments / UNITS))} 笔（进程里的下一份）`,
+    figure: inMs(next),
+    against: `${times(next, reference.report)}于只算不写文件`,
+    headline: true,
   });
   rmSync(folder, { recursive: true });
 };

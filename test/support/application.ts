@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { ApplicationModule, settingsFrom } from '@juesuan/application';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -18,11 +18,14 @@ export interface TestApplication {
 /** Other stores than the embedded one, as the environment names them. */
 export type Stores = Readonly<Partial<Record<'EVENTSTORE_URL' | 'DATABASE_URL' | 'JUESUAN_PROJECTION', string>>>;
 
+/** Threads run sources uncompiled where this process does; compiled, as in a benchmark, there is nothing to load. */
+const PRELOAD = extname(__filename) === '.ts' ? [join(__dirname, 'register.cjs')] : [];
+
 /** Starts the system on a new database, or on the one given (which then stays). */
 export async function startApplication(db?: string, stores: Stores = {}): Promise<TestApplication> {
   const folder = db === undefined ? mkdtempSync(join(tmpdir(), 'juesuan-')) : null;
   const file = db ?? join(folder ?? '', 'test.db');
-  const module = ApplicationModule.with(settingsFrom(stores, file));
+  const module = ApplicationModule.with({ ...settingsFrom(stores, file), preload: PRELOAD });
   const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   await app.init();
   return {

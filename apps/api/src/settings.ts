@@ -46,8 +46,6 @@ export interface ApiSettings {
   readonly logLevel: string;
   /** null: the metrics are for this machine only. */
   readonly metricsToken: string | null;
-  /** Modules that threads load first; tests run uncompiled sources with it. */
-  readonly preload: readonly string[];
 }
 
 export const API_SETTINGS = Symbol('api settings');
@@ -68,6 +66,5 @@ export function apiSettingsFrom(env: Environment): ApiSettings {
     loadsExample: given.JUESUAN_EXAMPLE,
     logLevel: given.LOG_LEVEL,
     metricsToken: given.METRICS_TOKEN ?? null,
-    preload: [],
   };
 }

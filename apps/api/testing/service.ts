@@ -52,10 +52,8 @@ export const PASSWORD = 'k7mq-x2fd-9hwp-t4rz';
 
 export async function startService(env: Readonly<Record<string, string>> = {}): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-api-'));
-  const settings = {
-    ...apiSettingsFrom({ JUESUAN_DB: join(folder, 'test.db'), LOG_LEVEL: 'silent', ...env }),
-    preload: PRELOAD,
-  };
+  const given = apiSettingsFrom({ JUESUAN_DB: join(folder, 'test.db'), LOG_LEVEL: 'silent', ...env });
+  const settings = { ...given, stores: { ...given.stores, preload: PRELOAD } };
   const app = await createApi(settings);
   await app.listen(settings.port === 3000 ? 0 : settings.port, '127.0.0.1');
   const url = await app.getUrl();

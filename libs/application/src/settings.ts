@@ -10,6 +10,8 @@ export interface Settings {
   readonly partitions: number;
   /** Whether this process fills the read store; else projectors do, and queries wait for them. */
   readonly projects: boolean;
+  /** Modules that threads load first; tests run uncompiled sources with it. */
+  readonly preload: readonly string[];
 }
 
 export const SETTINGS = Symbol('settings');
@@ -22,6 +24,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     databaseUrl: env['DATABASE_URL'] || null,
     partitions: partitionsIn(env['PROJECTOR_PARTITIONS']),
     projects: env['JUESUAN_PROJECTION'] !== 'off',
+    preload: [],
   };
 }
 

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type EventStore, openEventStoreDb, openSqliteEventStore } from '@juesuan/event-store';
+import type { EventStore } from '@juesuan/event-store';
 import { openReadStore, type ReadStore, type ReadStoreLocation } from '@juesuan/read-store';
 import { Inject, Injectable, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { openEvents } from './open-events';
 import { SETTINGS, type Settings } from './settings';
 
 export const EVENT_STORE = Symbol('event store');
@@ -10,15 +11,9 @@ export const READ_STORE = Symbol('read store');
 
 /** The two stores as the settings choose them. */
 export const storeProviders: Provider[] = [
-  { provide: EVENT_STORE, inject: [SETTINGS], useFactory: eventStoreFor },
+  { provide: EVENT_STORE, inject: [SETTINGS], useFactory: openEvents },
   { provide: READ_STORE, inject: [SETTINGS, EVENT_STORE], useFactory: readStoreFor },
 ];
-
-function eventStoreFor(settings: Settings): EventStore {
-  if (settings.eventStoreUrl !== null) return openEventStoreDb(settings.eventStoreUrl);
-  mkdirSync(dirname(settings.db), { recursive: true });
-  return openSqliteEventStore(settings.db);
-}
 
 function readStoreFor(settings: Settings): Promise<ReadStore> {
   return openReadStore(tablesLocation(settings), settings.partitions);

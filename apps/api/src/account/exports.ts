@@ -39,10 +39,10 @@ export class Exports implements OnApplicationShutdown {
   }
 
   private begin(): Worker {
-    const { stores, preload } = this.settings;
+    const { stores } = this.settings;
     const thread = new Worker(join(__dirname, `export-worker${extname(__filename)}`), {
       workerData: stores,
-      execArgv: preload.flatMap((module) => ['--require', module]),
+      execArgv: stores.preload.flatMap((module) => ['--require', module]),
     });
     thread.on('message', (told: ExportTold) => this.take(told));
     thread.once('error', (error) => this.abandon(error));

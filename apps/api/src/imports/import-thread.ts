@@ -8,17 +8,16 @@ type End = Exclude<ImportTold, { told: 'progress' }>;
 const logger = new Logger('import');
 
 /**
- * Runs an import in a thread of its own and answers, once the thread is gone, what it told at the end; `preload` are modules the
- * thread needs first (TypeScript's loader, where sources run uncompiled). Rejects where it ended without a word.
+ * Runs an import in a thread of its own and answers, once the thread is gone, what it told at the end. Rejects where it ended
+ * without a word.
  */
 export function importInThread(
   task: ImportTask,
-  preload: readonly string[],
   onProgress: (stage: string, done: number, total: number) => void,
 ): Promise<End> {
   const worker = new Worker(join(__dirname, `import-worker${extname(__filename)}`), {
     workerData: task,
-    execArgv: preload.flatMap((module) => ['--require', module]),
+    execArgv: task.stores.preload.flatMap((module) => ['--require', module]),
   });
   return new Promise((resolve, reject) => {
     let end: End | null = null;

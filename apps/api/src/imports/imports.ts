@@ -100,9 +100,7 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
     const { folder, status } = upload;
     const task = { stores: this.settings.stores, folder, year: status.value.year, user: entitled(user), dryRun };
     try {
-      const end = await importInThread(task, this.settings.preload, (stage, done, total) =>
-        this.tell(upload, { stage, done, total }),
-      );
+      const end = await importInThread(task, (stage, done, total) => this.tell(upload, { stage, done, total }));
       this.tell(upload, this.ending(end, dryRun));
     } catch (error) {
       this.logger.error(error instanceof Error ? error.stack : String(error));

@@ -32,10 +32,11 @@ export class CheckAccountHandler implements IQueryHandler<CheckAccount> {
   async execute({ key, profile: profileId, onProgress }: CheckAccount): Promise<readonly CheckResult[]> {
     const profile = this.profiles.get(profileId);
     return this.accounts.at(key, async (view) => {
-      const named = await view.account();
       const { evidence } = await this.logs.beside(view, onProgress);
+      const named = await view.account();
       const document = readingOf(publishedDocument(named, profile, null));
-      return allChecks(await view.evidence(named, evidence), document, profile);
+      const beside = await view.evidence(named);
+      return allChecks({ ...beside, ...(await evidence) }, document, profile);
     });
   }
 }

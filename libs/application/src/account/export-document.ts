@@ -50,15 +50,16 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
 
   async execute({ key, profile: profileId, options }: ExportDocument): Promise<Exported> {
     const profile = this.profiles.get(profileId);
-    const { named, everything, origin } = await this.accounts.at(key, async (view) => {
+    const { named, beside, log } = await this.accounts.at(key, async (view) => {
+      const read = await this.logs.beside(view);
       const account = await view.account();
-      const log = await this.logs.beside(view);
-      return { named: account, everything: await view.evidence(account, log.evidence), origin: log.origin };
+      return { named: account, beside: await view.evidence(account), log: read };
     });
-    const document = publishedDocument(named, profile, origin);
+    const document = publishedDocument(named, profile, log.origin);
     const { pictures, warning } = await drawCharts(document);
     const writing = { document, profile, pictures };
     const docx = await writeDocx(writing);
+    const everything = { ...beside, ...(await log.evidence) };
     // The text is checked as it stands in the finished file.
     const checks = allChecks(everything, readDocx(docx), profile);
     const report = reportOf(named, everything, profile, { document, checks });

@@ -1,65 +1,88 @@
-import { eventReference } from '@juesuan/account';
+import { eventReference, type Unit } from '@juesuan/account';
 import type { Origin, UnitOrigin } from '@juesuan/disclosure';
-import type { EventStore, Verified } from '@juesuan/event-store';
+import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream } from '@juesuan/execution';
 import { Inject, Injectable } from '@nestjs/common';
 import { headOfSeveral } from '../maintenance/noted-head';
-import { Replays } from '../recording/replays';
+import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE } from '../stores';
+import { replayInThread } from './replay-thread';
+import { type ReplayedLog, replayLog, type Until } from './replaying';
 import type { LogEvidence, YearView } from './year-view';
 
-/** What the events behind an account say themselves: the evidence of the checks, and where their chains end. */
+/** What the events behind an account say themselves. */
 export interface Log {
-  readonly evidence: LogEvidence;
-  /** null where no event stands behind the account, such as a grouping unit's without units below it. */
+  /** Where their chains end; null where no event stands behind the account, such as a grouping unit's without units below it. */
   readonly origin: Origin | null;
+  /** The evidence of the checks, for which everything is read again: it comes while the caller goes on. */
+  readonly evidence: Promise<LogEvidence>;
 }
 
 type OnProgress = (checked: number) => void;
 
+/** A thread takes half a second to begin, in which so many events are replayed here. */
+const WORTH_A_THREAD = 30_000;
+
 /** Reads the log beside an account: verifies the chains of the account's units and replays them. */
 @Injectable()
 export class Logs {
-  constructor(@Inject(EVENT_STORE) private readonly events: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   /** Events that were recorded after the account's moment, or after it was read, are not the account's: they are left out. */
-  async beside(view: YearView, onProgress: OnProgress = () => undefined): Promise<Log> {
-    const { units } = view;
-    const { year, asOf } = view.key;
+  async beside({ units, key, reading }: YearView, onProgress: OnProgress = () => undefined): Promise<Log> {
+    const { year, asOf } = key;
     const codes = units.map(({ code }) => code);
-    const taken = await view.reading.revisions(codes, year);
+    const taken = await reading.revisions(codes, year);
     const until = new Map(codes.map((code) => [budgetYearStream(code, year), taken.get(code) ?? -1]));
-    const { events, damage, replays } = await this.replayed(until, onProgress);
-    const years = units.map(({ code, name }) => ({ code, name, ...replays.of(budgetYearStream(code, year)) }));
-    return {
-      evidence: {
-        chain: { events, damage: damage?.says ?? null },
-        // The write side knows no business days: it can only be compared with the account as it stands now.
-        writeSide: asOf === undefined ? new Map(years.map(({ code, lines }) => [code, lines])) : null,
-        afterClosing: years.flatMap(({ code, afterClosing }) =>
-          afterClosing.map((revision) => eventReference(code, year, revision)),
-        ),
-      },
-      origin: originOf(
-        years.flatMap(({ code, name, last }) =>
-          last ? [{ code, name, head: last.hash, position: last.position }] : [],
-        ),
-      ),
-    };
+    const evidence = this.replayed(until, onProgress).then((log) => evidenceIn(log, codes, year, asOf === undefined));
+    // Whoever waits for it is told; a caller that failed before does not.
+    evidence.catch(() => undefined);
+    return { origin: originOf(await this.ends(units, year, until)), evidence };
   }
 
-  /** Verifies and replays in one reading; where a chain is damaged, all that can still be read is replayed. */
-  private async replayed(until: ReadonlyMap<string, number>, onProgress: OnProgress) {
-    const streams = [...until.keys()];
-    const isLater = ({ stream, revision }: Verified): boolean => revision > (until.get(stream) ?? -1);
-    const replays = new Replays(isLater);
-    const { events, damage } = await this.events.verifyStreams(streams, onProgress, (event) => replays.take(event));
-    if (damage === null) return { events, damage, replays };
-    const whole = new Replays(isLater);
-    for (const stream of streams)
-      for await (const batch of this.events.readStream(stream)) for (const event of batch) whole.take(event);
-    return { events, damage, replays: whole };
+  private replayed(until: Until, onProgress: OnProgress): Promise<ReplayedLog> {
+    const events = [...until.values()].reduce((sum, revision) => sum + revision + 1, 0);
+    if (events < WORTH_A_THREAD) return replayLog(this.events, until, onProgress);
+    return replayInThread({ stores: this.settings, until }, onProgress);
   }
+
+  /** The last event of each unit that has one. */
+  private async ends(units: readonly Unit[], year: number, until: Until): Promise<UnitOrigin[]> {
+    const ends: UnitOrigin[] = [];
+    for (const { code, name } of units) {
+      const stream = budgetYearStream(code, year);
+      const last = await this.eventAt(stream, until.get(stream) ?? -1);
+      if (last) ends.push({ code, name, head: last.hash, position: last.position });
+    }
+    return ends;
+  }
+
+  private async eventAt(stream: string, revision: number): Promise<StoredEvent | null> {
+    if (revision < 0) return null;
+    for await (const [event] of this.events.readStream(stream, revision))
+      return event?.revision === revision ? event : null;
+    return null;
+  }
+}
+
+/** `isNow`: the account as it stands now; the write side knows no business days and could be compared with no other. */
+function evidenceIn(
+  { events, damage, years }: ReplayedLog,
+  codes: readonly string[],
+  year: number,
+  isNow: boolean,
+): LogEvidence {
+  const replayed = codes.map((code) => ({ code, year: years.get(budgetYearStream(code, year)) }));
+  return {
+    chain: { events, damage },
+    writeSide: isNow ? new Map(replayed.map(({ code, year: own }) => [code, own?.lines ?? []])) : null,
+    afterClosing: replayed.flatMap(({ code, year: own }) =>
+      (own?.afterClosing ?? []).map((revision) => eventReference(code, year, revision)),
+    ),
+  };
 }
 
 function originOf(found: readonly UnitOrigin[]): Origin | null {

@@ -83,14 +83,14 @@ export class YearView {
     return this.reading.monthly({ ...this.key, units: this.codes });
   }
 
-  /** What the checks need beside the account; what only a reading of the log can say is given by a caller that did it. */
-  async evidence({ account, nameOf }: NamedAccount, log: LogEvidence = NOT_READ): Promise<Evidence> {
+  /** What the checks need beside the account; what only a reading of the log can say is not among it (see Logs). */
+  async evidence({ account, nameOf }: NamedAccount): Promise<Evidence> {
     const { year } = this.key;
     const before = await this.wholeYear(year - 1);
     return {
       account,
       nameOf,
-      ...log,
+      ...NOT_READ,
       previousYear: before.length === 0 ? null : before,
       virements: await this.virements(),
       incompleteImports: await this.reading.incompleteImports(this.codes, year),

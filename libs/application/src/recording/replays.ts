@@ -1,15 +1,14 @@
 import type { Verified } from '@juesuan/event-store';
 import { evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
 
-/** A unit's year as its events say it: the lines as the write side has them, and the last event. */
+/** A unit's year as its events say it: the lines as the write side has them. */
 export interface Replayed {
   readonly lines: readonly LineTotals[];
   /** Revisions of the events that stand where none may. */
   readonly afterClosing: readonly number[];
-  readonly last: Verified | null;
 }
 
-const NOTHING: Replayed = { lines: [], afterClosing: [], last: null };
+const NOTHING: Replayed = { lines: [], afterClosing: [] };
 const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);
 
 /** Who recorded an event changes no line, and reading it would take as long as all the rest. */
@@ -47,7 +46,6 @@ class Replay {
   isOver = false;
   private state = unopenedYear();
   private readonly afterClosing: number[] = [];
-  private last: Verified | null = null;
 
   constructor(readonly stream: string) {}
 
@@ -55,10 +53,9 @@ class Replay {
     const event = read({ ...stored, metadata: BY_ANYONE });
     if (this.state.closed && !REOPENS.has(event.type)) this.afterClosing.push(stored.revision);
     this.state = evolve(this.state, event);
-    this.last = stored;
   }
 
   replayed(): Replayed {
-    return { lines: [...this.state.lines.values()], afterClosing: this.afterClosing, last: this.last };
+    return { lines: [...this.state.lines.values()], afterClosing: this.afterClosing };
   }
 }

@@ -1,0 +1,22 @@
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { StoreUnavailable } from '@juesuan/event-store';
+import type { ReplayTask, ReplayTold } from './replay-worker';
+import type { ReplayedLog } from './replaying';
+
+/** Replays in a thread of its own, so that the account is computed and written meanwhile; rejects as replaying here would. */
+export function replayInThread(task: ReplayTask, onProgress: (checked: number) => void): Promise<ReplayedLog> {
+  const worker = new Worker(join(__dirname, `replay-worker${extname(__filename)}`), {
+    workerData: task,
+    execArgv: task.stores.preload.flatMap((module) => ['--require', module]),
+  });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (told: ReplayTold) => {
+      if (told.told === 'progress') onProgress(told.checked);
+      else if (told.told === 'replayed') resolve(told.log);
+      else reject(new StoreUnavailable(told.says));
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the replay's thread ended with ${code}`)));
+  });
+}

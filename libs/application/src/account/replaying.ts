@@ -1,0 +1,32 @@
+import type { EventStore, Verified } from '@juesuan/event-store';
+import { Replays, type Replayed } from '../recording/replays';
+
+/** Which streams are replayed, each up to and with the revision given (-1: nothing of it). */
+export type Until = ReadonlyMap<string, number>;
+
+/** What some streams say, read anew from their first event on. */
+export interface ReplayedLog {
+  /** How many events were checked. */
+  readonly events: number;
+  /** A Chinese sentence: what does not fit in a chain; null where every link holds. */
+  readonly damage: string | null;
+  readonly years: ReadonlyMap<string, Replayed>;
+}
+
+/** Verifies the chains of streams and replays them in one reading; where a chain is damaged, all that can still be read is replayed. */
+export async function replayLog(
+  events: EventStore,
+  until: Until,
+  onProgress: (checked: number) => void,
+): Promise<ReplayedLog> {
+  const streams = [...until.keys()];
+  const isLater = ({ stream, revision }: Verified): boolean => revision > (until.get(stream) ?? -1);
+  const yearsOf = (replays: Replays) => new Map(streams.map((stream) => [stream, replays.of(stream)]));
+  const replays = new Replays(isLater);
+  const verified = await events.verifyStreams(streams, onProgress, (event) => replays.take(event));
+  if (verified.damage === null) return { events: verified.events, damage: null, years: yearsOf(replays) };
+  const whole = new Replays(isLater);
+  for (const stream of streams)
+    for await (const batch of events.readStream(stream)) for (const event of batch) whole.take(event);
+  return { events: verified.events, damage: verified.damage.says, years: yearsOf(whole) };
+}
