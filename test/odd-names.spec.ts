@@ -36,3 +36,11 @@ it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     });
   },
 );
+
+it.each(['500/009', '..', '5'.repeat(33)])('“%s” is no unit’s code, and refused at its cell', async (code) => {
+  const units = [...(SMALL_YEAR['00-单位'] ?? []), `${code},某中心,500,事业单位`];
+  await withApplication(async ({ execute }) => {
+    const refused = execute(new ImportYear(folderOf({ ...SMALL_YEAR, '00-单位': units }), 2023, '会计'));
+    await expect(refused).rejects.toMatchObject({ errors: [{ file: '00-单位.csv', row: 5, column: '单位编码' }] });
+  });
+});

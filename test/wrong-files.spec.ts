@@ -133,6 +133,12 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
     /调剂/,
   ],
   [
+    'a virement from one fund to another',
+    () => replace('02-年中调整', 3, '一般公共预算财政拨款', '事业收入'),
+    { file: '02-年中调整.csv', row: 4, column: '资金性质' },
+    /调剂不能改变资金性质/,
+  ],
+  [
     'a voucher used again',
     () => append('04-支付', '2023-09-01,P1,支付,,500001,2010601,一般公共预算财政拨款,基本支出,,30101,1.00,工资'),
     { file: '04-支付.csv', row: 11, column: '凭证号' },

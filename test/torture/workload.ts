@@ -79,7 +79,7 @@ export class Workload {
       case 'transfer':
         return {
           type: 'TransferBudget',
-          data: { ...document, from: line, to: this.random.pick(LINES), amount: amount * 3 },
+          data: { ...document, from: line, to: this.random.pick(besideOf(line)), amount: amount * 3 },
         };
       case 'freeze':
         return this.freeze(unit, line, id);
@@ -152,4 +152,10 @@ export class Workload {
   private date(): string {
     return `2023-${String(this.random.between(1, 12)).padStart(2, '0')}-15`;
   }
+}
+
+/** The lines that quota may go to from a line: those of its fund. Where there is no other, itself, which is refused. */
+function besideOf(line: Line): readonly [Line, ...Line[]] {
+  const [first = line, ...rest] = LINES.filter((other) => other !== line && other.fundSource === line.fundSource);
+  return [first, ...rest];
 }

@@ -4,6 +4,7 @@ import {
   closed,
   draft,
   ending,
+  land,
   office,
   opened,
   openedDepartment,
@@ -172,6 +173,21 @@ describe('a document of several movements', () => {
     given(opened, allocated('900.00'))
       .when(asked('DraftAdjustment', draft('T-1', [...swap, entry('transferIn', '0.01', project)])))
       .thenRefused('virement-not-balanced', '转出合计 300.00 元', '转入合计 300.01 元');
+  });
+
+  it('gives every fund back what a virement takes out of it, though the whole sums to zero', () => {
+    const across = [entry('transferOut', '300.00'), entry('transferIn', '300.00', land)];
+    given(opened, allocated('900.00'))
+      .when(asked('DraftAdjustment', draft('T-1', across)))
+      .thenRefused('virement-to-another-fund', '一般公共预算财政拨款转出 300.00 元，转入 0.00 元');
+    const within = [
+      ...swap,
+      entry('transferOut', '5.00', land),
+      entry('transferIn', '5.00', { ...land, project: '拆迁' }),
+    ];
+    given(opened, allocated('900.00'), allocated('9.00', land))
+      .when(asked('DraftAdjustment', draft('T-1', within)))
+      .then(happened('AdjustmentDrafted', draft('T-1', within)));
   });
 
   it('does not move quota from a line onto itself', () => {

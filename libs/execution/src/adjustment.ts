@@ -9,7 +9,7 @@ import { naming } from './naming';
 import { quotaRules } from './quota';
 import { rehearsalOf } from './rehearsal';
 import { assertDocument, assertWord } from './guards';
-import { virementRules } from './virement';
+import { assertWithinFunds, virementRules } from './virement';
 
 /** 调整单: drafted → submitted → approved or rejected by another person → applied. Its movements happen when it is applied. */
 export const adjustmentRules: Rules<
@@ -69,7 +69,7 @@ function reviewable(year: BudgetYear, command: Commands['ApproveAdjustment'], co
 
 /**
  * A document with both halves of a virement moves quota between different lines and sums to zero; one half alone has its
- * other half in another unit.
+ * other half in another unit. What leaves a fund comes back into it.
  */
 function assertVirementsBalance(entries: readonly AdjustmentEntry[]): void {
   const outs = entries.filter(({ type }) => type === 'transferOut');
@@ -80,7 +80,8 @@ function assertVirementsBalance(entries: readonly AdjustmentEntry[]): void {
     throw new RuleViolation('virement-onto-itself', text, { line: lineKey(both.line) });
   }
   const [out, into] = [outs, ins].map((half) => sumFen(half.map(({ amount }) => amount))) as [number, number];
-  if (outs.length === 0 || ins.length === 0 || out === into) return;
+  if (outs.length === 0 || ins.length === 0) return;
+  if (out === into) return assertWithinFunds(outs, ins);
   const text = `调剂转出合计 ${formatYuan(out)} 元与转入合计 ${formatYuan(into)} 元不相等。`;
   throw new RuleViolation('virement-not-balanced', text, { out: formatYuan(out), in: formatYuan(into) });
 }

@@ -19,6 +19,7 @@ export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './plac
 export type { Books } from './guards';
 export { type Standing, standingPayment } from './refund';
 export * from './upcast';
+export { fundMovedAcross } from './virement';
 export * from './watching';
 
 /** The decider of one unit's budget year under given code books. Decided events carry the command's provenance. */

@@ -1,4 +1,4 @@
-import { allocated, change, ending, land, office, opened, payment, project, yuan } from '../testing/facts';
+import { allocated, change, ending, land, office, opened, payment, project, trading, yuan } from '../testing/facts';
 import { asked, given, happened } from '../testing/scenario';
 
 const document = { documentNumber: '内调〔2023〕3号', date: '2023-09-01', purpose: '项目间调剂' };
@@ -31,6 +31,20 @@ describe('调剂 between two lines of a unit', () => {
     given(opened, allocated('1,000.00'))
       .when(asked('TransferBudget', transfer('1.00', { to: { ...office } })))
       .thenRefused('virement-onto-itself', '2080101', '1.00 元');
+  });
+
+  it('stays within its fund: the budgets are kept apart', () => {
+    given(opened, allocated('1,000.00'))
+      .when(asked('TransferBudget', transfer('1.00', { to: land })))
+      .thenRefused(
+        'virement-to-another-fund',
+        '调剂到',
+        '一般公共预算财政拨款转出 1.00 元，转入 0.00 元',
+        '追加和追减',
+      );
+    given(opened, allocated('1,000.00', trading))
+      .when(asked('TransferBudget', transfer('1.00', { from: trading })))
+      .thenRefused('virement-to-another-fund', '经营收入');
   });
 
   it('leads off a code that has ended, not onto it', () => {

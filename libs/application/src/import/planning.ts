@@ -1,4 +1,6 @@
+import { FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { type CellError, requireColumns, type SourceRow, type SourceTable } from '@juesuan/documents';
+import { fundMovedAcross } from '@juesuan/execution';
 import { sumFen } from '@juesuan/kernel';
 import { fingerprint } from '../recording/fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
@@ -45,21 +47,29 @@ function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: Cell
 const isTotal = ({ cells }: SourceRow, file: ImportFile): boolean =>
   !/^0[567]/.test(file) && Object.values(cells).some((cell) => /^[合小总]\s*计$/.test(cell));
 
-/** Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero. */
+/** Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero, and within every 资金性质 too. */
 function unbalancedVirements(planned: readonly Planned[]): CellError[] {
-  const halves = planned.flatMap(({ reader, command: { type, data } }) => {
-    if (type !== 'TransferBudgetOut' && type !== 'TransferBudgetIn') return [];
-    return [
-      { reader, documentNumber: data.documentNumber, moved: type === 'TransferBudgetIn' ? data.amount : -data.amount },
-    ];
+  const halves = planned.flatMap(({ reader, command: { type, data } }) =>
+    type === 'TransferBudgetOut' || type === 'TransferBudgetIn' ? [{ ...data, reader, type }] : [],
+  );
+  return [...grouped(halves, ({ documentNumber }) => documentNumber).values()].flatMap((document) => {
+    const [outs, ins] = (['TransferBudgetOut', 'TransferBudgetIn'] as const).map((half) =>
+      document.filter(({ type }) => type === half),
+    ) as [typeof document, typeof document];
+    const last = document.slice(-1);
+    const [out, into] = [outs, ins].map((half) => sumFen(half.map(({ amount }) => amount)));
+    if (out !== into) return last.map(({ reader }) => reader.fault('文号', UNEQUAL, GIVE_BOTH));
+    const fund = fundMovedAcross(outs, ins);
+    if (fund === null) return [];
+    return last.map(({ reader }) => reader.fault('资金性质', acrossFunds(fund), GIVE_APART));
   });
-  const documents = [...grouped(halves, ({ documentNumber }) => documentNumber).values()];
-  const unbalanced = documents.filter((of) => sumFen(of.map(({ moved }) => moved)) !== 0);
-  const rule = '同一文号的调剂转出合计与调剂转入合计不相等';
-  return unbalanced
-    .flatMap((of) => of.slice(-1))
-    .map(({ reader }) => reader.fault('文号', rule, '转出和转入须在一次导入中给齐：请补上另一半，或核对金额和文号'));
 }
+
+const UNEQUAL = '同一文号的调剂转出合计与调剂转入合计不相等';
+const GIVE_BOTH = '转出和转入须在一次导入中给齐：请补上另一半，或核对金额和文号';
+const acrossFunds = (fund: FundSource): string =>
+  `调剂不能改变资金性质：同一文号的${FUND_SOURCES[fund]}转出合计与转入合计不相等`;
+const GIVE_APART = '请核对资金性质；一种资金增加、另一种资金减少的，请以追加和追减分别记录';
 
 /** Where not one of several days lies in the year, the year is wrong and not every row. */
 function anotherYear(planned: readonly Planned[], year: number): CellError[] {
