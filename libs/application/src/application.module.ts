@@ -4,6 +4,7 @@ import { Accounts } from './account/accounts';
 import { ListAdjustmentsHandler } from './reading/adjustments';
 import { BudgetYears } from './recording/budget-years';
 import { CheckAccountHandler } from './account/check';
+import { CheckFileHandler } from './account/check-file';
 import { CloseUnitsHandler, ReopenUnitsHandler } from './recording/close-units';
 import { CodeBooks } from './codes/code-books';
 import { ListCodesHandler } from './codes/codes';
@@ -56,6 +57,7 @@ const HANDLERS = [
   ReportAccountHandler,
   ExportDocumentHandler,
   CheckAccountHandler,
+  CheckFileHandler,
   CompareAccountsHandler,
   ListVersionsHandler,
   WhyFigureHandler,

@@ -4,6 +4,7 @@ export { PROJECT_ROOT } from './assets';
 export type { Receipt } from './recording/carrying-out';
 export { type Before, type Checked, backUp, type OnCopied, restore, type Restored } from './maintenance/backup';
 export { CheckAccount } from './account/check';
+export { type CheckedFile, CheckFile } from './account/check-file';
 export { CloseUnits, ReopenUnits, type UnitDisposition, type UnitDone } from './recording/close-units';
 export { readDispositions } from './import/dispositions';
 export { ListCodes } from './codes/codes';

@@ -1,6 +1,7 @@
 export * from './account-json';
 export { runTextChecks, TEXT_CHECKS } from './checks';
 export { printedIn } from './checks/printed-in';
+export type { TextEvidence } from './checks/text-check';
 export { parseProfile, parseProfiles, type ProfileFile } from './profile/parse-profiles';
 export type { Form, HeaderCell, Profile } from './profile/schema';
 export type { Origin, UnitOrigin } from './sections/colophon';
@@ -10,6 +11,7 @@ export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables, selfOf } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';
 export type * from './text/document';
+export { type Difference, differencesBetween } from './text/compare-documents';
 export { changedParagraphs, type ParagraphChange } from './text/changes';
 export { inOrder, isHeadedByPart } from './text/document';
 export { formatAmount } from './text/format-amount';

@@ -26,8 +26,10 @@ export function textEvidenceOf(
     treasury: null,
     document: null,
   };
-  const document = readingOf(publishedDocument(named, profile, null));
-  return { document: { ...document, contents: document.headings.map(({ text }) => text) }, evidence, profile };
+  const published = publishedDocument(named, profile, null);
+  const document = readingOf(published);
+  const contents = document.headings.map(({ text }) => text);
+  return { document: { ...document, contents }, made: published, evidence, profile };
 }
 
 /** A fault planted in a document: what was right before is wrong after. */

@@ -34,9 +34,9 @@ export class CheckAccountHandler implements IQueryHandler<CheckAccount> {
     return this.accounts.at(key, async (view) => {
       const { evidence } = await this.logs.beside(view, onProgress);
       const named = await view.account();
-      const document = readingOf(publishedDocument(named, profile, null));
+      const made = publishedDocument(named, profile, null);
       const beside = await view.evidence(named);
-      return allChecks({ ...beside, ...(await evidence) }, document, profile);
+      return allChecks({ document: readingOf(made), made, evidence: { ...beside, ...(await evidence) }, profile });
     });
   }
 }

@@ -61,7 +61,7 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const docx = await writeDocx(writing);
     const everything = { ...beside, ...(await log.evidence) };
     // The text is checked as it stands in the finished file.
-    const checks = allChecks(everything, readDocx(docx), profile);
+    const checks = allChecks({ document: readDocx(docx), made: document, evidence: everything, profile });
     const report = reportOf(named, everything, profile, { document, checks });
     const word = `${selfOf(named.account, profile)}${report.isBudget ? '预算公开' : '决算公开'}`;
     const files = [

@@ -18,9 +18,9 @@ import {
   type Profile,
   publishedDocument,
   type PublishedDocument,
-  type ReadDocument,
   readingOf,
   runTextChecks,
+  type TextEvidence,
 } from '@juesuan/disclosure';
 import { addFen, type Fen } from '@juesuan/kernel';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
@@ -115,11 +115,11 @@ interface CheckedDocument {
 /** The document as it is before it is put into a file, and all checks on it. */
 function checkedDocument(named: NamedAccount, evidence: Evidence, profile: Profile): CheckedDocument {
   const document = publishedDocument(named, profile, null);
-  return { document, checks: allChecks(evidence, readingOf(document), profile) };
+  return { document, checks: allChecks({ document: readingOf(document), made: document, evidence, profile }) };
 }
 
 /** Every check by id: those of the figures, and those of the text on a document as it is read. */
-export const allChecks = (evidence: Evidence, document: ReadDocument, profile: Profile): CheckResult[] =>
-  [...runChecks({ ...evidence, document: printedIn(document) }), ...runTextChecks(document, evidence, profile)].sort(
-    (a, b) => (a.id < b.id ? -1 : 1),
+export const allChecks = (given: TextEvidence): CheckResult[] =>
+  [...runChecks({ ...given.evidence, document: printedIn(given.document) }), ...runTextChecks(given)].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
   );

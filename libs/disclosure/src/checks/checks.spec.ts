@@ -30,8 +30,7 @@ const SOUND = [
   say.explained('reason/机关运行经费预算', '厉行节约'),
 ];
 
-const answerOf = (id: string, { document, evidence, profile }: TextEvidence) =>
-  runTextChecks(document, evidence, profile).find((one) => one.id === id);
+const answerOf = (id: string, given: TextEvidence) => runTextChecks(given).find((one) => one.id === id);
 
 describe('the list of text checks', () => {
   it('is that of checks.json, word for word, each once and in order', () => {
@@ -46,8 +45,7 @@ describe('the list of text checks', () => {
   });
 
   it.each([...profiles.keys()])('holds on the document that is made of a sound year: %s', (id) => {
-    const { document, evidence, profile } = textEvidenceOf(SOUND, profileOf(id));
-    const results = runTextChecks(document, evidence, profile);
+    const results = runTextChecks(textEvidenceOf(SOUND, profileOf(id)));
     expect(results.filter(({ ok }) => ok === false)).toEqual([]);
     expect(results.filter(({ ok }) => ok === null).map((one) => one.id)).toEqual(id === 'shandong-2022' ? [] : ['C30']);
   });
@@ -57,8 +55,9 @@ describe('the list of text checks', () => {
     ['a budget', [say.budgeted(say.line('2080101'), '100')]],
     ['a unit of which nothing is known', []],
   ])('answers every check in one sentence: %s', (_, events) => {
-    const { document, evidence, profile } = textEvidenceOf(events, profileOf('standard'));
-    for (const { id, ok, left, right, says, severity } of runTextChecks(document, evidence, profile)) {
+    for (const { id, ok, left, right, says, severity } of runTextChecks(
+      textEvidenceOf(events, profileOf('standard')),
+    )) {
       expect(`${id} ${says}`).toMatch(/^C\d\d [^。]+。$/);
       expect([left === null, right === null]).toEqual([ok === null, ok === null]);
       expect(ok === false && severity === 'error' ? says : '').toBe('');

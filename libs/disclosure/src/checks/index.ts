@@ -1,6 +1,4 @@
-import { type CheckResult, type Evidence, resultOf } from '@juesuan/account';
-import type { Profile } from '../profile/schema';
-import type { ReadDocument } from '../text/read-document';
+import { type CheckResult, resultOf } from '@juesuan/account';
 import { overallText } from './text/c01-overall';
 import { incomeText } from './text/c02-income';
 import { expenditureText } from './text/c03-expenditure';
@@ -31,7 +29,7 @@ import { contentsText } from './text/c27-contents';
 import { termsText } from './text/c28-terms';
 import { typosText } from './text/c29-typos';
 import { usesText } from './text/c30-uses';
-import type { TextCheck } from './text-check';
+import type { TextCheck, TextEvidence } from './text-check';
 
 /** Every check of the family C (text against tables), in the order of their ids. */
 export const TEXT_CHECKS: readonly TextCheck[] = [
@@ -71,5 +69,5 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
  * Runs every check of the text on a document as it is read: the one that was just made (`readingOf`) or one read back from its file.
  * Answers have the shape of `runChecks`, so that both lists are one report.
  */
-export const runTextChecks = (document: ReadDocument, evidence: Evidence, profile: Profile): CheckResult[] =>
-  TEXT_CHECKS.map((check) => resultOf(check, check.run({ document, evidence, profile })));
+export const runTextChecks = (given: TextEvidence): CheckResult[] =>
+  TEXT_CHECKS.map((check) => resultOf(check, check.run(given)));

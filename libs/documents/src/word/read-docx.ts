@@ -11,7 +11,7 @@ export interface ReadFile extends ReadDocument {
 
 /** Reads a Word file back, so that what is printed can be compared with the account; throws RuleViolation `not-a-docx`. */
 export function readDocx(bytes: Uint8Array): ReadFile {
-  const nodes = bodyOf(bytes);
+  const { nodes, styles } = partsOf(bytes);
   const headings: { level: number; text: string }[] = [];
   const paragraphs: string[] = [];
   const tables: string[][][] = [];
@@ -20,9 +20,10 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     if (node.name === 'w:tbl') tables.push(rowsOf(node));
     else if (node.name === 'w:p') {
       const text = textOf(node);
-      const [level, isEntry] = [levelOf(node), /^TOC\d$/.test(styleOf(node))];
+      const { kind = null, level = 0 } = styles.get(styleOf(node)) ?? {};
+      const isEntry = kind === 'entry';
       if (isEntry) contents.push(text.replace(/\s*\d+$/, ''));
-      if (level !== null) headings.push({ level, text });
+      if (kind === 'heading') headings.push({ level, text });
       if (text !== '' && !isEntry) paragraphs.push(text);
     } else node.children.forEach(visit);
   };
@@ -38,11 +39,16 @@ export function readDocx(bytes: Uint8Array): ReadFile {
 }
 
 const BODY = 'word/document.xml';
+const STYLES = 'word/styles.xml';
 
-function bodyOf(bytes: Uint8Array): readonly XmlNode[] {
+/** What the paragraphs of a style are, where they are more than text. */
+type Kinds = ReadonlyMap<string, { readonly kind: 'heading' | 'entry'; readonly level: number }>;
+
+function partsOf(bytes: Uint8Array): { nodes: readonly XmlNode[]; styles: Kinds } {
   try {
-    const xml = unzipSync(bytes, { filter: ({ name }) => name === BODY })[BODY];
-    if (xml) return parseXml(strFromU8(xml));
+    const files = unzipSync(bytes, { filter: ({ name }) => name === BODY || name === STYLES });
+    const [body, styles] = [files[BODY], files[STYLES]];
+    if (body) return { nodes: parseXml(strFromU8(body)), styles: kindsIn(styles ? parseXml(strFromU8(styles)) : []) };
   } catch (cause) {
     throw new RuleViolation('not-a-docx', `不是可以读取的 Word 文件（docx）：${String(cause)}。`);
   }
@@ -75,19 +81,25 @@ function attributeOf(node: XmlNode, element: string, name: string): string {
 const styleOf = (paragraph: XmlNode): string => attributeOf(paragraph, 'w:pStyle', 'w:val');
 const descriptionOf = (drawing: XmlNode): string => attributeOf(drawing, 'wp:docPr', 'descr');
 
-function levelOf(paragraph: XmlNode): number | null {
-  const [, level] = /^Heading(\d)$/.exec(styleOf(paragraph)) ?? [];
-  return level === undefined ? null : Number(level);
-}
+/** A style is known by its name: its id is another in every word processor that wrote the file again. */
+const kindsIn = (styles: readonly XmlNode[]): Kinds =>
+  new Map(
+    all(styles, 'w:style').flatMap((style) => {
+      const [, name, level] = /^(heading|toc) (\d)$/i.exec(attributeOf(style, 'w:name', 'w:val')) ?? [];
+      if (level === undefined) return [];
+      const kind = name?.toLowerCase() === 'toc' ? ('entry' as const) : ('heading' as const);
+      return [[style.attributes['w:styleId'] ?? '', { kind, level: Number(level) }] as const];
+    }),
+  );
 
-/** What stands on the first page: the paragraphs before the first that ends a section. */
+/** What stands on the first page: the paragraphs up to the first that ends a section. */
 function coverOf(nodes: readonly XmlNode[]): string {
   const paragraphs = all(nodes, 'w:body')
     .flatMap(({ children }) => children)
     .filter(({ name }) => name === 'w:p');
   const end = paragraphs.findIndex((node) => all([node], 'w:sectPr').length > 0);
   return paragraphs
-    .slice(0, end < 0 ? 0 : end)
+    .slice(0, end + 1)
     .map(textOf)
     .join('');
 }

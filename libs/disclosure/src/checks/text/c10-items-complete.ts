@@ -1,6 +1,7 @@
-import { faultless, notRun } from '@juesuan/account';
+import { faultless } from '@juesuan/account';
 import { itemsByName, readItems } from '../read-items';
-import { onFinalText, type TextCheck } from '../text-check';
+import { TITLES } from '../section-of';
+import { lacking, onFinalText, type TextCheck } from '../text-check';
 
 /** Every item has its paragraph, one each, also one that was budgeted and not spent. */
 export const itemsComplete: TextCheck = {
@@ -11,7 +12,7 @@ export const itemsComplete: TextCheck = {
   severity: 'error',
   run: onFinalText((given) => {
     const read = readItems(given)?.items.map(({ names }) => names);
-    if (!read) return notRun('文档中没有分项说明');
+    if (!read) return lacking(given, TITLES.items, '一般公共预算财政拨款支出决算具体情况');
     const faults = [...itemsByName(given)].flatMap(([names, { code }]) => {
       const times = read.filter((one) => one === names).length;
       return times === 1
