@@ -10,7 +10,7 @@ type Entitled = Pick<User, 'roles' | 'units'>;
 
 /**
  * Whether a user may record, review or close for a unit: one of her codes is the unit or stands above it. Administrators look after
- * every unit. Which action her role allows is asked elsewhere; a unit that is not in the tree counts as standing alone.
+ * every unit, whatever is listed for them: they make users and could list any. Which action her role allows is asked elsewhere; a unit that is not in the tree counts as standing alone.
  */
 export const mayTouch = (user: Entitled, unit: string, tree: readonly UnitInTree[]): boolean =>
   user.roles.includes('administrator') || upwards(unit, tree).some((code) => user.units.includes(code));

@@ -62,7 +62,7 @@ export class ChangeUserDto {
   @IsIn(ROLES, { each: true })
   roles?: Role[];
 
-  /** 单位编码，每个代表该单位及其所有下级 */
+  /** 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(1000, { message: '最多 1000 个。' })
@@ -97,7 +97,7 @@ export class NewUserDto {
   @IsIn(ROLES, { each: true })
   roles!: Role[];
 
-  /** 单位编码，每个代表该单位及其所有下级 */
+  /** 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
   @IsArray()
   @ArrayMaxSize(1000, { message: '最多 1000 个。' })
   @IsString({ each: true })

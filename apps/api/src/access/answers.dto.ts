@@ -7,7 +7,7 @@ export class UserDto {
   displayName!: string;
   @ApiProperty({ enum: ROLES, isArray: true })
   roles!: readonly Role[];
-  /** 单位编码，每个代表该单位及其所有下级 */
+  /** 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
   units!: string[];
   disabled!: boolean;
   /** 正在使用一次性密码，须先修改 */

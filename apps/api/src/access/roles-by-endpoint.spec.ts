@@ -73,6 +73,28 @@ describe('a unit and people of another', () => {
     expect([asked.size > 30, cells.length > 70]).toEqual([true, true]);
   });
 
+  it('is looked after by every administrator, whatever units are listed for her; as an officer she keeps to those', async () => {
+    const both = await service.join('administrator', '兼任', ['910']);
+    await service.access.changeUser('兼任', { roles: ['administrator', 'officer'] }, 'system');
+    const signedIn = await service.ask('POST /api/sign-in', { body: { name: '兼任', password: both.password } });
+    const token = signedIn.body.accessToken as string;
+    const send = (what: string, body: object) =>
+      service.ask(`POST /api/units/${what}`, {
+        token,
+        body,
+        headers: { 'Idempotency-Key': `as-both-${what.replaceAll('/', '.')}` },
+      });
+    const opened = await send('800/years/2023/open', { unitName: '八百局', unitType: 'institution' });
+    expect(opened.status).toBe(201);
+    const line = { fundSource: 'generalPublic', item: '2080101', kind: 'basic', project: '' };
+    const budget = { line, amount: '5.00', origin: 'current' };
+    const foreign = await send('800/years/2023/original-budget', budget);
+    expect([foreign.status, foreign.body.code]).toEqual([403, 'unit-not-yours']);
+    expect((await service.ask('GET /api/units/800/years/2023', { token })).status).toBe(200);
+    await send('910/years/2023/open', { unitName: '九一〇局', unitType: 'institution' });
+    expect((await send('910/years/2023/original-budget', budget)).status).toBe(201);
+  });
+
   it('is not named to them where they ask for what their year does not know', async () => {
     for (const role of FOREIGN) {
       const asked = { token: strangers[role] ?? '' };

@@ -2937,7 +2937,7 @@ export interface components {
       roles: ('officer' | 'reviewer' | 'supervisor' | 'administrator')[];
       name: string;
       displayName: string;
-      /** @description 单位编码，每个代表该单位及其所有下级 */
+      /** @description 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
       units: string[];
       disabled: boolean;
       /** @description 正在使用一次性密码，须先修改 */
@@ -2983,7 +2983,7 @@ export interface components {
       name: string;
       /** @description 姓名 */
       displayName: string;
-      /** @description 单位编码，每个代表该单位及其所有下级 */
+      /** @description 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
       units: string[];
     };
     OneTimePasswordDto: {
@@ -2995,7 +2995,7 @@ export interface components {
       roles?: ('officer' | 'reviewer' | 'supervisor' | 'administrator')[];
       /** @description 姓名 */
       displayName?: string;
-      /** @description 单位编码，每个代表该单位及其所有下级 */
+      /** @description 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
       units?: string[];
       /** @description 是否停用 */
       disabled?: boolean;

@@ -89,7 +89,7 @@ function Fields({ isNew }: { isNew: boolean }) {
       <Form.Item name="roles" label="角色" rules={[{ type: 'array', min: 1, message: '请选择角色' }]}>
         <Checkbox.Group options={(words?.roles ?? []).map(({ key, name }) => ({ value: key, label: name }))} />
       </Form.Item>
-      <Form.Item name="units" label="单位" extra="每个代表该单位及其所有下级；管理员不需要">
+      <Form.Item name="units" label="单位" extra="每个代表该单位及其所有下级；管理角色管全部单位，不受此限">
         <Select
           mode="tags"
           placeholder="选择单位，或输入单位编码"
