@@ -1,9 +1,13 @@
+import type { EventStore } from '@juesuan/event-store';
 import type { BusinessDate, Instant } from '@juesuan/kernel';
+import { importStream, type ReadStore } from '@juesuan/read-store';
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { type HistoryEntry, Journals } from '../reading/journals';
 import type { Moment } from '../reading/moment';
 import { dayWithin } from '../reading/today';
+import { EVENT_STORE, READ_STORE } from '../stores';
 
 /** A moment of a year that one may want to look back to. */
 export interface Version {
@@ -34,23 +38,45 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
   constructor(
     private readonly accounts: Accounts,
     private readonly journals: Journals,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(EVENT_STORE) private readonly events: EventStore,
   ) {}
 
   async execute({ unit, year }: ListVersions): Promise<readonly Version[]> {
-    const units = await this.accounts.unitsUnder(unit, year);
-    const lists = await Promise.all(units.map(({ code }) => this.journals.of(code, year)));
-    const recorded = lists.flatMap(recordedVersions);
+    const units = (await this.accounts.unitsUnder(unit, year)).map(({ code }) => code);
+    const imports = await this.imports(units, year);
+    const lists = await Promise.all(units.map((code) => this.journals.of(code, year)));
+    const recorded = lists.flatMap((history) => recordedVersions(history, imports));
     return [...together(recorded), ...monthEnds(year)];
+  }
+
+  /** The imports of these units' year, with where their marks stand in the log: between them lies what they recorded. */
+  private async imports(units: readonly string[], year: number): Promise<Import[]> {
+    const imports: Import[] = [];
+    for (const id of await this.readStore.imports(units, year)) {
+      const marks: string[] = [];
+      for await (const batch of this.events.readStream(importStream(id)))
+        marks.push(...batch.map(({ position }) => position));
+      imports.push({ id, begun: marks[0] ?? '', completed: marks[1] ?? null });
+    }
+    return imports;
   }
 }
 
-type Recorded = Version & { readonly recordedAt: Instant; readonly actor: string };
+interface Import {
+  readonly id: string;
+  readonly begun: string;
+  readonly completed: string | null;
+}
+
+/** `act` is the command or import that recorded it. */
+type Recorded = Version & { readonly recordedAt: Instant; readonly actor: string; readonly act: string };
 
 /** A row's command id names its fact; that it came from a file is said by its source, `04-支付.csv:123`. */
-function recordedVersions(history: readonly HistoryEntry[]): Recorded[] {
-  return history.flatMap(({ event, recordedAt }) => {
+function recordedVersions(history: readonly HistoryEntry[], imports: readonly Import[]): Recorded[] {
+  return history.flatMap(({ event, recordedAt, position }) => {
     const { type, by } = event;
-    const version = (kind: Version['kind'], title: string): Recorded[] => [
+    const version = (kind: Version['kind'], title: string, act: string): Recorded[] => [
       {
         kind,
         title,
@@ -59,31 +85,38 @@ function recordedVersions(history: readonly HistoryEntry[]): Recorded[] {
         actor: by.actor,
         recordedAt,
         events: 1,
+        act,
       },
     ];
-    if (type === 'FiscalYearClosed') return version('closing', '关账');
-    if (type === 'FiscalYearReopened') return version('reopening', '重新开账');
-    return by.source === undefined ? [] : version('import', '导入');
+    if (type === 'FiscalYearClosed') return version('closing', '关账', by.commandId);
+    if (type === 'FiscalYearReopened') return version('reopening', '重新开账', by.commandId);
+    return by.source === undefined ? [] : version('import', '导入', importAt(position, imports));
   });
 }
 
+/** The import that recorded what stands at a position; none where it was recorded before imports were marked. */
+const importAt = (position: string, imports: readonly Import[]): string =>
+  imports.find(({ begun, completed }) => begun < position && (completed === null || position < completed))?.id ?? '';
+
 const justBefore = (instant: Instant): Moment => ({ knownAt: new Date(Date.parse(instant) - 1).toISOString() });
 
-/** Rows of one import are minutes apart at most, closings of one department seconds. */
+/** Parts of one import and closings of one department are seconds apart; of a year that was copied, only the instants tell imports apart. */
 const ONE_ACTION_MS = 60_000;
 
-/** What one person did in one go, on all units. */
+/** What one person did in one go, on all units: one closing, one reopening, one import. */
 function together(recorded: readonly Recorded[]): Version[] {
   const versions: Recorded[] = [];
   for (const each of recorded.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))) {
-    const index = versions.findLastIndex(({ kind, actor }) => kind === each.kind && actor === each.actor);
+    const index = versions.findLastIndex(
+      (open) => open.kind === each.kind && open.actor === each.actor && open.act === each.act,
+    );
     const open = versions[index];
     if (open && Date.parse(each.recordedAt) - Date.parse(open.recordedAt) <= ONE_ACTION_MS) {
       const { moment, recordedAt } = each;
       versions[index] = { ...open, moment, recordedAt, events: open.events + 1 };
     } else versions.push(each);
   }
-  return versions.reverse();
+  return versions.reverse().map(({ act: _act, ...version }) => version);
 }
 
 /** The last day of each month that is over, the latest first. */
