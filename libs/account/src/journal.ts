@@ -21,6 +21,9 @@ const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
   OriginalBudgetAllocated: (data, place) => [
     onLine(place, originOf(data.origin), data, data.amount, '', data.economicItem ?? ''),
   ],
+  OriginalBudgetReversed: (data, place) => [
+    onLine(place, originOf(data.origin), data, -data.amount, '', data.economicItem ?? ''),
+  ],
   BudgetSupplemented: (data, place) => [quota(place, 'supplement', data, 1)],
   BudgetCut: (data, place) => [quota(place, 'cut', data, -1)],
   BudgetTransferredIn: (data, place) => [quota(place, 'virementIn', data, 1)],
@@ -58,6 +61,10 @@ const JOURNAL: { [Type in BudgetYearEventType]?: (data: Of<Type>, place: Place) 
   SurplusDistributed: (data, place) => [
     entry(place, 'surplusDistributed', data.amount, data.date, '', { purpose: data.purpose }),
   ],
+  SurplusReversed: (data, place) => {
+    const measure = data.movement === 'used' ? 'surplusUsed' : 'surplusDistributed';
+    return [entry(place, measure, -data.amount, data.date, '', { purpose: data.purpose })];
+  },
   ThreePublicBudgetSet: (data, place) =>
     data.amount === data.previous
       ? []

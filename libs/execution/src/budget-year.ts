@@ -61,6 +61,12 @@ export interface IncomeState {
   remaining: Fen;
 }
 
+/** What stands of something that has no number of its own, and the latest day it was recorded for. */
+export interface BookedState {
+  readonly amount: Fen;
+  readonly date: BusinessDate;
+}
+
 /** The digest of a command's content and the revisions it made. */
 export interface CommandState {
   readonly fingerprint: string;
@@ -84,8 +90,8 @@ export interface BudgetYear {
   readonly vouchers: Lookup<VoucherState>;
   /** Incomes by their voucher. */
   readonly incomes: Map<string, IncomeState>;
-  /** 年初结转和结余 by source and item, see openingKey. */
-  readonly openings: Map<string, Fen>;
+  /** What can be taken back though it has no number, see bookedAs. */
+  readonly booked: Map<string, BookedState>;
   readonly freezes: Map<string, FreezeState>;
   /** Ceilings by 三公 kind; empty means that the unit has none. */
   readonly threePublicBudget: Map<ThreePublicKind, Fen>;
@@ -110,7 +116,7 @@ export const unopenedYear = (): BudgetYear => ({
   lines: new Map(),
   vouchers: new Map<string, VoucherState>(),
   incomes: new Map(),
-  openings: new Map(),
+  booked: new Map(),
   freezes: new Map(),
   threePublicBudget: new Map(),
   threePublicPaid: new Map(),

@@ -1,6 +1,6 @@
 import type { FundSource, ThreePublicKind, UnitType } from '@juesuan/classification';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
-import type { AdjustmentEntry, CarryoverKind, Document } from './events';
+import type { AdjustmentEntry, CarryoverKind, Document, SurplusMovement } from './events';
 import type { BudgetLine } from './line';
 import type { RaisedAlert, WatchSettings } from './watching';
 
@@ -37,6 +37,8 @@ export interface Commands {
     readonly year: number;
   };
   AllocateOriginalBudget: OnLine & { readonly economicItem: string | null; readonly origin: 'current' | 'carryover' };
+  /** 冲减: takes back an initial budget wrongly entered, whole or in part; a change of mind is a cut. */
+  ReverseOriginalBudget: Commands['AllocateOriginalBudget'] & { readonly reason: string };
   SupplementBudget: QuotaChange;
   CutBudget: QuotaChange;
   /** A virement between two lines of the unit. */
@@ -68,6 +70,8 @@ export interface Commands {
   };
   UseSurplus: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
   DistributeSurplus: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
+  /** 冲减: takes back a use or a distribution wrongly recorded, whole or in part. */
+  ReverseSurplus: Commands['UseSurplus'] & { readonly movement: SurplusMovement; readonly reason: string };
   SetThreePublicBudget: { readonly kind: ThreePublicKind; readonly amount: Fen };
   RecordPriorYearAccount: { readonly document: 'account' | 'budget'; readonly name: string; readonly amount: Fen };
   RecordDisclosure: { readonly name: string; readonly value: string; readonly unit: string; readonly note: string };

@@ -66,6 +66,7 @@ function decideNew(year: BudgetYear, { by, type, data }: BudgetYearCommand, book
 /** What buys something; quota changes name no economic item, except the initial budget, which is planned by it. */
 const BUYS: ReadonlySet<CommandType> = new Set([
   'AllocateOriginalBudget',
+  'ReverseOriginalBudget',
   'MakePayment',
   'RefundPayment',
   'ReclassifyPayment',

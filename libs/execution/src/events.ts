@@ -16,6 +16,9 @@ export type CarryoverKind = 'book' | 'reissued' | 'nonFiscal';
 /** What becomes of unspent quota that stays with the unit's books: 结转 goes on next year, 结余 is given back. */
 export type YearEndOutcome = 'carryover' | 'surplus';
 
+/** What becomes of 非财政拨款结余: 使用 in the year, or 分配. */
+export type SurplusMovement = 'used' | 'distributed';
+
 interface OnLine {
   readonly line: BudgetLine;
   readonly amount: Fen;
@@ -29,6 +32,13 @@ export interface LineEvents {
     readonly economicItem: string | null;
     readonly origin: 'current' | 'carryover';
     readonly date: BusinessDate;
+  };
+  /** 冲减 of an initial budget wrongly entered; the right one is allocated anew. */
+  OriginalBudgetReversed: OnLine & {
+    readonly economicItem: string | null;
+    readonly origin: 'current' | 'carryover';
+    readonly date: BusinessDate;
+    readonly reason: string;
   };
   BudgetSupplemented: Documented;
   BudgetCut: Documented;
@@ -112,6 +122,14 @@ export interface UnitEvents {
   SurplusUsed: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
   /** 结余分配. */
   SurplusDistributed: { readonly date: BusinessDate; readonly amount: Fen; readonly purpose: string };
+  /** 冲减 of a use or distribution wrongly recorded, which had the same purpose. */
+  SurplusReversed: {
+    readonly movement: SurplusMovement;
+    readonly date: BusinessDate;
+    readonly amount: Fen;
+    readonly purpose: string;
+    readonly reason: string;
+  };
   /** The year's ceiling of one 三公 kind; `previous` is what stood before, so that the journal can carry the difference. */
   ThreePublicBudgetSet: { readonly kind: ThreePublicKind; readonly amount: Fen; readonly previous: Fen };
   /** A figure of last year's published account or budget. */

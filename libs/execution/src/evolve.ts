@@ -1,5 +1,6 @@
 import { isFiscal, threePublicKindOf } from '@juesuan/classification';
 import { addFen, type Fen } from '@juesuan/kernel';
+import { book, bookedAs } from './booked';
 import type { AlertState, BudgetYear, LineTotals } from './budget-year';
 import type { BudgetYearEventType, Provenance, RecordedEvent } from './events';
 import { type BudgetLine, lineKey } from './line';
@@ -47,13 +48,12 @@ export const emptyLine = (line: BudgetLine): LineTotals => ({
   surplus: 0,
 });
 
-const nothing = (): void => undefined;
-
 const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>) => void } = {
   FiscalYearOpened: (year, { data }) => {
     year.opened = data;
   },
-  OriginalBudgetAllocated: change('original', 1),
+  OriginalBudgetAllocated: (year, { data }) => allocate(year, data, data.amount),
+  OriginalBudgetReversed: (year, { data }) => allocate(year, data, -data.amount),
   BudgetSupplemented: change('supplemented', 1),
   BudgetCut: change('cut', 1),
   BudgetTransferredOut: change('virement', -1),
@@ -134,10 +134,11 @@ const APPLY: { [Type in BudgetYearEventType]: (year: BudgetYear, event: Of<Type>
   FiscalYearReopened: (year) => {
     year.closed = false;
   },
-  OpeningBalanceRecorded: (year, { data }) => open(year, data, data.amount),
-  OpeningBalanceReversed: (year, { data }) => open(year, data, -data.amount),
-  SurplusUsed: nothing,
-  SurplusDistributed: nothing,
+  OpeningBalanceRecorded: (year, { data }) => book(year, bookedAs.opening(data), data.amount, ''),
+  OpeningBalanceReversed: (year, { data }) => book(year, bookedAs.opening(data), -data.amount, ''),
+  SurplusUsed: (year, { data }) => book(year, bookedAs.surplus('used', data), data.amount, data.date),
+  SurplusDistributed: (year, { data }) => book(year, bookedAs.surplus('distributed', data), data.amount, data.date),
+  SurplusReversed: (year, { data }) => book(year, bookedAs.surplus(data.movement, data), -data.amount, data.date),
   PriorYearAccountRecorded: (year, { data, by }) => noteFact(year, factKeys.priorYear(data), by.fingerprint),
   DisclosureRecorded: (year, { data, by }) => noteFact(year, factKeys.disclosure(data), by.fingerprint),
   VarianceReasonRecorded: (year, { data, by }) => noteFact(year, factKeys.reason(data), by.fingerprint),
@@ -170,6 +171,11 @@ function change(total: Change, sign: 1 | -1) {
     add(year, event.data.line, total, sign * event.data.amount);
 }
 
+function allocate(year: BudgetYear, data: Of<'OriginalBudgetAllocated'>['data'], amount: Fen): void {
+  add(year, data.line, 'original', amount);
+  book(year, bookedAs.original(data), amount, data.date);
+}
+
 function become(status: 'approved' | 'rejected' | 'applied') {
   return (year: BudgetYear, event: { readonly data: { readonly adjustmentId: string } }): void => {
     const adjustment = year.adjustments.get(event.data.adjustmentId);
@@ -186,15 +192,6 @@ function spend(year: BudgetYear, line: BudgetLine, economicItem: string | null, 
   add(year, line, 'paid', amount);
   const kind = isFiscal(line.fundSource) ? threePublicKindOf(economicItem) : null;
   if (kind) year.threePublicPaid.set(kind, addFen(year.threePublicPaid.get(kind) ?? 0, amount));
-}
-
-type Opened = { readonly fundSource: string; readonly item: string };
-
-/** What an opening balance is known by. */
-export const openingKey = ({ fundSource, item }: Opened): string => `${fundSource} ${item}`;
-
-function open(year: BudgetYear, of: Opened, amount: Fen): void {
-  year.openings.set(openingKey(of), addFen(year.openings.get(openingKey(of)) ?? 0, amount));
 }
 
 function unfreeze(year: BudgetYear, freezeId: string, amount: Fen): void {

@@ -112,10 +112,10 @@ describe('年初结转和结余', () => {
     it('takes back no more than stands under the source and item', () => {
       given(...history, happened('OpeningBalanceReversed', back('30.00')))
         .when(asked('ReverseOpeningBalance', back('40.01')))
-        .thenRefused('reversal-above-opening', '政府性基金预算财政拨款 2120801', '40.00 元', '不能冲减 40.01 元');
+        .thenRefused('reversal-above-booked', '政府性基金预算财政拨款 2120801', '40.00 元', '不能冲减 40.01 元');
       given(...history)
         .when(asked('ReverseOpeningBalance', { ...back('1.00'), fundSource: 'generalPublic' }))
-        .thenRefused('reversal-above-opening', '登记的年初结转和结余为 0.00 元');
+        .thenRefused('reversal-above-booked', '登记的金额为 0.00 元');
     });
 
     test.each([
@@ -145,6 +145,45 @@ describe('使用非财政拨款结余 and 结余分配', () => {
       .when(asked(command, { ...used, date: '2022-12-31' }))
       .thenRefused('date-outside-year', '12.00 元');
     given(openedDepartment).when(asked(command, used)).thenRefused('department-has-no-money', '301 是部门');
+  });
+});
+
+describe('冲减 of 使用非财政拨款结余 and 结余分配', () => {
+  const used = { date: '2023-11-30', amount: yuan('12.00'), purpose: '弥补收支差额' };
+  const back = {
+    movement: 'used' as const,
+    date: '2023-12-31',
+    amount: yuan('12.00'),
+    purpose: used.purpose,
+    reason: '登记有误',
+  };
+  const history = [opened, happened('SurplusUsed', used), happened('SurplusDistributed', used)];
+
+  it.each(['used', 'distributed'] as const)('takes back what was wrongly recorded: %s', (movement) => {
+    given(...history)
+      .when(asked('ReverseSurplus', { ...back, movement }))
+      .then(happened('SurplusReversed', { ...back, movement }));
+  });
+
+  it('takes back no more than stands of the movement with its purpose', () => {
+    given(...history, happened('SurplusReversed', { ...back, amount: yuan('5.00') }))
+      .when(asked('ReverseSurplus', { ...back, amount: yuan('7.01') }))
+      .thenRefused('reversal-above-booked', '使用非财政拨款结余“弥补收支差额”', '7.00 元', '不能冲减 7.01 元');
+    given(opened, happened('SurplusUsed', used))
+      .when(asked('ReverseSurplus', { ...back, movement: 'distributed' }))
+      .thenRefused('reversal-above-booked', '结余分配', '0.00 元');
+  });
+
+  test.each([
+    [{ amount: 0 }, 'amount-not-positive'],
+    [{ reason: '' }, 'no-reason'],
+    [{ date: '2024-01-01' }, 'date-outside-year'],
+    [{ date: '2023-11-29' }, 'before-the-original'],
+    [{ movement: '' as never }, 'unknown-word'],
+  ])('%j is refused', (wrong, rule) => {
+    given(...history)
+      .when(asked('ReverseSurplus', { ...back, ...wrong }))
+      .thenRefused(rule);
   });
 });
 

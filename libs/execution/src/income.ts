@@ -1,12 +1,12 @@
 import { FUND_SOURCES } from '@juesuan/classification';
 import { firstDay, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear, IncomeState } from './budget-year';
-import { openingKey } from './evolve';
+import { assertTakesBack, bookedAs, bookedUnder } from './booked';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
 import { assertAmount, assertInYear, assertNotBefore, assertWord } from './guards';
 
-/** Money that is no quota: 收入 and its 冲销, 年初结转和结余 and its 冲减, 使用非财政拨款结余, 结余分配. */
+/** Money that is no quota: 收入 and its 冲销, 年初结转和结余, 使用非财政拨款结余, 结余分配, and what takes them back. */
 export const incomeRules: Rules<
   | 'ReceiveIncome'
   | 'ReverseIncome'
@@ -14,6 +14,7 @@ export const incomeRules: Rules<
   | 'ReverseOpeningBalance'
   | 'UseSurplus'
   | 'DistributeSurplus'
+  | 'ReverseSurplus'
 > = {
   ReceiveIncome: (year, command, context) => {
     assertUnit(year);
@@ -44,13 +45,8 @@ export const incomeRules: Rules<
   ReverseOpeningBalance: (year, command) => {
     assertAmount(command.amount);
     assertWord(FUND_SOURCES, command.fundSource, '资金性质');
-    if (command.reason.trim() === '') throw new RuleViolation('no-reason', '冲减年初结转和结余须写明事由。');
-    const [left, amount] = [year.openings.get(openingKey(command)) ?? 0, command.amount];
-    if (amount > left) {
-      const where = `${FUND_SOURCES[command.fundSource]} ${command.item}`;
-      const text = `${where} 登记的年初结转和结余为 ${formatYuan(left)} 元，不能冲减 ${formatYuan(amount)} 元；请核对资金性质、科目和金额。`;
-      throw new RuleViolation('reversal-above-opening', text, { left: formatYuan(left), amount: formatYuan(amount) });
-    }
+    const where = `${FUND_SOURCES[command.fundSource]} ${command.item} `;
+    assertTakesBack(year, bookedAs.opening(command), command, `年初结转和结余 ${where}`);
     return [{ type: 'OpeningBalanceReversed', data: command }];
   },
   UseSurplus: (year, command, context) => {
@@ -65,7 +61,18 @@ export const incomeRules: Rules<
     assertInYear(command.date, context.year);
     return [{ type: 'SurplusDistributed', data: command }];
   },
+  ReverseSurplus: (year, command, context) => {
+    assertAmount(command.amount);
+    assertInYear(command.date, context.year);
+    assertWord(SURPLUS_MOVEMENTS, command.movement, '结余的去向');
+    const [key, what] = [bookedAs.surplus(command.movement, command), SURPLUS_MOVEMENTS[command.movement]];
+    assertTakesBack(year, key, command, `${what}“${command.purpose}”`);
+    assertNotBefore(command.date, bookedUnder(year, key).date, what);
+    return [{ type: 'SurplusReversed', data: command }];
+  },
 };
+
+const SURPLUS_MOVEMENTS = { used: '使用非财政拨款结余', distributed: '结余分配' } as const;
 
 /** The income a reversal speaks of; a payment, a reversal or an unknown voucher is none. */
 function receivedIncome(year: BudgetYear, voucher: string): IncomeState {

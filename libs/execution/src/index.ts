@@ -6,6 +6,7 @@ import type { RecordedEvent } from './events';
 import { evolve } from './evolve';
 import type { Books } from './guards';
 
+export { hasOpening } from './booked';
 export * from './budget-year';
 export { YEAR_END_OUTCOMES } from './closing';
 export * from './commands';

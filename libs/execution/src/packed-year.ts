@@ -11,7 +11,7 @@ export interface PackedYear {
 const MAPS = [
   'lines',
   'incomes',
-  'openings',
+  'booked',
   'freezes',
   'threePublicBudget',
   'threePublicPaid',

@@ -45,11 +45,14 @@ function complaintsOf(year: BudgetYear): string[] {
   const lines = [...year.lines.values()];
   const held = [...year.freezes.values()].map(({ remaining }) => remaining);
   const sum = (amounts: readonly number[]): bigint => amounts.reduce((total, each) => total + BigInt(each), 0n);
+  const originals = [...year.booked].filter(([key]) => key.startsWith('original ')).map(([, { amount }]) => amount);
   const standing = sum([...year.vouchers].map(([, { remaining }]) => remaining));
   return [
     ...lines.flatMap((line) => lineComplaints(line, year.closed)),
     ...(held.some((remaining) => remaining < 0) ? ['a freeze holds less than nothing'] : []),
     ...([...year.incomes.values()].some(({ remaining }) => remaining < 0) ? ['an income is less than nothing'] : []),
+    ...([...year.booked.values()].some(({ amount }) => amount < 0) ? ['more was taken back than was booked'] : []),
+    ...(sum(originals) === sum(lines.map(({ original }) => original)) ? [] : ['initial budgets are not their lines’']),
     ...(sum(held) === sum(lines.map(({ frozen }) => frozen)) ? [] : ['freezes are not what their lines have frozen']),
     ...(standing === sum(lines.map(({ paid }) => paid)) ? [] : ['vouchers are not what their lines have paid']),
   ];

@@ -49,6 +49,48 @@ describe('年初预算', () => {
   });
 });
 
+describe('冲减 of 年初预算', () => {
+  const wrong = original('600.00', { economicItem: '30101' });
+  const entered = happened('OriginalBudgetAllocated', { ...wrong, date: '2023-01-01' });
+  const back = (amount: string, more: Partial<typeof wrong> = {}) => ({
+    ...wrong,
+    ...more,
+    amount: yuan(amount),
+    reason: '录入有误',
+  });
+
+  it('takes back what was wrongly entered, whole or in part, from the first day of the year', () => {
+    given(opened, entered)
+      .when(asked('ReverseOriginalBudget', back('540.00')))
+      .then(happened('OriginalBudgetReversed', { ...back('540.00'), date: '2023-01-01' }));
+  });
+
+  it('takes back no more than was entered on the line with this source and economic item', () => {
+    given(opened, entered, happened('OriginalBudgetReversed', { ...back('540.00'), date: '2023-01-01' }))
+      .when(asked('ReverseOriginalBudget', back('60.01')))
+      .thenRefused('reversal-above-booked', '年初预算', '30101', '登记的金额为 60.00 元', '不能冲减 60.01 元');
+    for (const other of [{ economicItem: null }, { origin: 'carryover' as const }, { line: project }])
+      given(opened, entered)
+        .when(asked('ReverseOriginalBudget', back('1.00', other)))
+        .thenRefused('reversal-above-booked', '0.00 元');
+  });
+
+  it('leaves the line what was paid of it', () => {
+    given(opened, entered, happened('PaymentMade', payment('V1', '500.00')))
+      .when(asked('ReverseOriginalBudget', back('100.01')))
+      .thenRefused('quota-exceeded', '可用 100.00 元', '冲减年初预算 100.01 元');
+  });
+
+  test.each([
+    [{ amount: 0 }, 'amount-not-positive'],
+    [{ reason: ' ' }, 'no-reason'],
+  ])('%j is refused', (more, rule) => {
+    given(opened, entered)
+      .when(asked('ReverseOriginalBudget', { ...back('1.00'), ...more }))
+      .thenRefused(rule);
+  });
+});
+
 const GIVES = [
   ['SupplementBudget', 'BudgetSupplemented'],
   ['TransferBudgetIn', 'BudgetTransferredIn'],

@@ -1,9 +1,11 @@
 import { isFiscal } from '@juesuan/classification';
 import { firstDay, RuleViolation } from '@juesuan/kernel';
+import { assertTakesBack, bookedAs } from './booked';
 import type { BudgetYear } from './budget-year';
 import type { Commands } from './commands';
 import type { CarryoverKind } from './events';
 import type { Context, Rules } from './rule';
+import { describeLine } from './line';
 import { assertAmount, assertAvailable, assertDocument, assertGivingLine, assertLine, assertWord } from './guards';
 
 /** A documented change that gives a line quota: amount, 文号, date, 事由 and line are in order. */
@@ -21,9 +23,14 @@ export function assertTaking(year: BudgetYear, command: Commands['CutBudget'], c
   assertAvailable(year, command.line, command.amount, what);
 }
 
-/** 年初预算, 追加, 追减, 上年结转, 收回: what gives a line quota and what takes it away. */
+/** 年初预算 and its 冲减, 追加, 追减, 上年结转, 收回: what gives a line quota and what takes it away. */
 export const quotaRules: Rules<
-  'AllocateOriginalBudget' | 'SupplementBudget' | 'CutBudget' | 'BringInCarryover' | 'RecallQuota'
+  | 'AllocateOriginalBudget'
+  | 'ReverseOriginalBudget'
+  | 'SupplementBudget'
+  | 'CutBudget'
+  | 'BringInCarryover'
+  | 'RecallQuota'
 > = {
   AllocateOriginalBudget: (year, command, context) => {
     const date = firstDay(context.year);
@@ -31,6 +38,14 @@ export const quotaRules: Rules<
     assertLine(year, command.line, date, context);
     if (command.economicItem !== null) context.economic.assertLeaf(command.economicItem, date);
     return [{ type: 'OriginalBudgetAllocated', data: { ...command, date } }];
+  },
+  ReverseOriginalBudget: (year, command, context) => {
+    assertAmount(command.amount);
+    const { line, economicItem } = command;
+    const where = `${describeLine(line)}${economicItem === null ? '' : `，经济分类 ${economicItem}`}`;
+    assertTakesBack(year, bookedAs.original(command), command, `年初预算（${where}）`);
+    assertAvailable(year, line, command.amount, '冲减年初预算');
+    return [{ type: 'OriginalBudgetReversed', data: { ...command, date: firstDay(context.year) } }];
   },
   SupplementBudget: (year, command, context) => {
     assertGrant(year, command, context);

@@ -14,8 +14,8 @@ export function rehearsalOf(year: BudgetYear, lines: Iterable<string>): BudgetYe
     const line = year.lines.get(key);
     if (line) copies.set(key, { ...line });
   }
-  const [openings, threePublicPaid] = [new Map(year.openings), new Map(year.threePublicPaid)];
-  return { ...unopenedYear(), opened: year.opened, lines: copies, openings, threePublicPaid };
+  const [booked, threePublicPaid] = [new Map(year.booked), new Map(year.threePublicPaid)];
+  return { ...unopenedYear(), opened: year.opened, lines: copies, booked, threePublicPaid };
 }
 
 /**

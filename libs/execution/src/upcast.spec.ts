@@ -46,7 +46,7 @@ describe('events as they were ever written', () => {
     expect(year.opened).toMatchObject({ unitCode: '301001', year: 2023 });
     expect([...year.lines.values()]).toEqual([
       expect.objectContaining({
-        original: 100_000,
+        original: 95_000,
         supplemented: 20_000,
         cut: 1_000,
         virement: -500,

@@ -22,6 +22,7 @@ export type Upcaster = (data: Readonly<Record<string, unknown>>) => Readonly<Rec
 export const EVENT_SHAPES: Readonly<Record<BudgetYearEventType, readonly Upcaster[]>> = {
   FiscalYearOpened: [],
   OriginalBudgetAllocated: [],
+  OriginalBudgetReversed: [],
   BudgetSupplemented: [],
   BudgetCut: [],
   BudgetTransferredOut: [],
@@ -41,6 +42,7 @@ export const EVENT_SHAPES: Readonly<Record<BudgetYearEventType, readonly Upcaste
   OpeningBalanceReversed: [],
   SurplusUsed: [],
   SurplusDistributed: [],
+  SurplusReversed: [],
   ThreePublicBudgetSet: [],
   PriorYearAccountRecorded: [],
   DisclosureRecorded: [],

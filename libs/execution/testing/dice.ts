@@ -56,6 +56,14 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
       economicItem: null,
       origin: amount % 2 ? 'current' : 'carryover',
     }),
+  ({ line, amount }) =>
+    asked('ReverseOriginalBudget', {
+      line: pick(LINES, line),
+      amount,
+      economicItem: null,
+      origin: amount % 2 ? 'current' : 'carryover',
+      reason: '录入有误',
+    }),
   (thrown) => asked('SupplementBudget', changeOf(thrown)),
   (thrown) => asked('CutBudget', changeOf(thrown)),
   (thrown) => asked('RecallQuota', changeOf(thrown)),
@@ -79,6 +87,14 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
   },
   ({ amount }) => asked('UseSurplus', { date: '2023-12-31', amount, purpose: '弥补' }),
   ({ amount }) => asked('DistributeSurplus', { date: '2023-12-31', amount, purpose: '分配' }),
+  ({ amount, other }) =>
+    asked('ReverseSurplus', {
+      movement: other % 2 ? 'used' : 'distributed',
+      date: '2023-12-31',
+      amount,
+      purpose: other % 2 ? '弥补' : '分配',
+      reason: '登记有误',
+    }),
   ({ other, amount }) => asked('SetThreePublicBudget', { kind: pick(KINDS, other), amount: amount * 3 }),
   ({ other, amount }) => asked('RecordPriorYearAccount', { document: 'account', name: `N${other}`, amount }),
   ({ other, amount }) => asked('RecordDisclosure', { name: `N${other}`, value: `${amount}`, unit: '', note: '' }),
@@ -101,6 +117,7 @@ const VERBS: readonly ((thrown: Throw, year: BudgetYear) => Asked)[] = [
   ({ other }) =>
     asked('SetWatching', { ...STANDARD_SETTINGS, limits: { ...STANDARD_SETTINGS.limits, usedUp: 90 + other } }),
   (thrown) => asked('DraftAdjustment', draft(documentOf(thrown), entriesOf(thrown))),
+  proceeds,
   proceeds,
   proceeds,
   proceeds,

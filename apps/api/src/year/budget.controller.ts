@@ -12,6 +12,7 @@ import {
   FreezeDto,
   FreezePath,
   OriginalBudgetDto,
+  OriginalReversalDto,
   QuotaChangeDto,
   ReleaseDto,
   VirementDto,
@@ -30,6 +31,15 @@ export class BudgetController {
     const { origin, economicItem = null } = body;
     const data = { line: lineOf(body.line), origin, economicItem, amount: fenOf(body.amount) };
     return this.recording.record(path, asks, { type: 'AllocateOriginalBudget', data });
+  }
+
+  /** 冲减：年初预算录错了，冲回全部或一部分，再按正确的重新下达；预算真的变了用追加、追减 */
+  @Post('original-budget/reversals')
+  @Roles('officer')
+  takeBack(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: OriginalReversalDto): Promise<ReceiptDto> {
+    const { origin, economicItem = null, reason } = body;
+    const data = { line: lineOf(body.line), origin, economicItem, amount: fenOf(body.amount), reason };
+    return this.recording.record(path, asks, { type: 'ReverseOriginalBudget', data });
   }
 
   /** 追加 */

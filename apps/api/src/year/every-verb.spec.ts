@@ -44,6 +44,9 @@ it('lives a year by every verb there is', async () => {
   await tell('administrator', 'POST open', { unitName: '七百', unitType: 'institution' });
   await tell('officer', 'POST original-budget', { line: LINE, amount: '10万元' });
   await tell('officer', 'POST original-budget', { line: PROJECT, amount: '50000.00', economicItem: '30213' });
+  const slip = { line: LINE, amount: '5.00' };
+  await tell('officer', 'POST original-budget', slip);
+  await tell('officer', 'POST original-budget/reversals', { ...slip, reason: '录入有误' });
   await tell('officer', 'POST opening-balances', { fundSource: 'generalPublic', item: '2080101', amount: '1000.00' });
   const wrong = { fundSource: 'generalPublic', item: '2080101', amount: '50.00' };
   await tell('officer', 'POST opening-balances', wrong);
@@ -85,6 +88,8 @@ it('lives a year by every verb there is', async () => {
   await tell('officer', 'PUT reasons/«2080101»', { reason: '{追加}用于日常工作' });
   await tell('officer', 'POST surplus/uses', { date: '2023-06-01', amount: '10.00', purpose: '弥补' });
   await tell('officer', 'POST surplus/distributions', { date: '2023-06-01', amount: '5.00', purpose: '提取' });
+  const undo = { date: '2023-06-02', amount: '1.00', purpose: '提取', movement: 'distributed', reason: '登记有误' };
+  await tell('officer', 'POST surplus/reversals', undo);
 
   const entries = [{ type: 'supplement', line: LINE, amount: '100.00' }];
   for (const id of ['T1', 'T2']) {

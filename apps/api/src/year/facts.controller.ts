@@ -14,6 +14,7 @@ import {
   PriorYearPath,
   ReasonDto,
   SurplusMovementDto,
+  SurplusReversalDto,
   ThreePublicPath,
 } from './facts.dto';
 import { Recording } from './recording';
@@ -81,6 +82,17 @@ export class FactsController {
   @Roles('officer')
   distribute(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: SurplusMovementDto): Promise<ReceiptDto> {
     return this.recording.record(path, asks, { type: 'DistributeSurplus', data: movementOf(body) });
+  }
+
+  /** 冲减：结余的使用或分配记错了，按同一用途冲回全部或一部分 */
+  @Post('surplus/reversals')
+  @Roles('officer')
+  takeBack(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: SurplusReversalDto): Promise<ReceiptDto> {
+    const { movement, reason } = body;
+    return this.recording.record(path, asks, {
+      type: 'ReverseSurplus',
+      data: { ...movementOf(body), movement, reason },
+    });
   }
 }
 

@@ -79,3 +79,13 @@ export class SurplusMovementDto {
   @SomeWords(500)
   purpose!: string;
 }
+
+/** 冲减使用非财政拨款结余（used）或结余分配（distributed） */
+export class SurplusReversalDto extends SurplusMovementDto {
+  @ApiProperty({ enum: ['used', 'distributed'] })
+  @IsIn(['used', 'distributed'])
+  movement!: 'used' | 'distributed';
+
+  @SomeWords(500)
+  reason!: string;
+}

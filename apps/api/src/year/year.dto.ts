@@ -49,6 +49,12 @@ export class OriginalBudgetDto {
   origin: 'current' | 'carryover' = 'current';
 }
 
+/** 冲减年初预算 */
+export class OriginalReversalDto extends OriginalBudgetDto {
+  @SomeWords(500)
+  reason!: string;
+}
+
 /** 文号、日期、事由 */
 export class DocumentDto {
   /** 文号 */

@@ -191,6 +191,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/original-budget/reversals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 冲减：年初预算录错了，冲回全部或一部分，再按正确的重新下达；预算真的变了用追加、追减 */
+    post: operations['budget_takeBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/supplements': {
     parameters: {
       query?: never;
@@ -699,6 +716,23 @@ export interface paths {
     put?: never;
     /** 结余分配 */
     post: operations['facts_distribute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{unit}/years/{year}/surplus/reversals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 冲减：结余的使用或分配记错了，按同一用途冲回全部或一部分 */
+    post: operations['facts_takeBack'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1815,6 +1849,19 @@ export interface components {
       /** @description 部门预算支出经济分类科目（款），可以没有 */
       economicItem?: string;
     };
+    OriginalReversalDto: {
+      /**
+       * @description 指标来源：本年预算或上年结转
+       * @default current
+       * @enum {string}
+       */
+      origin: 'current' | 'carryover';
+      line: components['schemas']['LineDto'];
+      amount: string;
+      /** @description 部门预算支出经济分类科目（款），可以没有 */
+      economicItem?: string;
+      reason: string;
+    };
     QuotaChangeDto: {
       line: components['schemas']['LineDto'];
       amount: string;
@@ -2053,6 +2100,14 @@ export interface components {
       amount: string;
     };
     SurplusMovementDto: {
+      date: string;
+      amount: string;
+      purpose: string;
+    };
+    SurplusReversalDto: {
+      /** @enum {string} */
+      movement: 'used' | 'distributed';
+      reason: string;
       date: string;
       amount: string;
       purpose: string;
@@ -3361,6 +3416,34 @@ export interface operations {
       };
     };
   };
+  budget_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OriginalReversalDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
   budget_supplement: {
     parameters: {
       query?: never;
@@ -3848,6 +3931,7 @@ export interface operations {
         types?: (
           | 'FiscalYearOpened'
           | 'OriginalBudgetAllocated'
+          | 'OriginalBudgetReversed'
           | 'BudgetSupplemented'
           | 'BudgetCut'
           | 'BudgetTransferredOut'
@@ -3867,6 +3951,7 @@ export interface operations {
           | 'OpeningBalanceReversed'
           | 'SurplusUsed'
           | 'SurplusDistributed'
+          | 'SurplusReversed'
           | 'ThreePublicBudgetSet'
           | 'PriorYearAccountRecorded'
           | 'DisclosureRecorded'
@@ -4047,6 +4132,7 @@ export interface operations {
         types?: (
           | 'FiscalYearOpened'
           | 'OriginalBudgetAllocated'
+          | 'OriginalBudgetReversed'
           | 'BudgetSupplemented'
           | 'BudgetCut'
           | 'BudgetTransferredOut'
@@ -4066,6 +4152,7 @@ export interface operations {
           | 'OpeningBalanceReversed'
           | 'SurplusUsed'
           | 'SurplusDistributed'
+          | 'SurplusReversed'
           | 'ThreePublicBudgetSet'
           | 'PriorYearAccountRecorded'
           | 'DisclosureRecorded'
@@ -4429,6 +4516,34 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['SurplusMovementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+    };
+  };
+  facts_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SurplusReversalDto'];
       };
     };
     responses: {
@@ -5337,6 +5452,7 @@ export interface operations {
         types?: (
           | 'FiscalYearOpened'
           | 'OriginalBudgetAllocated'
+          | 'OriginalBudgetReversed'
           | 'BudgetSupplemented'
           | 'BudgetCut'
           | 'BudgetTransferredOut'
@@ -5356,6 +5472,7 @@ export interface operations {
           | 'OpeningBalanceReversed'
           | 'SurplusUsed'
           | 'SurplusDistributed'
+          | 'SurplusReversed'
           | 'ThreePublicBudgetSet'
           | 'PriorYearAccountRecorded'
           | 'DisclosureRecorded'

@@ -1,4 +1,4 @@
-import type { BudgetYear } from '@juesuan/execution';
+import { type BudgetYear, hasOpening } from '@juesuan/execution';
 import type { Planned } from './plan';
 
 /**
@@ -7,9 +7,9 @@ import type { Planned } from './plan';
  * decided before any of 02, so that the year already holds them. The row's digest stays that of the row as read: without 08 beside it
  * the same row is still the same.
  */
-export function withCarryoverKind(command: Planned['command'], { openings }: BudgetYear): Planned['command'] {
+export function withCarryoverKind(command: Planned['command'], year: BudgetYear): Planned['command'] {
   if (command.type !== 'BringInCarryover' || command.data.carryover !== 'reissued') return command;
-  const { fundSource } = command.data.line;
-  const isInTheBooks = [...openings].some(([of, amount]) => of.startsWith(`${fundSource} `) && amount > 0);
-  return isInTheBooks ? { ...command, data: { ...command.data, carryover: 'book' } } : command;
+  return hasOpening(year, command.data.line.fundSource)
+    ? { ...command, data: { ...command.data, carryover: 'book' } }
+    : command;
 }

@@ -65,8 +65,9 @@ export const IMPORT_FILES = {
 } as const;
 export type ImportFile = keyof typeof IMPORT_FILES;
 
-/** Headers a file may have beside those it must: a payment that uses up a freeze names it, an opening balance may be taken back. */
+/** Headers a file may have beside those it must: a payment that uses up a freeze names it; what has no number may be taken back. */
 export const OPTIONAL_COLUMNS: Readonly<Partial<Record<ImportFile, readonly string[]>>> = {
+  '01': ['类型', '事由'],
   '04': ['冻结编号'],
   '08': ['类型', '事由'],
 };

@@ -49,9 +49,21 @@ function original(reader: RowReader): Row {
   const economicItem = reader.text('经济分类科目').normalize('NFKC') || null;
   const origin = reader.word('指标来源', ORIGINS);
   const data = { line, amount: reader.yuan('金额(元)'), economicItem, origin };
-  const key = `original:${origin}:${lineKey(line)}:${economicItem ?? ''}`;
-  const command = { type: 'AllocateOriginalBudget', data } as const;
-  return { unit: reader.code('单位编码'), date: '', rank: RANK.adds, key, command };
+  const reason = reversalIn(reader);
+  const command =
+    reason === null
+      ? ({ type: 'AllocateOriginalBudget', data } as const)
+      : ({ type: 'ReverseOriginalBudget', data: { ...data, reason } } as const);
+  const key = `${reason === null ? 'original' : 'originalReversal'}:${origin}:${lineKey(line)}:${economicItem ?? ''}`;
+  return { unit: reader.code('单位编码'), date: '', rank: reason === null ? RANK.adds : RANK.takes, key, command };
+}
+
+const ENTRIES = { booked: '登记', reversed: '冲减' } as const;
+
+/** Why a row of 01 or 08 takes back what was wrongly entered; null where it does not. Its 类型 left out, a row is 登记. */
+function reversalIn(reader: RowReader): string | null {
+  const isReversal = reader.text('类型') !== '' && reader.word('类型', ENTRIES) === 'reversed';
+  return isReversal ? reader.required('事由') : null;
 }
 
 function adjustment(reader: RowReader): Row {
@@ -155,21 +167,19 @@ function openingBalance(reader: RowReader): Row {
   const fundSource = reader.word('资金性质', FUND_SOURCES);
   const item = reader.code('功能分类科目');
   const data = { fundSource, item, amount: reader.yuan('金额(元)') };
-  const isReversal = reader.text('类型') !== '' && reader.word('类型', OPENINGS) === 'ReverseOpeningBalance';
-  const command = isReversal
-    ? ({ type: 'ReverseOpeningBalance', data: { ...data, reason: reader.required('事由') } } as const)
-    : ({ type: 'RecordOpeningBalance', data } as const);
+  const reason = reversalIn(reader);
+  const command =
+    reason === null
+      ? ({ type: 'RecordOpeningBalance', data } as const)
+      : ({ type: 'ReverseOpeningBalance', data: { ...data, reason } } as const);
   return {
     unit: reader.code('单位编码'),
     date: '',
-    rank: isReversal ? RANK.takes : RANK.adds,
-    key: `${isReversal ? 'openingReversal' : 'opening'}:${fundSource}:${item}`,
+    rank: reason === null ? RANK.adds : RANK.takes,
+    key: `${reason === null ? 'opening' : 'openingReversal'}:${fundSource}:${item}`,
     command,
   };
 }
-
-/** Left out, a row of 08 is 登记. */
-const OPENINGS = { RecordOpeningBalance: '登记', ReverseOpeningBalance: '冲减' } as const;
 
 function threePublic(reader: RowReader): Row {
   const kind = reader.word('类别', THREE_PUBLIC_KINDS);

@@ -64,7 +64,8 @@ const DOCUMENT = '已记录的调整不能更改：请把本行改回，差额�
 const OTHERWISE = '已记录的事项不能更改：请把本行改回，有变动的用反向的事项冲减';
 const ADVICE: Readonly<Partial<Record<Planned['command']['type'], string>>> = {
   OpenFiscalYear: '单位的名称、上级和类型在年度内不能更改，系统也没有这种事项：请把 00-单位 改回，从下一年度起再改',
-  AllocateOriginalBudget: '年初预算不能更改：请把本行改回，变动用 02-年中调整 记录',
+  AllocateOriginalBudget:
+    '已下达的年初预算不能更改：请把本行改回；录错了的另加“类型”为冲减的一行冲回（须有“事由”栏），再登记正确的；预算变了用 02-年中调整 记录',
   SupplementBudget: DOCUMENT,
   CutBudget: DOCUMENT,
   BringInCarryover: DOCUMENT,

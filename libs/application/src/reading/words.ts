@@ -45,6 +45,7 @@ export const PART_WORDS: Readonly<Record<NonNullable<Part['kind']>, string>> = {
 export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   FiscalYearOpened: '开启年度',
   OriginalBudgetAllocated: '年初预算',
+  OriginalBudgetReversed: '冲减年初预算',
   BudgetSupplemented: '追加',
   BudgetCut: '追减',
   BudgetTransferredOut: '调剂转出',
@@ -64,6 +65,7 @@ export const EVENT_WORDS: Readonly<Record<BudgetYearEventType, string>> = {
   OpeningBalanceReversed: '冲减年初结转和结余',
   SurplusUsed: '使用非财政拨款结余',
   SurplusDistributed: '结余分配',
+  SurplusReversed: '冲减结余变动',
   ThreePublicBudgetSet: '三公预算',
   PriorYearAccountRecorded: '上年数',
   DisclosureRecorded: '其他事项',
