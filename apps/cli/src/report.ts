@@ -45,8 +45,21 @@ export function tell(report: Report, files: readonly string[]): void {
   }
   say(`勾稽核对：${countsOf(checks)}（逐项见 juesuan check）。`);
   for (const { id, says } of checks.filter(({ outcome }) => outcome === 'failed')) say(`  ✗ ${id} ${says}`);
+  for (const line of lackingLines(report)) say(line);
   for (const notice of noticesOf(report)) say(notice);
   for (const file of files) say(`已写出 ${file}`);
+}
+
+/** What the text waits for, by the import file that brings it. */
+function lackingLines({ lacking }: Report): string[] {
+  const files = [...new Set(lacking.map(({ file }) => file))].sort();
+  const rows = files.map((file) => {
+    const names = lacking.filter((one) => one.file === file).map(({ name }) => name);
+    return `  ${file} 的第一列：${names.join('、')}`;
+  });
+  return rows.length === 0
+    ? []
+    : [`文中待补充或待核对 ${lacking.length} 处（缺的在 Word 中以黄色标出），请在下列文件中补上再导入：`, ...rows];
 }
 
 /** What a reader of the tables should know beside them. */

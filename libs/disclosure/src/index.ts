@@ -6,7 +6,7 @@ export { parseProfile, parseProfiles, type ProfileFile } from './profile/parse-p
 export type { Form, HeaderCell, Profile } from './profile/schema';
 export type { Origin, UnitOrigin } from './sections/colophon';
 export { askedBy, type FactAsked, factsAsked, type RecordedFact } from './sections/facts-asked';
-export { publishedDocument, sectionsIn } from './sections/published-document';
+export { publishedDocument, sectionsIn, textsIn } from './sections/published-document';
 export { formatCell } from './tables/format-cell';
 export { type NameOf, printTable, printTables, selfOf } from './tables/print-table';
 export type { PrintedRow, PrintedTable } from './tables/printed-table';

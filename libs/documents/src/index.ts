@@ -3,7 +3,7 @@ export { layOut } from './published/layout';
 export { type ListColumn, type ListRow, writeList } from './published/list-workbook';
 export { type Drawn, drawCharts, type Picture } from './charts/draw';
 export { writeOpenData } from './open-data/package';
-export { writeCheckReport } from './published/check-report';
+export { type Lacking, writeCheckReport } from './published/check-report';
 export { writeTables } from './published/xlsx';
 export { readCsv } from './source/csv/read-csv';
 export { type CellError, ImportRefused, ruleAndAdvice } from './source/import-refused';

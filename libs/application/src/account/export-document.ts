@@ -67,7 +67,7 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const files = [
       { name: `${word}.docx`, bytes: docx },
       { name: report.isBudget ? '预算公开表.xlsx' : '决算公开表.xlsx', bytes: await writeTables(report) },
-      { name: '检查报告.xlsx', bytes: await writeCheckReport(`${document.title}检查报告`, checks) },
+      { name: '检查报告.xlsx', bytes: await writeCheckReport(`${document.title}检查报告`, checks, report.lacking) },
       { name: report.isBudget ? 'budget.json' : 'final-account.json', bytes: jsonOf(report) },
     ];
     const zip = { name: '开放数据.zip', bytes: writeOpenData(named, report.tables, files) };

@@ -24,7 +24,9 @@ import {
 } from '@juesuan/disclosure';
 import { addFen, type Fen } from '@juesuan/kernel';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Lacking } from '@juesuan/documents';
 import { Accounts } from './accounts';
+import { lackingIn } from './lacking';
 import { Profiles } from './profiles';
 import type { AccountKey } from './year-view';
 
@@ -40,6 +42,8 @@ export interface Report {
   readonly profile: Profile;
   readonly nameOf: NameOf;
   readonly checks: readonly CheckResult[];
+  /** What the document waits for, and which row of which import file supplies it. */
+  readonly lacking: readonly Lacking[];
   /** What consolidation took off tables 01–03, because both sides stand in the department. */
   readonly eliminated: readonly EliminatedTransfer[];
   /** What of the budget's basic expenditure names no economic item, and so stands in no row of its table Y06: 分 by item. */
@@ -93,6 +97,7 @@ export function reportOf(
     profile,
     nameOf,
     checks,
+    lacking: lackingIn(document),
     eliminated: transfersIn(account.eliminated),
     withoutEconomicItem: account.isBudget ? byItem(withoutEconomicItem(account.balances)) : new Map(),
     incompleteImports: evidence.incompleteImports,

@@ -2,6 +2,7 @@ import { EXPENDITURE_KINDS, FUND_SOURCES, isFiscal, THREE_PUBLIC_KINDS, UNIT_TYP
 import { type BudgetLine, factName, lineKey } from '@juesuan/execution';
 import { lastDay } from '@juesuan/kernel';
 import { type ImportFile, TOP_UNIT } from './columns';
+import { OWN_TEXTS } from './own-texts';
 import { RANK, type Reads } from './plan';
 import type { RowReader } from './row';
 
@@ -132,19 +133,6 @@ function disclosure(reader: RowReader): Row {
   const data = { name, value: reader.text('数值'), unit: reader.text('单位'), note: reader.text('说明') };
   return fact(`disclosure:${name}`, { type: 'RecordDisclosure', data });
 }
-
-/** Texts of the unit's own that 07 carries beside reasons, by the keys their paragraphs ask for. */
-const OWN_TEXTS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    主要职责: 'overview/duties',
-    机构设置: 'overview/organisation',
-    预算绩效情况: 'overview/performance',
-    绩效目标: 'overview/goals',
-    政府采购预算情况: 'overview/procurement',
-    国有资产信息: 'overview/assets',
-    附件: 'overview/annex',
-  }),
-);
 
 /** A reason for a functional item; for another figure of the text its name stands in the item's place (收入支出总计, 公务接待费, …预算). */
 function reason(reader: RowReader): Row {

@@ -188,6 +188,8 @@ describe('a check of the text sees what was planted', () => {
     });
   });
 
+  const BUDGETED = say.budgeted(say.line('2080101'), '100');
+
   it('C15: a figure that a reason quotes has come to nothing', () => {
     const ofItem = say.reasoned('2080101', '压减日常开支{追减}万元，财政收回{收回}万元');
     const ofTotal = say.explained('reason/收入支出总计', '基金收入减少{table:07/total/1}万元');
@@ -199,16 +201,22 @@ describe('a check of the text sees what was planted', () => {
   });
 
   it.each([
-    ['a final account', SAMPLE_DISCLOSURE, ['财政拨款收入', '公务接待费预算', '公务接待费', '“三公”经费预算']],
-    ['a budget', [say.budgeted(say.line('2080101'), '100'), say.lastYear('预算总额', '80', 'budget')], ['预算总额']],
-  ])('C15: names every reason that is open, as 07-差异原因 has it: %s', (_, events, names) => {
-    const answer = answerOf('C15', textEvidenceOf(events, profileOf('standard')));
+    [
+      'a final account',
+      'standard',
+      SAMPLE_DISCLOSURE,
+      ['财政拨款收入', '公务接待费预算', '公务接待费', '“三公”经费预算'],
+    ],
+    ['a budget', 'standard', [BUDGETED, say.lastYear('预算总额', '80', 'budget')], ['预算总额']],
+    ['a small table', 'hebei-2023', [BUDGETED, say.lastYear('公务接待费', '80', 'budget')], ['公务接待费']],
+  ])('C15: names every reason that is open, as 07-差异原因 has it: %s', (_, id, events, names) => {
+    const answer = answerOf('C15', textEvidenceOf(events, profileOf(id)));
     expect(answer).toMatchObject({ outcome: 'failed', severity: 'warn' });
     const listed = answer?.says.replace(/^.*第一列写：|。$/g, '').split('、') ?? [];
     expect(listed).toEqual(expect.arrayContaining(names));
     expect(listed).toHaveLength(new Set(listed).size);
     const said = listed.map((name) => say.explained(`reason/${name}`, '业务量变化'));
-    expect(answerOf('C15', textEvidenceOf([...events, ...said], profileOf('standard')))).toMatchObject({
+    expect(answerOf('C15', textEvidenceOf([...events, ...said], profileOf(id)))).toMatchObject({
       outcome: 'held',
     });
   });

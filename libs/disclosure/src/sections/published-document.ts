@@ -1,7 +1,7 @@
 import { accountOfUnit } from '@juesuan/account';
 import type { DocumentShape, Profile } from '../profile/schema';
 import { printTables, selfOf } from '../tables/print-table';
-import type { Block, Exhibit, Part, PublishedDocument, Section } from '../text/document';
+import type { Block, Exhibit, Paragraph, Part, PublishedDocument, Section } from '../text/document';
 import { fill } from '../text/wording';
 import { itemReports, type NamedAccount } from '../variance/item-reports';
 import { colophonOf, type Origin } from './colophon';
@@ -48,6 +48,17 @@ function unitTables({ account, nameOf }: NamedAccount, profile: Profile): Block[
 /** Every section of a document in order, as the account's JSON has them. */
 export const sectionsIn = ({ parts }: PublishedDocument): Section[] =>
   parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'section' ? [block.section] : [])));
+
+/** Every text of a document with the heading above it: the sections' paragraphs, and the cells of their small tables. */
+export const textsIn = ({ parts }: PublishedDocument): { heading: string; paragraph: Paragraph }[] =>
+  parts
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => {
+      if (block.kind !== 'section') return [];
+      const { heading, paragraphs } = block.section;
+      const cells = block.exhibits.flatMap((each) => (each.kind === 'textTable' ? each.table.rows.flat() : []));
+      return [...paragraphs, ...cells].map((paragraph) => ({ heading, paragraph }));
+    });
 
 const shapeOf = ({ account }: NamedAccount, { document }: Profile): DocumentShape =>
   account.isBudget ? document.budget : document.final;

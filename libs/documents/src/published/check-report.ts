@@ -19,8 +19,22 @@ const CELL: CellStyle = {
 };
 const BOLD: CellStyle = { ...CELL, font: { name: '黑体', size: 10, bold: true } };
 
-/** 检查报告: every check with its answer, both sides and one sentence; those that failed stand first. */
-export async function writeCheckReport(title: string, checks: readonly CheckResult[]): Promise<Uint8Array> {
+/** Something that the document waits for, and the row of an import file that supplies it. */
+export interface Lacking {
+  /** The heading above the gap. */
+  readonly where: string;
+  readonly missing: string;
+  readonly file: string;
+  /** What the row's first column has to be. */
+  readonly name: string;
+}
+
+/** 检查报告: every check with its answer, both sides and one sentence; those that failed stand first. What is lacking has a sheet of its own. */
+export async function writeCheckReport(
+  title: string,
+  checks: readonly CheckResult[],
+  lacking: readonly Lacking[],
+): Promise<Uint8Array> {
   const failed = checks.filter(({ outcome }) => outcome === 'failed');
   const others = checks.filter(({ outcome }) => outcome !== 'failed');
   const lines = [...failed, ...others].map(({ id, outcome, severity, left, right, says }) => [
@@ -31,26 +45,46 @@ export async function writeCheckReport(title: string, checks: readonly CheckResu
     right ?? '',
     says,
   ]);
-  const rows = [[title], [countsOf(checks)], HEADER, ...lines];
+  const missing = lacking.map(({ where, missing: what, file, name }) => [where, what, file, name]);
+  const sheets = [
+    sheetOf({ name: '检查报告', head: [title, countsOf(checks)], header: HEADER, widths: WIDTHS, lines }),
+    sheetOf({ name: '待补充', head: [title, lackingSaid(missing.length)], ...LACKING, lines: missing }),
+  ];
+  return writeXlsx({ sheets, defaultFont: { name: '宋体', size: 10 } });
+}
+
+const LACKING = { header: ['所在位置', '缺什么', '填在哪个文件', '第一列写'], widths: [36, 44, 18, 44] };
+
+const lackingSaid = (count: number): string =>
+  count === 0
+    ? '文中没有待补充或待核对的内容。'
+    : `文中待补充或待核对 ${count} 处（缺的在 Word 中以黄色标出），按下表填好后再导入。`;
+
+interface SheetOfLines {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly header: readonly string[];
+  readonly widths: readonly number[];
+  readonly lines: readonly (readonly string[])[];
+}
+
+function sheetOf({ name, head, header, widths, lines }: SheetOfLines): WriteSheet {
+  const rows = [...head.map((text) => [text]), header, ...lines];
   const cells = new Map(
     rows.flatMap((row, at) =>
       row.map((value, column): [string, { value: string; style: CellStyle }] => [
         `${at},${column}`,
-        { value, style: at < 3 ? BOLD : CELL },
+        { value, style: at <= head.length ? BOLD : CELL },
       ]),
     ),
   );
-  return writeXlsx({ sheets: [sheetOf(rows, cells)], defaultFont: { name: '宋体', size: 10 } });
-}
-
-function sheetOf(rows: readonly string[][], cells: NonNullable<WriteSheet['cells']>): WriteSheet {
   return {
-    name: '检查报告',
-    rows: rows.map(() => HEADER.map(() => null)),
+    name,
+    rows: rows.map(() => header.map(() => null)),
     cells,
-    columns: WIDTHS.map((width) => ({ width })),
-    merges: [0, 1].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: HEADER.length - 1 })),
-    freezePane: { rows: 3 },
+    columns: widths.map((width) => ({ width })),
+    merges: head.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: header.length - 1 })),
+    freezePane: { rows: head.length + 1 },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   };

@@ -11,8 +11,9 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx';
+import { halfWidths } from '../published/grid';
 import { type Flow, Pages } from './pages';
-import { type PageKind, pageOf, type } from './typography';
+import { type PageKind, pageOf, roomOf, type } from './typography';
 
 /** Something that stands in the document, with what the 目录 and the count of pages need of it. */
 export interface Placed {
@@ -48,9 +49,12 @@ export function contentsOf(runs: readonly (readonly Placed[])[], form: ContentsF
   };
 }
 
-/** How many lines the 目录 has. */
-export const countOfEntries = (runs: readonly (readonly Placed[])[]): number =>
-  runs.flat().filter(({ entry }) => entry !== undefined).length;
+/** How many lines the 目录 has, set in type of a size: a long name takes two. */
+export const linesOfContents = (runs: readonly (readonly Placed[])[], size: number): number =>
+  runs
+    .flat()
+    .flatMap(({ entry }) => entry ?? [])
+    .reduce((lines, { title }) => lines + Math.ceil((halfWidths(`${title}…00`) * size) / 2 / roomOf('text').width), 0);
 
 function entriesOf(runs: readonly (readonly Placed[])[]): Paragraph[] {
   const entries: Paragraph[] = [];

@@ -25,6 +25,10 @@ const partHeading = (text: string, bookmark: string, spacing?: object): Paragrap
 
 const PART_SIZES = [17, 22] as const;
 
+/** How many lines a part's heading takes. */
+export const partLines = (text: string): number =>
+  Math.ceil((halfWidths(text) * fitting([text], PART_SIZES)) / 2 / roomOf('text').width);
+
 /** The largest type in which none of the lines is wider than the text. */
 export function fitting(lines: readonly string[], [least, most]: readonly [number, number]): number {
   const longest = Math.max(1, ...lines.map(halfWidths));

@@ -88,14 +88,19 @@ interface ContentsLine {
   readonly size: number;
 }
 
-export function contentsLine(entries: number): ContentsLine {
-  const room = (roomOf('text').height - CONTENTS_HEAD) / Math.max(1, entries);
-  const line = room < TIGHT ? LOOSE : Math.min(LOOSE, Math.floor(room));
-  return { line, size: line < CLOSE ? SIZES.close : SIZES.loose };
+/** How many lines the entries of the 目录 take in a size. */
+type LinesAt = (size: number) => number;
+
+/** The loosest setting that takes one page. */
+export function contentsLine(linesAt: LinesAt): ContentsLine {
+  const height = (size: number): number => (roomOf('text').height - CONTENTS_HEAD) / Math.max(1, linesAt(size));
+  const [loose, close] = [height(SIZES.loose), height(SIZES.close)];
+  if (loose >= CLOSE) return { line: Math.min(LOOSE, Math.floor(loose)), size: SIZES.loose };
+  return close >= TIGHT ? { line: Math.floor(close), size: SIZES.close } : { line: LOOSE, size: SIZES.loose };
 }
 
 /** Styles that Word shows in its gallery: an officer who adds a paragraph gets the same type. */
-export const stylesOf = (entries: number, cells: readonly IParagraphStyleOptions[]): IStylesOptions => ({
+export const stylesOf = (linesAt: LinesAt, cells: readonly IParagraphStyleOptions[]): IStylesOptions => ({
   default: {
     document: {
       // Readers choose the forms of characters that Chinese and Japanese share by the language.
@@ -121,7 +126,7 @@ export const stylesOf = (entries: number, cells: readonly IParagraphStyleOptions
       quickFormat: true,
       ...heading('subheading', BODY_SIZE, false),
     },
-    ...[1, 2].map((level) => contents(level, contentsLine(entries))),
+    ...[1, 2].map((level) => contents(level, contentsLine(linesAt))),
     ...cells,
   ],
 });

@@ -26,10 +26,21 @@ import {
 } from 'docx';
 import type { Picture } from '../charts/draw';
 import { CellStyles } from './cell-styles';
-import { type ContentsForm, contentsOf, countOfEntries, type Placed } from './contents';
+import { type ContentsForm, contentsOf, linesOfContents, type Placed } from './contents';
 import { fontTable } from './fonts';
 import { linesOf } from './pages';
-import { bodyOf, centred, dividerOf, fitting, headingOf, isSubheading, levelOf, runsOf, space } from './paragraphs';
+import {
+  bodyOf,
+  centred,
+  dividerOf,
+  fitting,
+  headingOf,
+  isSubheading,
+  levelOf,
+  partLines,
+  runsOf,
+  space,
+} from './paragraphs';
 import { publicTable, sharingPages, type TableSetting, unitTables } from './public-tables';
 import { heightOfTable, smallTable, tableOfChart } from './small-table';
 import { LINE, type PageKind, pageOf, POINT, roomOf, stylesOf, type } from './typography';
@@ -51,7 +62,7 @@ export async function writeDocx(writing: Writing, contents: ContentsForm = 'fiel
   const file = new Document({
     title: document.title,
     creator: document.unitName,
-    styles: stylesOf(countOfEntries(runs), cells.all),
+    styles: stylesOf((size) => linesOfContents(runs, size), cells.all),
     sections: [coverOf(document), contentsOf(runs, contents), ...runs.map(sectionOf), ...ending],
   });
   return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
@@ -81,7 +92,7 @@ const headed = (text: string, level: 1 | 2 | 3, bookmark: string): Placed => ({
   page: 'text',
   ...(level === 3 ? {} : { entry: { title: text, level, bookmark } }),
   children: [headingOf(text, level, bookmark)],
-  flow: [{ height: level === 1 ? 2 * LINE : LINE, keepNext: true }],
+  flow: [{ height: level === 1 ? 2 * LINE * partLines(text) : LINE, keepNext: true }],
 });
 
 type Place = { readonly isHeaded: boolean; readonly bookmark: string };

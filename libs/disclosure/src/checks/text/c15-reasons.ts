@@ -1,5 +1,5 @@
 import { faultless, notRun } from '@juesuan/account';
-import { sectionsIn } from '../../sections/published-document';
+import { textsIn } from '../../sections/published-document';
 import { emptyAddresses } from '../../text/quantity';
 import { emptyPlaceholders } from '../../variance/reason';
 import { isNearlyLevel } from '../../variance/tolerance';
@@ -47,9 +47,10 @@ interface Fault {
 
 /** Reasons that the text waits for; a mark that no reason of the account fills stands in words that somebody wrote. */
 function openReasons({ document, made, profile }: TextEvidence): Fault[] {
-  const open = document.paragraphs.filter((text) => text.includes(profile.comparison.noReason));
+  const written = [...document.paragraphs, ...document.tables.flat(2)];
+  const open = written.filter((text) => text.includes(profile.comparison.noReason));
   if (open.length === 0) return [];
-  const gaps = sectionsIn(made).flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.gaps ?? []));
+  const gaps = textsIn(made).flatMap(({ paragraph }) => paragraph.gaps ?? []);
   const keys = new Set(gaps.flatMap(({ key }) => (key?.startsWith(REASON) ? [key.slice(REASON.length)] : [])));
   if (keys.size > 0) return [...keys].map((key) => ({ key, says: `“${key}”的原因待补充` }));
   return open.map((text) => ({ key: null, says: `“${text.slice(0, 16)}…”的原因待补充` }));

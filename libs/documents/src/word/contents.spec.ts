@@ -1,0 +1,25 @@
+import { linesOfContents, type Placed } from './contents';
+import { contentsLine, roomOf } from './typography';
+
+const TITLE = 48;
+const entry = (title: string): Placed => ({
+  page: 'text',
+  children: [],
+  flow: [],
+  entry: { title, level: 2, bookmark: 'x' },
+});
+
+it.each([1, 20, 25, 32, 36])('the 目录 of %i lines stands on one page', (lines) => {
+  const { line, size } = contentsLine(() => lines);
+  expect(lines * line).toBeLessThanOrEqual(roomOf('text').height - TITLE);
+  expect(size).toBe(lines > 29 ? 12 : 14);
+});
+
+it('one too long for a page that can be read is set loosely on several', () => {
+  expect(contentsLine(() => 60)).toEqual({ line: 26, size: 14 });
+});
+
+it('a name that is longer than a line counts as two', () => {
+  const runs = [[entry('一、主要职责'), entry(`第一部分\u3000${'某'.repeat(32)}概况`)]];
+  expect(linesOfContents(runs, 14)).toBe(3);
+});
