@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemResponses, withProblems } from './problem/described';
+import { ProblemDto } from './problem/problem.dto';
 
 /** What the service offers, as OpenAPI 3.1, from its controllers and DTOs. */
 export function openApiOf(app: INestApplication): OpenAPIObject {
@@ -10,10 +12,15 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  const document = SwaggerModule.createDocument(app, config, {
+  const { components, paths, ...document } = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => nameOf(controller, method),
+    extraModels: [ProblemDto],
   });
-  return { ...document, paths: Object.fromEntries(Object.entries(document.paths).map(withAfter)) };
+  return {
+    ...document,
+    paths: Object.fromEntries(Object.entries(paths).map(completed)),
+    components: { ...components, responses: problemResponses() },
+  };
 }
 
 /** Offers the description and a page to try it at `/api/docs`. */
@@ -21,14 +28,43 @@ export function documented(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
 }
 
-/** What is read of units can wait for what was just recorded (see AfterGuard). */
-function withAfter([path, methods]: [string, PathItem]): [string, PathItem] {
-  const { get } = methods;
-  if (!path.startsWith('/api/units') || get === undefined) return [path, methods];
-  return [path, { ...methods, get: { ...get, parameters: [...(get.parameters ?? []), AFTER] } }];
+/** What handlers do not say of themselves: what guards take, what streams, and which problems may be answered. */
+function completed([path, methods]: [string, PathItem]): [string, PathItem] {
+  const operations = Object.entries(methods as Record<string, Operation>).map(
+    ([method, operation]) =>
+      [method, withProblems(method, path, streaming(path, withAfter(method, path, operation)))] as const,
+  );
+  return [path, Object.fromEntries(operations)];
 }
 
 type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+
+/** What is read of units can wait for what was just recorded (see AfterGuard). */
+function withAfter(method: string, path: string, operation: Operation): Operation {
+  if (!path.startsWith('/api/units') || method !== 'get') return operation;
+  return { ...operation, parameters: [...(operation.parameters ?? []), AFTER] };
+}
+
+const STREAMS = ['/api/live', '/api/imports/{id}/progress'];
+
+/** A stream is events, not JSON, and may be begun without a place to go on from. */
+function streaming(path: string, operation: Operation): Operation {
+  if (!STREAMS.includes(path)) return operation;
+  const parameters = (operation.parameters ?? []).map((each) =>
+    'name' in each && each.name === LAST_EVENT_ID.name.toLowerCase() ? LAST_EVENT_ID : each,
+  );
+  const events = { description: '', content: { 'text/event-stream': { schema: { type: 'string' as const } } } };
+  return { ...operation, parameters, responses: { ...operation.responses, 200: events } };
+}
+
+const LAST_EVENT_ID = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  required: false,
+  description: '收到的最后一条消息的 id：从那以后接着播报',
+  schema: { type: 'string' },
+} as const;
 
 const AFTER = {
   name: 'after',

@@ -8,6 +8,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ACCESS } from '../src/access/store';
 import { createApi } from '../src/app';
 import { apiSettingsFrom } from '../src/settings';
+import { assertDescribed } from './described';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers as they come; their assertions are the check
 type Json = any;
@@ -58,7 +59,11 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   await app.listen(settings.port === 3000 ? 0 : settings.port, '127.0.0.1');
   const url = await app.getUrl();
   const access = app.get<Access>(ACCESS);
-  const ask = (what: string, asked: Asked = {}) => send(url, what, asked);
+  const ask = async (what: string, asked: Asked = {}): Promise<Answer> => {
+    const answer = await send(url, what, asked);
+    assertDescribed(what, answer);
+    return answer;
+  };
   return {
     app,
     url,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { handlersOf } from '../../testing/handlers';
+import { assertDescribed } from '../../testing/described';
 import { type Service, startService } from '../../testing/service';
 
 const REQUESTS = Number(process.env['FUZZ_RUNS'] ?? 10_000);
@@ -177,6 +178,7 @@ async function send({ what, token, body, headers }: Bad): Promise<number> {
     ...(method === 'GET' ? {} : { body }),
   });
   const text = await response.text();
+  assertDescribed(what, response);
   if (response.status >= 400) {
     expect([what, response.headers.get('content-type')]).toEqual([what, 'application/problem+json; charset=utf-8']);
     expect(text).not.toMatch(/\bat .*\.[jt]s:|node_modules|Error:/);

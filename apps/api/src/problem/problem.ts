@@ -37,6 +37,9 @@ const TITLES: Readonly<Record<number, string>> = {
   503: '暂时不能服务',
 };
 
+/** What a status means here. */
+export const titleOf = (status: number): string => TITLES[status] ?? '不能处理';
+
 export function problem(status: number, code: string, detail: string, facts: Facts = {}): Problem {
-  return { type: `urn:juesuan:${code}`, title: TITLES[status] ?? '不能处理', status, detail, code, facts };
+  return { type: `urn:juesuan:${code}`, title: titleOf(status), status, detail, code, facts };
 }

@@ -1,12 +1,11 @@
-import { CloseUnits, ReopenUnits, type Sender, type UnitDisposition } from '@juesuan/application';
-import { RuleViolation } from '@juesuan/kernel';
+import { CloseUnits, ReopenUnits, type UnitDisposition } from '@juesuan/application';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../access/signed-in';
 import { type ReceiptDto, YearPath } from '../common/common.dto';
 import { lineOf } from '../common/line';
-import { Asking, type Asks } from './asks';
+import { Asking, AskingOfAll, type Asks } from './asks';
 import { Recording, senderOf } from './recording';
 import { CloseYearDto, type DispositionDto, OpenYearDto, ReopenYearDto, type UnitDoneDto } from './year.dto';
 
@@ -34,11 +33,11 @@ export class YearController {
   @HttpCode(200)
   async close(
     @Param() { unit, year }: YearPath,
-    @Asking() asks: Asks,
+    @AskingOfAll() asks: Asks,
     @Body() { date, dispositions }: CloseYearDto,
   ): Promise<UnitDoneDto[]> {
     const end = { date, dispositions: dispositions.map(dispositionOf) };
-    return this.commands.execute(new CloseUnits(unit, year, end, senderOfAll(asks)));
+    return this.commands.execute(new CloseUnits(unit, year, end, senderOf(asks)));
   }
 
   /** 重新开账（部门连同所属单位一起）：须说明理由 */
@@ -47,18 +46,11 @@ export class YearController {
   @HttpCode(200)
   async reopen(
     @Param() { unit, year }: YearPath,
-    @Asking() asks: Asks,
+    @AskingOfAll() asks: Asks,
     @Body() { date, reason }: ReopenYearDto,
   ): Promise<UnitDoneDto[]> {
-    return this.commands.execute(new ReopenUnits(unit, year, { date: date ?? null, reason }, senderOfAll(asks)));
+    return this.commands.execute(new ReopenUnits(unit, year, { date: date ?? null, reason }, senderOf(asks)));
   }
-}
-
-/** Who sends a command on every unit of a department: no single revision can say what she saw of them. */
-function senderOfAll(asks: Asks): Sender {
-  if (asks.seen === null) return senderOf(asks);
-  const text = '关账和重新开账涉及部门的全部单位，一个 revision 说不出看到的是什么；请不带 If-Match 重新提交。';
-  throw new RuleViolation('if-match-not-here', text);
 }
 
 function dispositionOf({ unit: named, line: written, outcome, ...recall }: DispositionDto): UnitDisposition {

@@ -129,8 +129,14 @@ export async function problemIn(response: Response): Promise<Problem> {
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
 api.use(throwsProblems);
 
+/** What every command carries beside its address and its content. */
+export interface CommandHeaders {
+  readonly 'Idempotency-Key': string;
+  readonly 'If-Match'?: string;
+}
+
 /** Headers of a command: the key makes a retry harmless; `seen` is the year's revision the form was filled in on. */
-export const commandHeaders = (key: string, seen?: number): Record<string, string> => ({
+export const commandHeaders = (key: string, seen?: number): CommandHeaders => ({
   'Idempotency-Key': key,
   ...(seen === undefined ? {} : { 'If-Match': `"${seen}"` }),
 });

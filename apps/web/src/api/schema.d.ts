@@ -3055,8 +3055,153 @@ export interface components {
       /** @description 是否停用 */
       disabled?: boolean;
     };
+    ProblemDto: {
+      /** @description 规则涉及的事实，供程序使用 */
+      facts: {
+        [key: string]: unknown;
+      };
+      /** @description 请求不合格式时：每个字段哪里不对 */
+      fields?: {
+        [key: string]: string[];
+      };
+      /** @description urn:juesuan: 加规则的名称 */
+      type: string;
+      /** @description 状态码的意思 */
+      title: string;
+      status: number;
+      /** @description 一句话：哪里不对，怎么办 */
+      detail: string;
+      /** @description 规则的名称，供程序判断 */
+      code: string;
+      /** @description 导入被拒时：每一格 */
+      cells?: components['schemas']['CellErrorDto'][];
+      /** @description 本次请求的编号，服务日志里也有 */
+      request?: string;
+    };
   };
-  responses: never;
+  responses: {
+    /** @description 请求不合格式 */
+    Problem400: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 没有登录 */
+    Problem401: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 没有权限 */
+    Problem403: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 没有找到 */
+    Problem404: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 与已记录的不一致 */
+    Problem409: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 期间有变化 */
+    Problem412: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 内容太大 */
+    Problem413: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 不支持的内容格式 */
+    Problem415: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 违反规则，没有记录 */
+    Problem422: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 缺少请求头 */
+    Problem428: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 请求过于频繁 */
+    Problem429: {
+      headers: {
+        /** @description 几秒之后再试 */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 程序出错 */
+    Problem500: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description 暂时不能服务 */
+    Problem503: {
+      headers: {
+        /** @description 几秒之后再试 */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -3081,6 +3226,10 @@ export interface operations {
           'application/json': components['schemas']['VocabularyDto'];
         };
       };
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   units_list: {
@@ -3105,6 +3254,11 @@ export interface operations {
           'application/json': components['schemas']['UnitDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   units_years: {
@@ -3127,12 +3281,22 @@ export interface operations {
           'application/json': number[];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   year_open: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3155,12 +3319,27 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   year_close: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3183,12 +3362,26 @@ export interface operations {
           'application/json': components['schemas']['UnitDoneDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   year_reopen: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3211,6 +3404,17 @@ export interface operations {
           'application/json': components['schemas']['UnitDoneDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   lines_state: {
@@ -3238,6 +3442,12 @@ export interface operations {
           'application/json': components['schemas']['YearStateDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   lines_lines: {
@@ -3286,6 +3496,13 @@ export interface operations {
           'application/json': components['schemas']['LinesDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   lines_workbook: {
@@ -3334,6 +3551,13 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   lines_timeline: {
@@ -3386,12 +3610,24 @@ export interface operations {
           'application/json': components['schemas']['TimelineDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_allocate: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3414,6 +3650,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_takeBack: {
@@ -3447,7 +3695,12 @@ export interface operations {
   budget_supplement: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3470,12 +3723,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_cut: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3498,12 +3768,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_recall: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3526,12 +3813,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_transferOut: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3554,12 +3858,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_transferIn: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3582,12 +3903,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_transfer: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3610,12 +3948,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_carryIn: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3638,6 +3993,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   said_freezes: {
@@ -3667,12 +4034,24 @@ export interface operations {
           'application/json': components['schemas']['FreezeStateDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_freeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3695,12 +4074,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_release: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3725,6 +4121,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   journal_adjustments: {
@@ -3754,12 +4162,24 @@ export interface operations {
           'application/json': components['schemas']['AdjustmentDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   adjustments_draft: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3782,6 +4202,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   adjustments_preview: {
@@ -3810,12 +4242,26 @@ export interface operations {
           'application/json': components['schemas']['AdjustmentEffectDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   adjustments_submit: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3836,12 +4282,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   adjustments_approve: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3866,12 +4329,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   adjustments_reject: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3896,12 +4376,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   adjustments_apply: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3922,6 +4419,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   journal_payments: {
@@ -4006,12 +4515,24 @@ export interface operations {
           'application/json': components['schemas']['JournalDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_pay: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4034,6 +4555,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_standing: {
@@ -4063,12 +4596,23 @@ export interface operations {
           'application/json': components['schemas']['StandingPaymentDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_refund: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4093,12 +4637,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_reclassify: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4123,6 +4684,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   journal_income: {
@@ -4207,12 +4780,24 @@ export interface operations {
           'application/json': components['schemas']['JournalDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_receive: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4235,12 +4820,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_reverse: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4265,12 +4867,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_openWith: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4293,12 +4912,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   payments_takeBack: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4321,12 +4957,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_giveReason: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4351,12 +5004,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_revise: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4381,12 +5051,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_disclose: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4411,12 +5098,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_priorYear: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         document: 'account' | 'budget';
         /** @description 指标名称，如 收入支出总计 */
@@ -4442,12 +5146,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_limit: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         kind: 'abroad' | 'vehiclePurchase' | 'vehicleOperation' | 'reception';
         /** @description 单位编码 */
@@ -4471,12 +5192,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_useSurplus: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4499,12 +5237,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_distribute: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4527,6 +5282,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   facts_takeBack: {
@@ -4584,6 +5351,13 @@ export interface operations {
           'application/json': components['schemas']['SaidDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   said_explanations: {
@@ -4613,6 +5387,13 @@ export interface operations {
           'application/json': components['schemas']['SaidDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   said_disclosures: {
@@ -4642,6 +5423,13 @@ export interface operations {
           'application/json': components['schemas']['SaidDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   said_priorYear: {
@@ -4671,6 +5459,13 @@ export interface operations {
           'application/json': components['schemas']['PriorYearDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   said_threePublicBudget: {
@@ -4700,6 +5495,13 @@ export interface operations {
           'application/json': components['schemas']['SaidDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   monitoring_execution: {
@@ -4733,6 +5535,13 @@ export interface operations {
           'application/json': components['schemas']['ExecutionDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   forecast_forecast: {
@@ -4766,6 +5575,13 @@ export interface operations {
           'application/json': components['schemas']['ForecastDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   outturn_outturn: {
@@ -4797,6 +5613,13 @@ export interface operations {
           'application/json': components['schemas']['OutturnDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   alerts_list: {
@@ -4828,12 +5651,24 @@ export interface operations {
           'application/json': components['schemas']['AlertsDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   alerts_answer: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4858,12 +5693,29 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   alerts_settle: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4888,6 +5740,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   watchSettings_settings: {
@@ -4917,12 +5781,24 @@ export interface operations {
           'application/json': components['schemas']['WatchSettingsInForceDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   watchSettings_set: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -4945,6 +5821,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_profiles: {
@@ -4964,6 +5852,10 @@ export interface operations {
           'application/json': components['schemas']['ProfileDto'][];
         };
       };
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_facts: {
@@ -4988,6 +5880,12 @@ export interface operations {
           'application/json': components['schemas']['FactAskedDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_account: {
@@ -5023,6 +5921,13 @@ export interface operations {
           'application/json': components['schemas']['AccountDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_tables: {
@@ -5058,6 +5963,13 @@ export interface operations {
           'application/json': components['schemas']['TableDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_pages: {
@@ -5093,6 +6005,13 @@ export interface operations {
           'application/json': components['schemas']['PrintedPageDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_checks: {
@@ -5128,6 +6047,13 @@ export interface operations {
           'application/json': components['schemas']['CheckDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_preview: {
@@ -5156,6 +6082,15 @@ export interface operations {
           'application/json': components['schemas']['ParagraphDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_why: {
@@ -5202,6 +6137,13 @@ export interface operations {
           'application/json': components['schemas']['WhyDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   account_json: {
@@ -5237,6 +6179,13 @@ export interface operations {
           'application/json': Record<string, never>;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   comparison_versions: {
@@ -5264,6 +6213,12 @@ export interface operations {
           'application/json': components['schemas']['VersionDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   comparison_compare: {
@@ -5303,6 +6258,13 @@ export interface operations {
           'application/json': components['schemas']['ComparisonDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   files_workbook: {
@@ -5338,6 +6300,13 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   files_document: {
@@ -5373,6 +6342,13 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   files_checkReport: {
@@ -5408,6 +6384,13 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   files_bundle: {
@@ -5443,6 +6426,13 @@ export interface operations {
           'application/zip': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   journal_journal: {
@@ -5527,6 +6517,13 @@ export interface operations {
           'application/json': components['schemas']['JournalDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   journal_event: {
@@ -5556,6 +6553,12 @@ export interface operations {
           'application/json': components['schemas']['SealedEventDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   imports_upload: {
@@ -5584,6 +6587,15 @@ export interface operations {
           'application/json': components['schemas']['ImportDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      409: components['responses']['Problem409'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   imports_status: {
@@ -5605,6 +6617,12 @@ export interface operations {
           'application/json': components['schemas']['ImportDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   imports_progress: {
@@ -5623,9 +6641,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'text/event-stream': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   imports_commit: {
@@ -5647,6 +6671,15 @@ export interface operations {
           'application/json': components['schemas']['ImportDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   live_watch: {
@@ -5655,8 +6688,9 @@ export interface operations {
         /** @description 只看这个财政年度 */
         year?: number;
       };
-      header: {
-        'last-event-id': string;
+      header?: {
+        /** @description 收到的最后一条消息的 id：从那以后接着播报 */
+        'Last-Event-ID'?: string;
       };
       path?: never;
       cookie?: never;
@@ -5668,9 +6702,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'text/event-stream': string;
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   system_codes: {
@@ -5692,6 +6731,12 @@ export interface operations {
           'application/json': components['schemas']['CodeDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   system_define: {
@@ -5720,6 +6765,15 @@ export interface operations {
           'application/json': components['schemas']['DefinedDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   system_verify: {
@@ -5739,6 +6793,13 @@ export interface operations {
           'application/json': components['schemas']['VerificationDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   system_progress: {
@@ -5758,6 +6819,10 @@ export interface operations {
           'application/json': components['schemas']['RebuildDto'];
         };
       };
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   system_rebuild: {
@@ -5777,6 +6842,14 @@ export interface operations {
           'application/json': components['schemas']['RebuildDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   health_live: {
@@ -5794,6 +6867,7 @@ export interface operations {
         };
         content?: never;
       };
+      500: components['responses']['Problem500'];
     };
   };
   health_ready: {
@@ -5813,6 +6887,8 @@ export interface operations {
           'application/json': components['schemas']['HealthDto'];
         };
       };
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   health_metrics: {
@@ -5832,6 +6908,8 @@ export interface operations {
           'text/plain': string;
         };
       };
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
     };
   };
   signIn_ways: {
@@ -5851,6 +6929,7 @@ export interface operations {
           'application/json': components['schemas']['WaysDto'];
         };
       };
+      500: components['responses']['Problem500'];
     };
   };
   signIn_signIn: {
@@ -5874,6 +6953,13 @@ export interface operations {
           'application/json': components['schemas']['SignedInDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      429: components['responses']['Problem429'];
+      500: components['responses']['Problem500'];
     };
   };
   signIn_refresh: {
@@ -5893,6 +6979,13 @@ export interface operations {
           'application/json': components['schemas']['SignedInDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      429: components['responses']['Problem429'];
+      500: components['responses']['Problem500'];
     };
   };
   signIn_signOut: {
@@ -5910,6 +7003,13 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   signIn_signOutEverywhere: {
@@ -5927,6 +7027,13 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   me_me: {
@@ -5946,6 +7053,10 @@ export interface operations {
           'application/json': components['schemas']['UserDto'];
         };
       };
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   me_changePassword: {
@@ -5969,6 +7080,15 @@ export interface operations {
           'application/json': components['schemas']['SignedInDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      429: components['responses']['Problem429'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   users_list: {
@@ -5988,6 +7108,10 @@ export interface operations {
           'application/json': components['schemas']['UserDto'][];
         };
       };
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   users_create: {
@@ -6011,6 +7135,15 @@ export interface operations {
           'application/json': components['schemas']['OneTimePasswordDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      409: components['responses']['Problem409'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   users_log: {
@@ -6033,6 +7166,11 @@ export interface operations {
           'application/json': components['schemas']['LogEntryDto'][];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   users_change: {
@@ -6058,6 +7196,15 @@ export interface operations {
           'application/json': components['schemas']['UserDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   users_resetPassword: {
@@ -6079,6 +7226,14 @@ export interface operations {
           'application/json': components['schemas']['OneTimePasswordDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   oidc_begin: {
@@ -6096,6 +7251,10 @@ export interface operations {
         };
         content?: never;
       };
+      404: components['responses']['Problem404'];
+      429: components['responses']['Problem429'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   oidc_callback: {
@@ -6113,6 +7272,9 @@ export interface operations {
         };
         content?: never;
       };
+      404: components['responses']['Problem404'];
+      429: components['responses']['Problem429'];
+      500: components['responses']['Problem500'];
     };
   };
 }

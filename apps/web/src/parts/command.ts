@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, commandHeaders, newKey } from '../api/client';
+import { api, commandHeaders, type CommandHeaders, newKey } from '../api/client';
 import { unitsQuery } from '../api/queries';
 import { usePlace } from '../frame/place';
 
-type Send<Input> = (input: Input, headers: Record<string, string>) => Promise<unknown>;
+type Send<Input> = (input: Input, header: CommandHeaders) => Promise<unknown>;
 
 /**
  * A command on a unit's year. Sending it again after a failure uses the same key, so that it is never recorded twice; what it

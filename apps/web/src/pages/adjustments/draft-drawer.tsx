@@ -71,18 +71,16 @@ function useDrafting(forget: () => void) {
   const { message } = App.useApp();
   const change = useSearch();
   return useCommand<{ draft: TypedDraft; thenSubmit: boolean }>(
-    async ({ draft, thenSubmit }, headers) => {
+    async ({ draft, thenSubmit }, header) => {
       const { unit, adjustmentId: id } = draft;
       await api.POST('/api/units/{unit}/years/{year}/adjustments', {
-        params: { path: { unit, year } },
-        headers,
+        params: { path: { unit, year }, header },
         body: bodyOf(draft),
       });
       forget();
       if (!thenSubmit) return void message.success(`${draft.documentNumber} 已存为草稿。`);
       const submitting = api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/submit', {
-        params: { path: { unit, year, id } },
-        headers: commandHeaders(newKey()),
+        params: { path: { unit, year, id }, header: commandHeaders(newKey()) },
       });
       await submitting.then(
         () => message.success(`${draft.documentNumber} 已送审。`),

@@ -20,8 +20,8 @@ export function Step({ of: { unit, id, documentNumber }, step, title }: StepProp
   const { year } = usePlace();
   const { message } = App.useApp();
   const take = useCommand<null>(
-    (_, headers) => {
-      const options = { params: { path: { unit, year, id } }, headers };
+    (_, header) => {
+      const options = { params: { path: { unit, year, id }, header } };
       return step === 'submit'
         ? api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/submit', options)
         : api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/apply', options);
@@ -57,8 +57,8 @@ function Verdicts({ of: { unit, id, documentNumber } }: { of: Adjustment }) {
   const draft = useDraft(`review.${unit}.${id}`, { comment: '' });
   const { comment } = draft.values;
   const judge = useCommand<Verdict>(
-    (verdict, headers) => {
-      const options = { params: { path: { unit, year, id } }, headers, body: { comment } };
+    (verdict, header) => {
+      const options = { params: { path: { unit, year, id }, header }, body: { comment } };
       return verdict === 'approve'
         ? api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/approve', options)
         : api.POST('/api/units/{unit}/years/{year}/adjustments/{id}/reject', options);

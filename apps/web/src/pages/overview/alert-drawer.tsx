@@ -1,6 +1,6 @@
 import { Alert as Notice, App, Descriptions, Drawer, Flex, Form, Input, Typography } from 'antd';
 import { Link } from 'react-router';
-import { api, type Schemas } from '../../api/client';
+import { api, type CommandHeaders, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
 import { useMayRecord } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
@@ -72,7 +72,7 @@ interface StepProps {
   readonly label: string;
   readonly button: string;
   readonly isRequired: boolean;
-  readonly send: (text: string, headers: Record<string, string>) => Promise<unknown>;
+  readonly send: (text: string, header: CommandHeaders) => Promise<unknown>;
   readonly done: () => void;
 }
 
@@ -117,10 +117,9 @@ function Answer({ to: { key, unit }, onDone }: { to: Alert; onDone: () => void }
       label="答复：原因和办法"
       button="答复预警"
       isRequired
-      send={(text, headers) =>
+      send={(text, header) =>
         api.POST('/api/units/{unit}/years/{year}/monitoring/alerts/{key}/answer', {
-          params,
-          headers,
+          params: { ...params, header },
           body: { text, ...(date === undefined ? {} : { date }) },
         })
       }
@@ -142,10 +141,9 @@ function Settle({ of: { key, unit }, onDone }: { of: Alert; onDone: () => void }
       label="了结的意见（可以不写）"
       button="了结预警"
       isRequired={false}
-      send={(comment, headers) =>
+      send={(comment, header) =>
         api.POST('/api/units/{unit}/years/{year}/monitoring/alerts/{key}/settle', {
-          params,
-          headers,
+          params: { ...params, header },
           body: { comment, ...(date === undefined ? {} : { date }) },
         })
       }

@@ -90,10 +90,9 @@ function CorrectionForm({ what, unit, voucher, standing, onClose }: Props & { st
   const typed = draft.values;
   const { seen, error, anew } = useSeen(draft, unit, voucher);
   const send = useCommand<Typed>(
-    (input, headers) => {
+    (input, header) => {
       const options = {
-        params: { path: { unit, year, original: voucher } },
-        headers,
+        params: { path: { unit, year, original: voucher }, header },
         body: bodyOf(input, standing),
       };
       return what === 'refund'

@@ -40,11 +40,10 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
   const { values: typed } = draft;
   const { seen, error, anew } = useSeen(draft, lineNamed(typed.line)?.unit ?? '', typed.line);
   const pay = useCommand<Typed>(
-    (input, headers) => {
+    (input, header) => {
       const unit = lineNamed(input.line)?.unit ?? '';
       return api.POST('/api/units/{unit}/years/{year}/payments', {
-        params: { path: { unit, year } },
-        headers,
+        params: { path: { unit, year }, header },
         body: bodyOf(input),
       });
     },

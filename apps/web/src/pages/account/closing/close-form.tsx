@@ -77,8 +77,8 @@ function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccou
 function useClosing(onClosed: () => void) {
   const { unit, year } = usePlace();
   return useCommand<{ date: string; dispositions: ReturnType<typeof dispositionsOf> }>(
-    (body, headers) =>
-      api.POST('/api/units/{unit}/years/{year}/close', { params: { path: { unit, year } }, body, headers }),
+    (body, header) =>
+      api.POST('/api/units/{unit}/years/{year}/close', { params: { path: { unit, year }, header }, body }),
     onClosed,
   );
 }

@@ -12,11 +12,10 @@ export function ReopenForm() {
   const { message } = App.useApp();
   const draft = useDraft('reopening', { reason: '' });
   const command = useCommand<string>(
-    (reason, headers) =>
+    (reason, header) =>
       api.POST('/api/units/{unit}/years/{year}/reopen', {
-        params: { path: { unit, year } },
+        params: { path: { unit, year }, header },
         body: { reason },
-        headers,
       }),
     () => {
       draft.forget();

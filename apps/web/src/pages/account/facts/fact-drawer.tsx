@@ -99,25 +99,23 @@ const CountFields = () => (
 
 function useFactCommand({ of, name }: Fact, onRecorded: () => void) {
   const path = usePlace();
-  return useCommand<Typed>(({ value, unit, note }, headers) => {
+  return useCommand<Typed>(({ value, unit, note }, header) => {
     if (of === 'disclosure') {
       const params = { path: { ...path, name } };
       const body = { value, unit: unit ?? '', note: note ?? '' };
-      return api.PUT('/api/units/{unit}/years/{year}/disclosures/{name}', { params, body, headers });
+      return api.PUT('/api/units/{unit}/years/{year}/disclosures/{name}', { params: { ...params, header }, body });
     }
     if (of === 'threePublic') {
       const params = { path: { ...path, kind: name as 'reception' } };
       return api.PUT('/api/units/{unit}/years/{year}/three-public-budget/{kind}', {
-        params,
+        params: { ...params, header },
         body: { amount: value },
-        headers,
       });
     }
     const params = { path: { ...path, document: of, name } };
     return api.PUT('/api/units/{unit}/years/{year}/prior-year/{document}/{name}', {
-      params,
+      params: { ...params, header },
       body: { amount: value },
-      headers,
     });
   }, onRecorded);
 }

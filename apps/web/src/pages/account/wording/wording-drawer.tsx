@@ -73,17 +73,15 @@ function WordingForm({ task, onClose }: { task: WordingTask; onClose: () => void
 function useWordingCommand({ of, key }: WordingTask, onRecorded: () => void) {
   const { unit, year } = usePlace();
   return useCommand<string>(
-    (text, headers) =>
+    (text, header) =>
       of === 'reason'
         ? api.PUT('/api/units/{unit}/years/{year}/reasons/{item}', {
-            params: { path: { unit, year, item: key } },
+            params: { path: { unit, year, item: key }, header },
             body: { reason: text },
-            headers,
           })
         : api.PUT('/api/units/{unit}/years/{year}/explanations/{key}', {
-            params: { path: { unit, year, key } },
+            params: { path: { unit, year, key }, header },
             body: { text },
-            headers,
           }),
     onRecorded,
   );

@@ -29,13 +29,12 @@ export function FreezeDrawer({ onClose }: { onClose: () => void }) {
   const { line } = draft.values;
   const { seen, error, anew } = useSeen(draft, lineNamed(line)?.unit ?? '', line);
   const command = useCommand<Typed>(
-    (typed, headers) => {
+    (typed, header) => {
       const at = lineNamed(typed.line);
       if (at === null) throw new Error('no line was picked');
       const { freezeId, amount, date, purpose } = typed;
       return api.POST('/api/units/{unit}/years/{year}/freezes', {
-        params: { path: { unit: at.unit, year } },
-        headers,
+        params: { path: { unit: at.unit, year }, header },
         body: { line: at.line, freezeId: freezeId.trim(), amount, date, purpose },
       });
     },

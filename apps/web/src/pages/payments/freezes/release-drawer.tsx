@@ -37,10 +37,9 @@ function ReleaseForm({ freeze: { unit, freezeId, left }, onClose }: { freeze: Fr
   const { message } = App.useApp();
   const draft = useDraft<Typed>(`release.${unit}.${freezeId}`, { amount: amountText(left.yuan), date: '' });
   const command = useCommand<Typed>(
-    (body, headers) =>
+    (body, header) =>
       api.POST('/api/units/{unit}/years/{year}/freezes/{freezeId}/releases', {
-        params: { path: { unit, year, freezeId } },
-        headers,
+        params: { path: { unit, year, freezeId }, header },
         body,
       }),
     () => {

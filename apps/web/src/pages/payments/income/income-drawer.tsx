@@ -34,10 +34,9 @@ export function IncomeDrawer({ onClose }: { onClose: () => void }) {
   const only = units.length === 1 ? (units[0]?.code ?? '') : '';
   const draft = useDraft<Typed>('income', EMPTY);
   const command = useCommand<Typed>(
-    ({ unit, fundSource, item, ...voucher }, headers) =>
+    ({ unit, fundSource, item, ...voucher }, header) =>
       api.POST('/api/units/{unit}/years/{year}/income', {
-        params: { path: { unit: unit || only, year } },
-        headers,
+        params: { path: { unit: unit || only, year }, header },
         body: { ...voucherOf(voucher), item, fundSource: fundSource as Schemas['IncomeDto']['fundSource'] },
       }),
     ({ voucher }) => {

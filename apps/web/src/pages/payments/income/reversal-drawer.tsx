@@ -19,10 +19,9 @@ export function ReversalDrawer({ unit, voucher, onClose }: Props) {
   const { message } = App.useApp();
   const draft = useDraft<VoucherTyped>(`reversal.${unit}.${voucher}`, EMPTY_VOUCHER);
   const command = useCommand<VoucherTyped>(
-    (typed, headers) =>
+    (typed, header) =>
       api.POST('/api/units/{unit}/years/{year}/income/{original}/reversals', {
-        params: { path: { unit, year, original: voucher } },
-        headers,
+        params: { path: { unit, year, original: voucher }, header },
         body: voucherOf(typed),
       }),
     () => {

@@ -57,11 +57,10 @@ function useSaving(rules: readonly Rule[], forget: () => void) {
   const { unit, year } = usePlace();
   const { message } = App.useApp();
   return useCommand<Typed>(
-    (typed, headers) =>
+    (typed, header) =>
       api.PUT('/api/units/{unit}/years/{year}/monitoring/settings', {
-        params: { path: { unit, year } },
+        params: { path: { unit, year }, header },
         body: settingsIn(typed, rules),
-        headers,
       }),
     () => {
       forget();

@@ -69,8 +69,7 @@ function useOpening(year: number, onDone: () => void) {
   return useMutation({
     mutationFn: ({ code, ...body }: Given) =>
       api.POST('/api/units/{unit}/years/{year}/open', {
-        params: { path: { unit: code, year } },
-        headers: commandHeaders(key.current),
+        params: { path: { unit: code, year }, header: commandHeaders(key.current) },
         body,
       }),
     onSuccess: async () => {
