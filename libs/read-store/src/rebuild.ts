@@ -72,11 +72,19 @@ export async function rebuild(
       if (done) return done;
     }
   } catch (error) {
-    throw error instanceof Outdated ? new Error('另一个重算正在进行，请等它结束。', { cause: error }) : error;
+    if (!(error instanceof Outdated) && !(await isOvertaken(database, generation))) throw error;
+    throw new Error('另一个重算正在进行，或刚刚完成：请等它结束，不必再做。', { cause: error });
   } finally {
     await writer.close();
   }
 }
+
+/** Whether another rebuild has put the second set in place of the first, or begun one anew. False where the database does not answer. */
+const isOvertaken = ({ live }: Database, generation: number): Promise<boolean> =>
+  standings(live, 'next').then(
+    ([first]) => first?.generation !== generation,
+    () => false,
+  );
 
 /** Creates the second set unless an interrupted rebuild left it, in as many partitions as are wanted; answers its generation. */
 async function begin(database: Database, partitions: number): Promise<number> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventId, openSqliteEventStore, type StoredEvent } from '@juesuan/event-store';
+import { eventId, type EventStore, openSqliteEventStore, type StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream, UnknownEvent } from '@juesuan/execution';
 import { openReadStore, type ReadStore, type ReadStoreLocation } from '@juesuan/read-store';
 import fc from 'fast-check';
@@ -226,6 +226,24 @@ describe.each([
     expect(await store.rebuild(log)).toMatchObject({ events: events.length, differences: [] });
     expect(log.read).toBeLessThan(events.length);
     expect(await contents(store)).toEqual(before);
+  });
+
+  it('says so where another process finished the rebuild first', async () => {
+    const events = recorded([...opening(), ...payments(60)]);
+    await store.project(events);
+    const before = await contents(store);
+    const other = await openReadStore(location);
+    const log = logOf(events);
+    const overtaken: EventStore = Object.assign(Object.create(log) as EventStore, {
+      readAll: async function* (...asked: Parameters<EventStore['readAll']>) {
+        await other.rebuild(log);
+        yield* log.readAll(...asked);
+      },
+    });
+    await expect(store.rebuild(overtaken)).rejects.toThrow('另一个重算');
+    await other.close();
+    expect(await contents(store)).toEqual(before);
+    expect(await store.rebuild(log)).toMatchObject({ events: events.length, differences: [] });
   });
 
   it('names what the old tables held otherwise, and puts it right', async () => {
