@@ -101,6 +101,18 @@ describe.each(readdirSync(CASES))('the files of %s', (name) => {
     expect(faultsOfPackage({ ...files, 'data/spending.csv': changed })).toContain('data/spending.csv has another hash');
   });
 
+  it('hold open data of which every row is of its own: no two rows differ in nothing but the amount', () => {
+    const zip = unzipSync(bytesOf(all, '.zip'));
+    for (const file of ['data/spending.csv', 'data/tables.csv']) {
+      const lines = strFromU8(zip[file] ?? new Uint8Array())
+        .trim()
+        .split('\r\n');
+      const about = lines.map((line) => line.slice(0, line.lastIndexOf(',')));
+      expect(about.length).toBeGreaterThan(2);
+      expect(about.filter((one, index) => about.indexOf(one) !== index)).toEqual([]);
+    }
+  });
+
   it('hold open data whose executed amounts add up to the account', () => {
     const zip = unzipSync(bytesOf(all, '.zip'));
     const lines = strFromU8(zip['data/spending.csv'] ?? new Uint8Array())

@@ -64,19 +64,43 @@ const descriptorOf = ({ unit, year }: Account, resources: readonly object[]) => 
 
 const TYPES: Readonly<Record<string, string>> = { amount: 'number', amount_wan: 'number', fiscal_year: 'integer' };
 
+/** What the columns are called on the page. */
+const TITLES: Readonly<Record<string, string>> = {
+  unit: '单位编码',
+  unit_name: '单位名称',
+  fiscal_year: '财政年度',
+  functional_code: '功能分类科目编码',
+  functional_name: '功能分类科目',
+  economic_code: '经济分类科目编码',
+  economic_name: '经济分类科目',
+  fund_code: '资金性质代号',
+  fund_name: '资金性质',
+  kind_code: '支出类型代号',
+  kind_name: '支出类型',
+  project: '项目名称',
+  phase: '阶段：approved 年初预算，adjusted 全年预算数，executed 决算数',
+  amount: '金额（元）',
+  table: '表号',
+  title: '表名',
+  row: '行的代号或科目编码',
+  label: '行名',
+  column: '栏名',
+  amount_wan: '金额（万元）',
+};
+
 /** A CSV and what a reader must know of it; its hash tells whether it is the one that was described. */
-const resourceOf = (name: string, columns: readonly string[], bytes: Uint8Array) => ({
+const resourceOf = (resource: string, columns: readonly string[], bytes: Uint8Array) => ({
   bytes,
   descriptor: {
     profile: 'tabular-data-resource',
-    name,
-    path: `data/${name}.csv`,
+    name: resource,
+    path: `data/${resource}.csv`,
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
     bytes: bytes.length,
     hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    schema: { fields: columns.map((column) => ({ name: column, type: TYPES[column] ?? 'string' })) },
+    schema: { fields: columns.map((name) => ({ name, title: TITLES[name] ?? name, type: TYPES[name] ?? 'string' })) },
   },
 });
 
@@ -110,6 +134,12 @@ const DIMENSIONS = {
     ...coded('economic_code', 'economic_name'),
   },
   fund: { dimensionType: 'fact', ...coded('fund_code', 'fund_name') },
+  kind: { dimensionType: 'other', ...coded('kind_code', 'kind_name') },
+  project: {
+    dimensionType: 'activity',
+    attributes: { project: { source: 'project', resource: 'spending' } },
+    primaryKey: 'project',
+  },
   phase: {
     dimensionType: 'other',
     attributes: { phase: { source: 'phase', resource: 'spending' } },

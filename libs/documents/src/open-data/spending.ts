@@ -1,12 +1,12 @@
 import { type Account, isSpending, type LineAccount, lineAccounts } from '@juesuan/account';
-import { FUND_SOURCES } from '@juesuan/classification';
+import { EXPENDITURE_KINDS, FUND_SOURCES } from '@juesuan/classification';
 import type { NameOf } from '@juesuan/disclosure';
 import { type Fen, formatYuan } from '@juesuan/kernel';
 
 /** Phases of the Fiscal Data Package: what was approved, what it became, what was spent. */
 export type Phase = 'approved' | 'adjusted' | 'executed';
 
-/** One amount of one budget line; `economic` is known of what was spent only. */
+/** One amount of one budget line, which unit, item, fund, kind and project name; `economic` is known of what was spent only. */
 export interface Spending {
   readonly unit: string;
   readonly unitName: string;
@@ -17,6 +17,10 @@ export interface Spending {
   readonly economicName: string;
   readonly fund: string;
   readonly fundName: string;
+  readonly kind: string;
+  readonly kindName: string;
+  /** Empty where the line has no project. */
+  readonly project: string;
   readonly phase: Phase;
   readonly fen: Fen;
 }
@@ -32,6 +36,9 @@ export const SPENDING_COLUMNS = [
   'economic_name',
   'fund_code',
   'fund_name',
+  'kind_code',
+  'kind_name',
+  'project',
   'phase',
   'amount',
 ] as const;
@@ -46,6 +53,9 @@ export const spendingCells = (one: Spending): string[] => [
   one.economicName,
   one.fund,
   one.fundName,
+  one.kind,
+  one.kindName,
+  one.project,
   one.phase,
   formatYuan(one.fen).replaceAll(',', ''),
 ];
@@ -56,7 +66,7 @@ export function spendingOf(account: Account, nameOf: NameOf): Spending[] {
   return lineAccounts(account.balances).flatMap((line) =>
     amountsOf(line).flatMap(({ phase, economic, fen }): Spending[] => {
       if (fen === 0) return [];
-      const { item, fundSource } = line.line;
+      const { item, fundSource, kind, project } = line.line;
       return [
         {
           unit: line.unit,
@@ -68,6 +78,9 @@ export function spendingOf(account: Account, nameOf: NameOf): Spending[] {
           economicName: economic === '' ? '' : (nameOf('economic', economic) ?? economic),
           fund: fundSource,
           fundName: FUND_SOURCES[fundSource],
+          kind,
+          kindName: EXPENDITURE_KINDS[kind],
+          project,
           phase,
           fen,
         },
