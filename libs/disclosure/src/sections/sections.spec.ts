@@ -226,8 +226,13 @@ describe('an officer’s own wording', () => {
   });
 
   it('is marked when the account has turned round', () => {
-    expect(own('支出决算小于年初预算。', '20')?.stale).toBeUndefined();
-    expect(own('支出决算小于年初预算。', '5')?.stale).toBe('文字写的是“小于”，现在的数字是“大于”，请核对后改写。');
+    const text = '支出决算{table:05/2080101/0}万元，小于年初预算。';
+    expect(own(text, '20')?.stale).toBeUndefined();
+    expect(own(text, '5')?.stale).toBe('文字写的是“小于”，现在的数字是“大于”，请核对后改写。');
+  });
+
+  it('is marked when it states no figure at all', () => {
+    expect(own('运行正常。', '20')?.stale).toBe('改写的文字里没有数字，系统生成的有 4 个，请核对后改写。');
   });
 });
 

@@ -8,7 +8,7 @@ import { varianceSection } from '../variance/variance-section';
 import { type Render, sectionEngine, withFigures } from './engine';
 import { exhibitsOf } from './exhibits';
 import { type SectionFacts, sectionFacts } from './facts';
-import { staleness } from './stale';
+import { staleness, withoutFigures } from './stale';
 
 /** A section with the small tables and charts among its paragraphs. */
 export interface WrittenSection {
@@ -68,6 +68,6 @@ function inOwnWords(generated: Paragraph, account: Account, profile: Profile): P
   const revised = account.facts.explanations.get(generated.key)?.value;
   if (revised === undefined) return generated;
   const own = { key: generated.key, ...readMarks(withFigures(withoutMarks(revised), account, profile)) };
-  const stale = staleness(own.text, generated.text);
+  const stale = staleness(own.text, generated.text) ?? withoutFigures(own, generated);
   return stale === null ? own : { ...own, stale };
 }
