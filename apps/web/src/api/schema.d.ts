@@ -3667,7 +3667,12 @@ export interface operations {
   budget_takeBack: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -3690,6 +3695,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   budget_supplement: {
@@ -5299,7 +5316,12 @@ export interface operations {
   facts_takeBack: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description 8 到 100 个字母、数字或 . : _ -；同一事项重试用同一个，不会重复记录 */
+        'Idempotency-Key': string;
+        /** @description 看到的 revision，如 "57"；此后同一指标有变化时不记录，以 412 说明 */
+        'If-Match'?: string;
+      };
       path: {
         /** @description 单位编码 */
         unit: string;
@@ -5322,6 +5344,18 @@ export interface operations {
           'application/json': components['schemas']['ReceiptDto'];
         };
       };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
+      412: components['responses']['Problem412'];
+      413: components['responses']['Problem413'];
+      415: components['responses']['Problem415'];
+      422: components['responses']['Problem422'];
+      428: components['responses']['Problem428'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
     };
   };
   said_reasons: {
