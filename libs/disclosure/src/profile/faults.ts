@@ -1,7 +1,7 @@
 import { NAMED_ROWS, STATEMENTS } from '@juesuan/account';
 import { columnsOf } from './columns';
 import { KIND_CODES } from '../variance/variance-kind';
-import type { Profile } from './schema';
+import { type Profile, SECTION_IDS, VARIANCE_SECTION } from './schema';
 import { sectionFaults } from './section-faults';
 import { wordingFaults } from './wordings';
 
@@ -12,6 +12,7 @@ export function faultsOf(profile: Profile): string[] {
   return [
     ...wordingFaults(profile),
     ...sectionFaults(profile),
+    ...placeFaults(profile),
     ...unknown.map((code) => `variance.kinds.${code}：没有这一差异类型`),
     ...[...STATEMENTS.values()].flatMap(({ id, columns }) => {
       const form = forms[id];
@@ -23,6 +24,18 @@ export function faultsOf(profile: Profile): string[] {
         ...rowFaults(id, form.rows, names).map((fault) => `forms.${id}.${fault}`),
       ];
     }),
+  ];
+}
+
+/** A section that is listed has a file; a file of a province's own is listed, else its name is a slip and the section would be the standard's. */
+function placeFaults({ sections, document }: Profile): string[] {
+  const { final, budget } = document;
+  const listed = [...final.parts, ...budget.parts].flatMap((part) => part.sections);
+  const known: readonly string[] = [...SECTION_IDS, VARIANCE_SECTION, ...Object.keys(sections)];
+  const own = Object.keys(sections).filter((id) => !(SECTION_IDS as readonly string[]).includes(id));
+  return [
+    ...listed.filter((id) => !known.includes(id)).map((id) => `document：没有章节“${id}”，请写一个 ${id}.yaml`),
+    ...own.filter((id) => !listed.includes(id)).map((id) => `sections.${id}：没有列入 document 的任何一部分`),
   ];
 }
 

@@ -57,6 +57,8 @@ describe('a profile', () => {
     ['forms: { "06": { rows: [301, personnel] } }', 'forms.06.rows：缺少行 publicUse'],
     ['forms: { "06": { rows: [301, 301, personnel, publicUse] } }', 'forms.06.rows：行 301 重复'],
     ['forms: { "09": { rows: [budget, actual, average] } }', 'forms.09.labels.average：缺少'],
+    ['sections: { incom: { heading: 收入, paragraphs: { a: 甲 } } }', 'sections.incom：没有列入 document 的任何一部分'],
+    ['document: { final: { parts: [{ heading: 甲, sections: [people] }] } }', 'document：没有章节“people”'],
     ['variance: { kinds: { Z9: {} } }', 'variance.kinds.Z9：没有这一差异类型'],
     ['variance: { endings: { above: { because: 大于。 } } }', 'variance.endings.above.because：缺少 {{ reason }}'],
     ['variance: { item: { unbudgeted: "完成{{ rate }}%{{ actual }}" } }', 'unbudgeted：不认识 {{ rate }}'],

@@ -148,6 +148,7 @@ const section = z.strictObject({
   charts: z.record(z.string(), chart).default({}),
 });
 
+/** The sections that every profile has, by their files; a province may add others of its own. */
 export const SECTION_IDS = [
   'duties',
   'organisation',
@@ -175,15 +176,15 @@ export const SECTION_IDS = [
   'budgetAssets',
   'budgetTerms',
 ] as const;
-/** `variance` is the list of items, worded by `variance` of the profile; the others have a file each. */
-export type SectionId = (typeof SECTION_IDS)[number] | 'variance';
+/** The list of items, worded by `variance` of the profile; the other sections have a file each. */
+export const VARIANCE_SECTION = 'variance';
 
 const part = z.strictObject({
   heading: sentence,
   tables: z.boolean().default(false),
   /** The tables of each unit by itself; the part is left out where there are no units. */
   units: z.boolean().default(false),
-  sections: z.array(z.enum([...SECTION_IDS, 'variance'])).default([]),
+  sections: words.default([]),
 });
 /** The last page: what the document was computed from; `chains` stands above the units where they are few. */
 const colophon = z.strictObject({ heading: sentence, one: sentence, many: sentence, chains: sentence, asOf: sentence });
@@ -203,7 +204,7 @@ export const profileSchema = z.strictObject({
   forms: z.strictObject(Object.fromEntries([...STATEMENTS.keys()].map((id) => [id, form]))),
   variance,
   comparison,
-  sections: z.strictObject(Object.fromEntries(SECTION_IDS.map((id) => [id, section]))),
+  sections: z.object(Object.fromEntries(SECTION_IDS.map((id) => [id, section]))).catchall(section),
   document: z.strictObject({ final: documentShape, budget: documentShape, colophon, figure: sentence }),
 });
 

@@ -1,5 +1,5 @@
 import { factName } from '@juesuan/execution';
-import type { Profile } from '../profile/schema';
+import { type Profile, VARIANCE_SECTION } from '../profile/schema';
 import { addressOf, type Source, sourceAt } from '../text/sources';
 import { COMPARED_LISTS, OPEN_LISTS } from './facts';
 
@@ -60,7 +60,7 @@ function textsOf(profile: Profile, isBudget: boolean): string[] {
   const { parts } = isBudget ? profile.document.budget : profile.document.final;
   return parts
     .flatMap(({ sections }) => sections)
-    .flatMap((id) => (id === 'variance' ? [] : textsIn(profile.sections[id])));
+    .flatMap((id) => (id === VARIANCE_SECTION ? [] : textsIn(profile.sections[id])));
 }
 
 /** All the texts of a section: of its paragraphs, tables and charts. */

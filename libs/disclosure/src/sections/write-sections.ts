@@ -1,5 +1,5 @@
 import type { Account } from '@juesuan/account';
-import type { Profile, SectionId, SectionWords } from '../profile/schema';
+import { type Profile, type SectionWords, VARIANCE_SECTION } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
 import { ordinal } from '../tables/ordinal';
 import { type Exhibit, type Paragraph, readMarks, type Section, withoutMarks } from '../text/document';
@@ -25,7 +25,7 @@ export interface Written {
 
 /** Writes the sections of one part in order, numbered where their heading has a number; an officer's own wording stands for the generated one. */
 export function writeSections(
-  ids: readonly SectionId[],
+  ids: readonly string[],
   { account, nameOf, items }: Written,
   profile: Profile,
 ): WrittenSection[] {
@@ -34,7 +34,7 @@ export function writeSections(
   const own = (paragraph: Paragraph): Paragraph => inOwnWords(paragraph, account, profile);
   let number = 0;
   return ids.map((id) => {
-    if (id === 'variance') {
+    if (id === VARIANCE_SECTION) {
       const { heading, paragraphs } = varianceSection(account, items, profile);
       return { section: { heading, paragraphs: paragraphs.map(own) }, exhibits: [] };
     }
