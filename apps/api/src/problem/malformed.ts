@@ -26,13 +26,22 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** What the validation pipe throws: each field by its path with what is wrong, in Chinese. */
 export function malformed(errors: readonly ValidationError[]): MalformedRequest {
   const fields: Record<string, string[]> = {};
-  const collect = (path: string, { property, constraints, children }: ValidationError): void => {
-    const here = path === '' ? property : `${path}.${property}`;
-    for (const [name, message] of Object.entries(constraints ?? {})) {
-      (fields[here] ??= []).push(SENTENCES[name] ?? message);
-    }
-    for (const child of children ?? []) collect(here, child);
+  const collect = (path: string, error: ValidationError): void => {
+    const here = path === '' ? error.property : `${path}.${error.property}`;
+    const sentences = sentencesOf(error);
+    if (sentences.length > 0) fields[here] = sentences;
+    for (const child of error.children ?? []) collect(here, child);
   };
   for (const error of errors) collect('', error);
   return new MalformedRequest(fields);
 }
+
+/** What is missing breaks every rule at once, and is told as missing. A form's own sentence says more than the general one. */
+function sentencesOf({ value, constraints = {} }: ValidationError): string[] {
+  const broken = Object.entries(constraints);
+  if (broken.length > 0 && value === undefined) return ['不能缺少。'];
+  const sentences = broken.map(([name, message]) => (CHINESE.test(message) ? message : (SENTENCES[name] ?? message)));
+  return [...new Set(sentences)];
+}
+
+const CHINESE = /\p{Script=Han}/u;

@@ -4,6 +4,7 @@
  */
 const STATUS: Readonly<Record<string, number>> = {
   'position-unknown': 400,
+  'malformed-if-match': 400,
   'unit-unknown': 404,
   'year-not-opened': 404,
   'adjustment-unknown': 404,
