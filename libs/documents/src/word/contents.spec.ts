@@ -1,4 +1,5 @@
 import { linesOfContents, type Placed } from './contents';
+import { levelsOf } from './paragraphs';
 import { contentsLine, roomOf } from './typography';
 
 const TITLE = 48;
@@ -22,4 +23,9 @@ it('one too long for a page that can be read is set loosely on several', () => {
 it('a name that is longer than a line counts as two', () => {
   const runs = [[entry('一、主要职责'), entry(`第一部分\u3000${'某'.repeat(32)}概况`)]];
   expect(linesOfContents(runs, 14)).toBe(3);
+});
+
+it('lists sections that a province numbers （一）, but not those under a 一、 of the same part', () => {
+  expect(levelsOf(['一、总体', '五、支出', '（三）具体', '六、基本'])).toEqual([2, 2, 3, 2]);
+  expect(levelsOf(['', '（一）总体', '（二）收入']).slice(1)).toEqual([2, 2]);
 });

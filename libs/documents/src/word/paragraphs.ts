@@ -3,8 +3,11 @@ import { AlignmentType, Bookmark, HeadingLevel, Paragraph, TextRun } from 'docx'
 import { halfWidths } from '../published/grid';
 import { POINT, roomOf, type } from './typography';
 
-/** 一、 is a heading of the second level and （一） of the third, as official documents number them. */
-export const levelOf = (heading: string): 2 | 3 => (/^[（(]/.test(heading) ? 3 : 2);
+/** 一、 is a heading of the second level and （一） under it of the third, as official documents number them; a part may number its sections （一） too. What has no heading counts for neither. */
+export const levelsOf = (headings: readonly string[]): (2 | 3)[] =>
+  headings.map((heading, index) => (isBracketed(heading) && !headings.slice(0, index).every(isBracketed) ? 3 : 2));
+
+const isBracketed = (heading: string): boolean => /^(?:[（(]|$)/.test(heading);
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 

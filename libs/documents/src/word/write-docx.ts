@@ -36,7 +36,7 @@ import {
   fitting,
   headingOf,
   isSubheading,
-  levelOf,
+  levelsOf,
   partLines,
   runsOf,
   space,
@@ -71,14 +71,14 @@ export async function writeDocx(writing: Writing, contents: ContentsForm = 'fiel
 /** What the parts are set with. */
 type PartSetting = TableSetting & Pick<Writing, 'pictures'>;
 
-const partOf = (part: Part, bookmark: string, setting: PartSetting): Placed[] => [
-  openingOf(part, bookmark),
-  ...sharingPages(
-    part.blocks.flatMap((block, index) =>
-      placedOf(block, { isHeaded: isHeadedByPart(part), bookmark: `${bookmark}_${index + 1}` }, setting),
-    ),
-  ),
-];
+function partOf(part: Part, bookmark: string, setting: PartSetting): Placed[] {
+  const levels = levelsOf(part.blocks.map((block) => (block.kind === 'section' ? block.section.heading : '')));
+  const placed = part.blocks.flatMap((block, index) => {
+    const level = isHeadedByPart(part) ? null : (levels[index] ?? 2);
+    return placedOf(block, { level, bookmark: `${bookmark}_${index + 1}` }, setting);
+  });
+  return [openingOf(part, bookmark), ...sharingPages(placed)];
+}
 
 /** A part begins a page; before tables, which have pages of their own, its heading stands alone on it. */
 function openingOf({ heading, blocks: [first] }: Part, bookmark: string): Placed {
@@ -95,14 +95,15 @@ const headed = (text: string, level: 1 | 2 | 3, bookmark: string): Placed => ({
   flow: [{ height: level === 1 ? 2 * LINE * partLines(text) : LINE, keepNext: true }],
 });
 
-type Place = { readonly isHeaded: boolean; readonly bookmark: string };
+/** `level` is that of a section's heading; null where its part's heading says it. */
+type Place = { readonly level: 2 | 3 | null; readonly bookmark: string };
 
-function placedOf(block: Block, { isHeaded, bookmark }: Place, setting: PartSetting): Placed[] {
+function placedOf(block: Block, { level, bookmark }: Place, setting: PartSetting): Placed[] {
   if (block.kind === 'publicTable') return [publicTable(block.table, bookmark, setting)];
   if (block.kind === 'unitTables') return unitTables(block, bookmark, setting);
   const { heading } = block.section;
   return [
-    ...(isHeaded ? [] : [headed(heading, levelOf(heading), bookmark)]),
+    ...(level === null ? [] : [headed(heading, level, bookmark)]),
     ...inOrder(block.section, block.exhibits).map((each): Placed => {
       if (each.kind !== 'paragraph') return exhibit(each, setting);
       const { paragraph } = each;
