@@ -38,6 +38,7 @@ export { ListFactsAsked, ListProfiles } from './account/profiles';
 export { type Asked, Record, type Sender } from './recording/record';
 export { type Report, ReportAccount } from './account/report';
 export { type Settings, settingsFrom } from './settings';
+export { fromThreadError, type ThreadError, toThreadError } from './thread-errors';
 export { type SaidOfAlert, SpeakOfAlert } from './monitoring/speak-of-alert';
 export { LookAtPayment, type StandingPayment } from './reading/standing-payment';
 export { EVENT_STORE, READ_STORE, tablesLocation } from './stores';

@@ -14,7 +14,8 @@ type Original = { readonly line: BudgetLine; readonly economicItem: string | nul
 export const bookedAs = {
   original: ({ line, economicItem, origin }: Original) => `original ${origin} ${lineKey(line)} ${economicItem ?? ''}`,
   opening: ({ fundSource, item }: Opening) => `${openingsOf(fundSource)}${item}`,
-  surplus: (movement: SurplusMovement, { purpose }: { readonly purpose: string }) => `surplus ${movement} ${purpose}`,
+  surplus: (movement: SurplusMovement, { purpose }: { readonly purpose: string }) =>
+    `surplus ${movement} ${purpose.trim()}`,
 };
 
 const openingsOf = (fundSource: FundSource): string => `opening ${fundSource} `;
@@ -25,12 +26,13 @@ export const hasOpening = ({ booked }: BudgetYear, fundSource: FundSource): bool
 
 const NOTHING: BookedState = { amount: 0, date: '' };
 
-/** What stands under a key, and the latest day it was recorded for. */
 export const bookedUnder = (year: BudgetYear, key: string): BookedState => year.booked.get(key) ?? NOTHING;
 
+/** What takes back does not move the day: it may come in parts, of any day since. */
 export function book(year: BudgetYear, key: string, amount: Fen, date: BusinessDate): void {
   const known = bookedUnder(year, key);
-  year.booked.set(key, { amount: addFen(known.amount, amount), date: date > known.date ? date : known.date });
+  const latest = amount > 0 && date > known.date ? date : known.date;
+  year.booked.set(key, { amount: addFen(known.amount, amount), date: latest });
 }
 
 /** 冲减 of what was wrongly recorded: it says why, and takes back no more than stands. `what` names it, with what it is known by. */
@@ -43,6 +45,6 @@ export function assertTakesBack(
   if (reason.trim() === '') throw new RuleViolation('no-reason', `冲减${what}须写明事由。`);
   const left = bookedUnder(year, key).amount;
   if (amount <= left) return;
-  const text = `${what}登记的金额为 ${formatYuan(left)} 元，不能冲减 ${formatYuan(amount)} 元；请核对各栏和金额。`;
+  const text = `${what}登记的金额为 ${formatYuan(left)} 元，不能冲减 ${formatYuan(amount)} 元；各栏须与登记时一致，请核对。`;
   throw new RuleViolation('reversal-above-booked', text, { left: formatYuan(left), amount: formatYuan(amount) });
 }

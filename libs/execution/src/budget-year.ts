@@ -61,7 +61,7 @@ export interface IncomeState {
   remaining: Fen;
 }
 
-/** What stands of something that has no number of its own, and the latest day it was recorded for. */
+/** What stands of something that has no number of its own, and the latest day for which it was recorded (not taken back). */
 export interface BookedState {
   readonly amount: Fen;
   readonly date: BusinessDate;

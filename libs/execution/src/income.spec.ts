@@ -174,6 +174,14 @@ describe('冲减 of 使用非财政拨款结余 and 结余分配', () => {
       .thenRefused('reversal-above-booked', '结余分配', '0.00 元');
   });
 
+  it('comes in parts, of any day since the movement, and knows its purpose by its words', () => {
+    given(...history, happened('SurplusReversed', { ...back, amount: yuan('5.00') }))
+      .when(asked('ReverseSurplus', { ...back, amount: yuan('7.00'), date: '2023-12-01', purpose: ` ${back.purpose}` }))
+      .then(
+        happened('SurplusReversed', { ...back, amount: yuan('7.00'), date: '2023-12-01', purpose: ` ${back.purpose}` }),
+      );
+  });
+
   test.each([
     [{ amount: 0 }, 'amount-not-positive'],
     [{ reason: '' }, 'no-reason'],

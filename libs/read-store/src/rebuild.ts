@@ -72,19 +72,24 @@ export async function rebuild(
       if (done) return done;
     }
   } catch (error) {
-    if (!(error instanceof Outdated) && !(await isOvertaken(database, generation))) throw error;
+    if (!(error instanceof Outdated) && !(await isOvertaken(database, generation, error))) throw error;
     throw new Error('另一个重算正在进行，或刚刚完成：请等它结束，不必再做。', { cause: error });
   } finally {
     await writer.close();
   }
 }
 
-/** Whether another rebuild has put the second set in place of the first, or begun one anew. False where the database does not answer. */
-const isOvertaken = ({ live }: Database, generation: number): Promise<boolean> =>
-  standings(live, 'next').then(
+/**
+ * Whether something failed on the second set because another rebuild has put it in place of the first, or begun one anew. False where
+ * the database does not answer.
+ */
+async function isOvertaken({ live }: Database, generation: number, error: unknown): Promise<boolean> {
+  if (!COMPUTED.some((table) => String(error).includes(beside(table)))) return false;
+  return standings(live, 'next').then(
     ([first]) => first?.generation !== generation,
     () => false,
   );
+}
 
 /** Creates the second set unless an interrupted rebuild left it, in as many partitions as are wanted; answers its generation. */
 async function begin(database: Database, partitions: number): Promise<number> {

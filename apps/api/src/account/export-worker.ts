@@ -6,8 +6,9 @@ import {
   type ExportedFile,
   ExportDocument,
   type Settings,
+  type ThreadError,
+  toThreadError,
 } from '@juesuan/application';
-import { type Facts, RuleViolation } from '@juesuan/kernel';
 import { NestFactory } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
 
@@ -23,9 +24,7 @@ export interface ExportFiles {
 }
 
 export type ExportTold = { readonly id: number } & (
-  | { readonly told: 'files'; readonly exported: ExportFiles }
-  | { readonly told: 'refused'; readonly code: string; readonly says: string; readonly facts: Facts }
-  | { readonly told: 'failed'; readonly says: string }
+  { readonly told: 'files'; readonly exported: ExportFiles } | { readonly told: 'error'; readonly error: ThreadError }
 );
 
 /** Answers exports one after another on connections of its own: a department's document takes seconds, which would hold up every request. */
@@ -54,10 +53,7 @@ async function answer(
     const { report, files } = await queries.execute(new ExportDocument(key, profile));
     return { id, told: 'files', exported: { unitName: report.unitName, files } };
   } catch (error) {
-    if (error instanceof RuleViolation) {
-      return { id, told: 'refused', code: error.code, says: error.message, facts: error.facts };
-    }
-    return { id, told: 'failed', says: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { id, told: 'error', error: toThreadError(error) };
   }
 }
 

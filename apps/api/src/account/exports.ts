@@ -1,7 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { AccountKey } from '@juesuan/application';
-import { RuleViolation } from '@juesuan/kernel';
+import { type AccountKey, fromThreadError } from '@juesuan/application';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import type { ExportAsked, ExportFiles, ExportTold } from './export-worker';
@@ -54,10 +53,7 @@ export class Exports implements OnApplicationShutdown {
     const waiting = this.waiting.get(told.id);
     this.waiting.delete(told.id);
     if (told.told === 'files') waiting?.resolve(told.exported);
-    else
-      waiting?.reject(
-        told.told === 'refused' ? new RuleViolation(told.code, told.says, told.facts) : new Error(told.says),
-      );
+    else waiting?.reject(fromThreadError(told.error));
   }
 
   /** A thread that ended answers nobody any more; the next export begins another. */

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventId, type EventStore, type NewEvent, openSqliteEventStore, StoreUnavailable } from '@juesuan/event-store';
-import { budgetYearStream } from '@juesuan/execution';
-import { settingsFrom } from '../settings';
+import { budgetYearStream, UnknownEvent } from '@juesuan/execution';
+import { type Settings, settingsFrom } from '../settings';
 import { replayInThread } from './replay-thread';
-import { type ReplayedLog, replayLog } from './replaying';
+import { replayLog } from './replaying';
 
 const PRELOAD = [join(__dirname, '../../../../test/support/register.cjs')];
 const [CLOSED, OPEN, EMPTY] = ['100', '200', '300'].map((unit) => budgetYearStream(unit, 2023)) as [
@@ -14,7 +14,7 @@ const [CLOSED, OPEN, EMPTY] = ['100', '200', '300'].map((unit) => budgetYearStre
   string,
 ];
 const LINE = { fundSource: 'generalPublic', item: '2010601', kind: 'basic', project: '' };
-const EVENTS: readonly (readonly [type: string, data: object])[] = [
+const EVENTS: readonly (readonly [type: string, data: object, version?: number])[] = [
   ['FiscalYearOpened', { unitCode: '100', unitName: '局', parentCode: null, unitType: 'administrative', year: 2023 }],
   ['OriginalBudgetAllocated', { line: LINE, amount: 1_000_000, economicItem: null, origin: 'current' }],
   ['FiscalYearClosed', { date: '2023-12-31', chainHead: null }],
@@ -22,28 +22,26 @@ const EVENTS: readonly (readonly [type: string, data: object])[] = [
 ];
 
 const written = (stream: string, events: typeof EVENTS): readonly NewEvent[] =>
-  events.map(([type, data], index) => ({
+  events.map(([type, data, version = 1], index) => ({
     id: eventId(stream, 'test', index),
     type,
-    version: 1,
+    version,
     data: { ...data },
     metadata: { commandId: 'test', fingerprint: 'test', actor: '甲' },
   }));
 
-/** A log in which somebody wrote on after the closing of one year; the other is read up to its budget only. */
-async function replayedHereAndThere(until: ReadonlyMap<string, number>): Promise<readonly [ReplayedLog, ReplayedLog]> {
+/** Lends a log in which the same events stand on two streams, and the settings of a thread that reads it. */
+async function withLog(
+  recorded: typeof EVENTS,
+  work: (events: EventStore, stores: Settings) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
   const db = join(folder, 'test.db');
   const events: EventStore = openSqliteEventStore(db);
   try {
     for (const stream of [CLOSED, OPEN])
-      await events.append([{ stream, expected: -1, events: written(stream, EVENTS) }]);
-    const here = await replayLog(events, until, () => undefined);
-    const heard: number[] = [];
-    const stores = { ...settingsFrom({}, db), preload: PRELOAD };
-    const there = await replayInThread({ stores, until }, (checked) => heard.push(checked));
-    expect(heard.at(-1)).toBe(there.events);
-    return [here, there];
+      await events.append([{ stream, expected: -1, events: written(stream, recorded) }]);
+    await work(events, { ...settingsFrom({}, db), preload: PRELOAD });
   } finally {
     await events.close();
     rmSync(folder, { recursive: true });
@@ -51,15 +49,25 @@ async function replayedHereAndThere(until: ReadonlyMap<string, number>): Promise
 }
 
 describe('a log replayed in a thread of its own', () => {
-  it('says what it says when replayed here', async () => {
-    const until = new Map([CLOSED, OPEN, EMPTY].map((stream, index) => [stream, [3, 1, -1][index] ?? -1]));
-    const [here, there] = await replayedHereAndThere(until);
-    expect(there).toEqual(here);
-    expect(there).toMatchObject({ events: 8, damage: null });
-    expect(there.years.get(CLOSED)).toMatchObject({ afterClosing: [3], lines: [{ original: 1_000_500 }] });
-    expect(there.years.get(OPEN)).toMatchObject({ afterClosing: [], lines: [{ original: 1_000_000 }] });
-    expect(there.years.get(EMPTY)).toEqual({ afterClosing: [], lines: [] });
-  });
+  it('says what it says when replayed here, of one year with what stands after its closing, of the other only the budget', () =>
+    withLog(EVENTS, async (events, stores) => {
+      const until = new Map([CLOSED, OPEN, EMPTY].map((stream, index) => [stream, [3, 1, -1][index] ?? -1]));
+      const heard: number[] = [];
+      const there = await replayInThread({ stores, until }, (checked) => heard.push(checked));
+      expect(there).toEqual(await replayLog(events, until, () => undefined));
+      expect(there).toMatchObject({ events: 8, damage: null });
+      expect(heard.at(-1)).toBe(there.events);
+      expect(there.years.get(CLOSED)).toMatchObject({ afterClosing: [3], lines: [{ original: 1_000_500 }] });
+      expect(there.years.get(OPEN)).toMatchObject({ afterClosing: [], lines: [{ original: 1_000_000 }] });
+      expect(there.years.get(EMPTY)).toEqual({ afterClosing: [], lines: [] });
+    }));
+
+  it('rejects as reading here would at an event that a newer program wrote', () =>
+    withLog([...EVENTS, ['FiscalYearClosed', {}, 99]], async (_events, stores) => {
+      const asked = replayInThread({ stores, until: new Map([[CLOSED, 4]]) }, () => undefined);
+      await expect(asked).rejects.toThrow(UnknownEvent);
+      await expect(asked).rejects.toMatchObject({ type: 'FiscalYearClosed', version: 99 });
+    }));
 
   it('rejects as reading here would where nobody answers for the store', async () => {
     const url = 'esdb://admin:changeit@127.0.0.1:1?tls=false&maxDiscoverAttempts=1';

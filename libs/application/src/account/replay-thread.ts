@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { StoreUnavailable } from '@juesuan/event-store';
 import type { ReplayTask, ReplayTold } from './replay-worker';
+import { fromThreadError } from '../thread-errors';
 import type { ReplayedLog } from './replaying';
 
 /** Replays in a thread of its own, so that the account is computed and written meanwhile; rejects as replaying here would. */
@@ -14,7 +14,7 @@ export function replayInThread(task: ReplayTask, onProgress: (checked: number) =
     worker.on('message', (told: ReplayTold) => {
       if (told.told === 'progress') onProgress(told.checked);
       else if (told.told === 'replayed') resolve(told.log);
-      else reject(new StoreUnavailable(told.says));
+      else reject(fromThreadError(told.error));
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the replay's thread ended with ${code}`)));

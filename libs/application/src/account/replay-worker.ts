@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { StoreUnavailable } from '@juesuan/event-store';
 import { openEvents } from '../open-events';
 import type { Settings } from '../settings';
+import { type ThreadError, toThreadError } from '../thread-errors';
 import { type ReplayedLog, replayLog, type Until } from './replaying';
 
 /** What is to be replayed, and where it is kept. */
@@ -14,19 +14,18 @@ export interface ReplayTask {
 export type ReplayTold =
   | { readonly told: 'progress'; readonly checked: number }
   | { readonly told: 'replayed'; readonly log: ReplayedLog }
-  | { readonly told: 'unavailable'; readonly says: string };
+  | { readonly told: 'error'; readonly error: ThreadError };
 
 const post = (told: ReplayTold): void => parentPort?.postMessage(told);
 
-/** Replays on a connection of its own. What fails otherwise ends the thread with its error. */
+/** Replays on a connection of its own. */
 async function run({ stores, until }: ReplayTask): Promise<void> {
   const events = openEvents(stores);
   try {
     const log = await replayLog(events, until, (checked) => post({ told: 'progress', checked }));
     post({ told: 'replayed', log });
   } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    post({ told: 'unavailable', says: error.message });
+    post({ told: 'error', error: toThreadError(error) });
   } finally {
     await events.close();
   }

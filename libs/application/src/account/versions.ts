@@ -52,14 +52,22 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
 
   /** The imports of these units' year, with where their marks stand in the log: between them lies what they recorded. */
   private async imports(units: readonly string[], year: number): Promise<Import[]> {
-    const imports: Import[] = [];
-    for (const id of await this.readStore.imports(units, year)) {
-      const marks: string[] = [];
-      for await (const batch of this.events.readStream(importStream(id)))
-        marks.push(...batch.map(({ position }) => position));
-      imports.push({ id, begun: marks[0] ?? '', completed: marks[1] ?? null });
-    }
-    return imports;
+    const ids = await this.readStore.imports(units, year);
+    const imports = await Promise.all(ids.map(async (id) => ({ id, marks: await this.marks(id) })));
+    const begun = imports.toSorted((a, b) => ((a.marks[0] ?? '') < (b.marks[0] ?? '') ? -1 : 1));
+    // One that was interrupted recorded nothing after the next began.
+    return begun.map(({ id, marks: [first = '', last] }, index) => ({
+      id,
+      begun: first,
+      completed: last ?? begun[index + 1]?.marks[0] ?? null,
+    }));
+  }
+
+  private async marks(id: string): Promise<string[]> {
+    const marks: string[] = [];
+    for await (const batch of this.events.readStream(importStream(id)))
+      marks.push(...batch.map(({ position }) => position));
+    return marks;
   }
 }
 
@@ -74,8 +82,11 @@ type Recorded = Version & { readonly recordedAt: Instant; readonly actor: string
 
 /** A row's command id names its fact; that it came from a file is said by its source, `04-支付.csv:123`. */
 function recordedVersions(history: readonly HistoryEntry[], imports: readonly Import[]): Recorded[] {
+  // Events and imports come in the order of the log: the imports begun before an event are gone through once.
+  let begun = 0;
   return history.flatMap(({ event, recordedAt, position }) => {
     const { type, by } = event;
+    while ((imports[begun]?.begun ?? position) < position) begun += 1;
     const version = (kind: Version['kind'], title: string, act: string): Recorded[] => [
       {
         kind,
@@ -90,13 +101,18 @@ function recordedVersions(history: readonly HistoryEntry[], imports: readonly Im
     ];
     if (type === 'FiscalYearClosed') return version('closing', '关账', by.commandId);
     if (type === 'FiscalYearReopened') return version('reopening', '重新开账', by.commandId);
-    return by.source === undefined ? [] : version('import', '导入', importAt(position, imports));
+    return by.source === undefined ? [] : version('import', '导入', importAt(position, imports, begun));
   });
 }
 
 /** The import that recorded what stands at a position; none where it was recorded before imports were marked. */
-const importAt = (position: string, imports: readonly Import[]): string =>
-  imports.find(({ begun, completed }) => begun < position && (completed === null || position < completed))?.id ?? '';
+function importAt(position: string, imports: readonly Import[], begun: number): string {
+  for (let index = begun - 1; index >= 0; index--) {
+    const { id = '', completed = null } = imports[index] ?? {};
+    if (completed === null || position < completed) return id;
+  }
+  return '';
+}
 
 const justBefore = (instant: Instant): Moment => ({ knownAt: new Date(Date.parse(instant) - 1).toISOString() });
 

@@ -1,3 +1,4 @@
+import { FUND_SOURCES } from '@juesuan/classification';
 import type { Entry, Measure } from '../../entry';
 import { type Check, notRun } from '../check';
 import { compare, toTheFen } from '../comparison';
@@ -6,7 +7,7 @@ import { exactSide } from '../side';
 
 const VIREMENTS: readonly Measure[] = ['virementIn', 'virementOut'];
 
-/** Under every 文号 what virements take from lines is what they give to lines, over all units of the department. */
+/** Under every 文号 what virements take from lines of a 资金性质 is what they give to lines of it, over all units of the department. */
 export const virementsBalance: Check = {
   id: 'D02',
   scope: '台账',
@@ -21,14 +22,17 @@ export const virementsBalance: Check = {
     }
     const unfinished =
       incompleteImports.length === 0 ? '' : `，先把未完成的导入 ${incompleteImports.join('、')} 再运行一次`;
-    const comparisons = union(moved.map(({ reference }) => reference)).map((number) => {
-      const own = moved.filter(({ reference }) => reference === number);
-      const left = exactSide(`文号 ${number} 调剂转入`, totalOf(own, 'virementIn'));
+    const comparisons = union(moved.map(movedUnder)).map((what) => {
+      const own = moved.filter((entry) => movedUnder(entry) === what);
+      const left = exactSide(`${what}调剂转入`, totalOf(own, 'virementIn'));
       return toTheFen(left, exactSide('调剂转出', -totalOf(own, 'virementOut')));
     });
-    return compare(comparisons, `请补录该文号缺的一半或更正金额${unfinished}`);
+    return compare(comparisons, `请补录该文号缺的一半，或更正金额、资金性质${unfinished}`);
   },
 };
+
+const movedUnder = ({ reference, fundSource }: Entry): string =>
+  `文号 ${reference} ${fundSource === '' ? '' : FUND_SOURCES[fundSource]}`;
 
 const totalOf = (entries: readonly Entry[], wanted: Measure): number =>
   sumWhere(entries, ({ measure }) => measure === wanted);
