@@ -30,6 +30,7 @@ describe('a unit below nobody', () => {
       await expect(execute(opening('8', '9'))).rejects.toMatchObject({ code: 'parent-not-opened' });
       await execute(opening('9', null));
       await execute(opening('8', '9'));
+      expect(await execute(opening('8', '9'))).toMatchObject({ repeated: true });
       expect((await ask(new ListUnits(2023))).map(({ code }) => code)).toEqual(['8', '9']);
     });
   });

@@ -59,7 +59,7 @@ function lackingLines({ lacking }: Report): string[] {
   });
   return rows.length === 0
     ? []
-    : [`文中待补充或待核对 ${lacking.length} 处（缺的在 Word 中以黄色标出），请在下列文件中补上再导入：`, ...rows];
+    : [`文中待补充或待核对 ${lacking.length} 项（缺的在 Word 中以黄色标出），请在下列文件中补上再导入：`, ...rows];
 }
 
 /** What a reader of the tables should know beside them. */

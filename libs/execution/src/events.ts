@@ -17,7 +17,8 @@ export type CarryoverKind = 'book' | 'reissued' | 'nonFiscal';
 export type YearEndOutcome = 'carryover' | 'surplus';
 
 /** What becomes of 非财政拨款结余: 使用 in the year, or 分配. */
-export type SurplusMovement = 'used' | 'distributed';
+export const SURPLUS_MOVEMENTS = { used: '使用非财政拨款结余', distributed: '结余分配' } as const;
+export type SurplusMovement = keyof typeof SURPLUS_MOVEMENTS;
 
 interface OnLine {
   readonly line: BudgetLine;

@@ -2,6 +2,7 @@ import { FUND_SOURCES } from '@juesuan/classification';
 import { firstDay, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { BudgetYear, IncomeState } from './budget-year';
 import { assertTakesBack, bookedAs, bookedUnder } from './booked';
+import { SURPLUS_MOVEMENTS } from './events';
 import type { Rules } from './rule';
 import { assertVoucher } from './payment';
 import { assertAmount, assertInYear, assertNotBefore, assertWord } from './guards';
@@ -71,8 +72,6 @@ export const incomeRules: Rules<
     return [{ type: 'SurplusReversed', data: command }];
   },
 };
-
-const SURPLUS_MOVEMENTS = { used: '使用非财政拨款结余', distributed: '结余分配' } as const;
 
 /** The income a reversal speaks of; a payment, a reversal or an unknown voucher is none. */
 function receivedIncome(year: BudgetYear, voucher: string): IncomeState {

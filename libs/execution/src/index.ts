@@ -16,6 +16,7 @@ export { factName } from './fact-name';
 export { factKeyOf, factKeyOfEvent } from './facts';
 export * from './line';
 export { type PackedYear, packYear, unpackYear } from './packed-year';
+export { isUnitCode } from './opening';
 export { PLACEHOLDER, REASON_PLACEHOLDERS, type ReasonPlaceholder } from './placeholders';
 export type { Books } from './guards';
 export { type Standing, standingPayment } from './refund';

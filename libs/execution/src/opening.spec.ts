@@ -46,6 +46,8 @@ describe('开启财政年度', () => {
       '3'.repeat(33),
       '%2e',
     ].map((unitCode): [object, string] => [{ unitCode }, 'unit-code-malformed']),
+    [{ parentCode: '../323' }, 'parent-code-malformed'],
+    [{ parentCode: '' }, 'parent-code-malformed'],
     [{ year: 2023.5 }, 'not-a-year'],
     [{ year: 23 }, 'not-a-year'],
     [{ year: Number.NaN }, 'not-a-year'],

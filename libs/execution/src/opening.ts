@@ -23,7 +23,9 @@ export const openingRules: Rules<'OpenFiscalYear'> = {
       throw new RuleViolation('not-a-year', `财政年度“${command.year}”应为四位年份。`, { year: command.year });
     }
     assertWord(UNIT_TYPES, command.unitType, '单位类型');
-    assertUnitCode(command.unitCode);
+    if (command.unitCode.trim() === '') throw new RuleViolation('no-unit-code', '缺单位编码。');
+    assertUnitCode(command.unitCode, '单位编码', 'unit-code-malformed');
+    if (command.parentCode !== null) assertUnitCode(command.parentCode, '上级单位编码', 'parent-code-malformed');
     if (command.parentCode === command.unitCode) {
       const text = `单位 ${command.unitCode} 的上级是它自己；最上级的部门或单位没有上级。`;
       throw new RuleViolation('unit-below-itself', text, { unit: command.unitCode });
@@ -33,9 +35,11 @@ export const openingRules: Rules<'OpenFiscalYear'> = {
   },
 };
 
-function assertUnitCode(unit: string): void {
-  if (unit.trim() === '') throw new RuleViolation('no-unit-code', '缺单位编码。');
-  if (UNIT_CODE.test(unit) && unit === unit.normalize('NFKC')) return;
-  const text = `单位编码“${unit.slice(0, 40)}”应为 1 到 32 个字：只用半角数字、字母、汉字和 . _ -，以数字、字母或汉字开头，如 323001。`;
-  throw new RuleViolation('unit-code-malformed', text, { unit });
+/** Whether a text is written as a unit's code, known or not. */
+export const isUnitCode = (text: string): boolean => UNIT_CODE.test(text) && text === text.normalize('NFKC');
+
+function assertUnitCode(unit: string, what: string, rule: string): void {
+  if (isUnitCode(unit)) return;
+  const text = `${what}“${unit.slice(0, 40)}”应为 1 到 32 个字：只用半角数字、字母、汉字和 . _ -，以数字、字母或汉字开头，如 323001。`;
+  throw new RuleViolation(rule, text, { unit });
 }

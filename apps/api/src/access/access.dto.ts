@@ -14,6 +14,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { UnitCodes } from '../common/fields';
 
 /** One line that a store can keep and a page can show. */
 const LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
@@ -64,11 +65,7 @@ export class ChangeUserDto {
 
   /** 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
   @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(1000, { message: '最多 1000 个。' })
-  @IsString({ each: true })
-  @MaxLength(32, { each: true, message: '单位编码最多 32 个字。' })
-  @Matches(/^[^\p{C}\p{Z}]+$/u, { each: true, message: '单位编码不能为空，也不能有空格。' })
+  @UnitCodes(1000)
   units?: string[];
 
   /** 是否停用 */
@@ -98,11 +95,7 @@ export class NewUserDto {
   roles!: Role[];
 
   /** 单位编码，每个代表该单位及其所有下级；管理角色管全部单位，不受此限 */
-  @IsArray()
-  @ArrayMaxSize(1000, { message: '最多 1000 个。' })
-  @IsString({ each: true })
-  @MaxLength(32, { each: true, message: '单位编码最多 32 个字。' })
-  @Matches(/^[^\p{C}\p{Z}]+$/u, { each: true, message: '单位编码不能为空，也不能有空格。' })
+  @UnitCodes(1000)
   units!: string[];
 }
 

@@ -1,3 +1,4 @@
+import { isUnitCode } from '@juesuan/execution';
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import {
@@ -12,6 +13,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -52,6 +54,21 @@ export const SomeWords = (most: number): PropertyDecorator =>
 /** A code or number as it stands in an address: short, no slash, no blank at its ends. */
 export const Code = (most = 64): PropertyDecorator =>
   applyDecorators(SomeWords(most), Matches(/^\S(?:.*\S)?$/, { message: '前后不能有空格。' }));
+
+/** Units by their codes, whether or not they are opened yet. */
+export const UnitCodes = (most: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(most, { message: `最多 ${most} 个。` }),
+    IsString({ each: true }),
+    ValidateBy(
+      { name: 'isUnitCode', validator: { validate: (value) => typeof value === 'string' && isUnitCode(value) } },
+      {
+        each: true,
+        message: '不是单位编码：只用半角数字、字母、汉字和 . _ -，最多 32 个字。',
+      },
+    ),
+  );
 
 /** A fiscal year as addresses and forms write it. */
 export const FiscalYear = (): PropertyDecorator =>

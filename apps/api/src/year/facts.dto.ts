@@ -1,4 +1,5 @@
 import { THREE_PUBLIC_KINDS, type ThreePublicKind } from '@juesuan/classification';
+import { SURPLUS_MOVEMENTS, type SurplusMovement } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { YearPath } from '../common/common.dto';
@@ -82,9 +83,9 @@ export class SurplusMovementDto {
 
 /** 冲减使用非财政拨款结余（used）或结余分配（distributed） */
 export class SurplusReversalDto extends SurplusMovementDto {
-  @ApiProperty({ enum: ['used', 'distributed'] })
-  @IsIn(['used', 'distributed'])
-  movement!: 'used' | 'distributed';
+  @ApiProperty({ enum: Object.keys(SURPLUS_MOVEMENTS) })
+  @IsIn(Object.keys(SURPLUS_MOVEMENTS))
+  movement!: SurplusMovement;
 
   @SomeWords(500)
   reason!: string;

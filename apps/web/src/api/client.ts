@@ -74,9 +74,17 @@ function upToDate(request: Request): Request {
   return new Request(url, request);
 }
 
-/** Sends a request with the access token; an expired one is renewed once, so that nothing half-typed is lost. */
+/** Sends a request; where what this page knows of is not in the records any more, as after a restore, it is forgotten and asked anew. */
 export async function send(asked: Request): Promise<Response> {
-  const request = upToDate(asked);
+  const plain = asked.clone();
+  const response = await sendSignedIn(upToDate(asked));
+  if (response.status !== 400 || (await problemIn(response.clone())).code !== 'position-unknown') return response;
+  forgetReached();
+  return sendSignedIn(plain);
+}
+
+/** Sends a request with the access token; an expired one is renewed once, so that nothing half-typed is lost. */
+async function sendSignedIn(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetch(authorized(request));
   if (response.status !== 401 || current === null) return response;

@@ -106,6 +106,7 @@ const COLUMN: Readonly<Record<string, string>> = {
   'department-has-no-lines': '单位编码',
   'department-has-no-money': '单位编码',
   'unit-code-malformed': '单位编码',
+  'parent-code-malformed': '上级单位编码',
   'year-not-opened': '单位编码',
   'year-already-opened': '单位编码',
   'year-closed': '单位编码',

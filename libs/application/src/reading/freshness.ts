@@ -74,6 +74,6 @@ export class Freshness {
 
 function positionUnknown(after: string): RuleViolation {
   const text =
-    '要等的位置（after）在现有的记录里还没有：可能是别的库的，或恢复备份之前的。请用回执中的 position，或去掉 after 再查。';
+    '要等的记录（after）不在现有的记录里：可能是别处的，或之后恢复过备份。请用回执中的 position，或去掉 after 再查。';
   return new RuleViolation('position-unknown', text, { after });
 }

@@ -36,7 +36,7 @@ export function changedMeanwhile(changes: readonly Changed[]): RuleViolation {
 
 /** The refusal of a revision that the year has not reached: it was seen in another year, or before a backup was restored. */
 export function seenNowhere(seen: number, revision: number): RuleViolation {
-  const text = `请求中看到的 revision ${seen} 在这个年度里还没有（现在是 ${revision}）：可能是别的年度的，或恢复备份之前的。请看过最新情况后再提交。`;
+  const text = '您打开时看到的记录在这个年度里没有：可能是别的年度的，或之后恢复过备份。请看过最新情况后再提交。';
   return new RuleViolation('revision-not-reached', text, { seen, revision });
 }
 

@@ -44,11 +44,15 @@ export class RecordHandler implements ICommandHandler<Record> {
   ) {}
 
   async execute({ unit, year, asked, by, seen }: Record): Promise<Receipt> {
-    if (asked.type === 'OpenFiscalYear') await this.assertStands(unit, year, asked.data.parentCode);
+    if (asked.type === 'OpenFiscalYear' && !(await this.budgetYears.look(unit, year, ({ opened }) => opened !== null)))
+      await this.assertStands(unit, year, asked.data.parentCode);
     return this.budgetYears.handle(unit, year, sentBy(by, asked), seen);
   }
 
-  /** A unit below nobody, or whose parents lead back to it, would have no department; only the tree of all units can tell. */
+  /**
+   * A unit below nobody, or whose parents lead back to it, would have no department; only the tree of all units can tell. An import
+   * only tells of a parent that nobody opened: the department's own file may come later.
+   */
   private async assertStands(unit: string, year: number, parent: string | null): Promise<void> {
     if (parent === null) return;
     const parents = new Map((await this.opened.of(year, [parent])).map(({ code, parent: above }) => [code, above]));

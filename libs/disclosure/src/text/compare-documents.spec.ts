@@ -52,6 +52,16 @@ describe('what differs is told with its place', () => {
     expect(withParagraphs([title, ...rest, '另外，天气很好。'])).toEqual(['二、支出：多出“另外，天气很好。”一段']);
   });
 
+  it('in a cell or a column that was added or lost', () => {
+    const wider = first.map((row) => [...row, '99.00']);
+    expect(withTables([wider, second]).join()).toMatch(/“行政运行”多出一格“99.00”/);
+    const narrower = first.map((row) => (row.length > 2 ? row.slice(0, -1) : row));
+    expect(withTables([narrower, second])).toEqual([
+      '公开01表：“行政运行”缺少一格“2.00”',
+      '公开01表：“其他”缺少一格“4.00”',
+    ]);
+  });
+
   it('pairs a changed paragraph with the one that it was, though others stand beside it', () => {
     const changed = made.paragraphs.flatMap((text) =>
       text.startsWith('支出合计') ? ['天气很好。', '支出合计11万元。'] : [text],

@@ -52,11 +52,15 @@ const WORDS = /[\u4e00-\u9fff]/;
 const titleOf = (row: readonly string[]): string => opening(row.find((cell) => WORDS.test(cell)) ?? row.join(' '));
 
 function differentCells(made: readonly string[], read: readonly string[], where: string): Difference[] {
-  return made.flatMap((must, column) => {
-    const said = read[column] ?? '';
+  const columns = Array.from({ length: Math.max(made.length, read.length) }, (_, column) => column);
+  return columns.flatMap((column) => {
+    const [must, said] = [made[column], read[column]];
     if (said === must) return [];
     const name = made.slice(0, column).findLast((cell) => WORDS.test(cell)) ?? '';
-    return [{ where, says: `${name === '' ? '' : `“${opening(name)}”`}写的是“${said}”，应为“${must}”` }];
+    const row = name === '' ? '' : `“${opening(name)}”`;
+    if (must === undefined) return [{ where, says: `${row}多出一格“${said}”` }];
+    if (said === undefined) return [{ where, says: `${row}缺少一格“${must}”` }];
+    return [{ where, says: `${row}写的是“${said}”，应为“${must}”` }];
   });
 }
 

@@ -58,7 +58,7 @@ const LACKING = { header: ['所在位置', '缺什么', '填在哪个文件', '�
 const lackingSaid = (count: number): string =>
   count === 0
     ? '文中没有待补充或待核对的内容。'
-    : `文中待补充或待核对 ${count} 处（缺的在 Word 中以黄色标出），按下表填好后再导入。`;
+    : `文中待补充或待核对 ${count} 项（缺的在 Word 中以黄色标出），按下表填好后再导入。`;
 
 interface SheetOfLines {
   readonly name: string;

@@ -18,20 +18,29 @@ const FACTS = [
   })),
 ];
 
-/** Figures of the text that are not those of the account, in sentences that say it in the account's words. */
-function otherThanMade({ document, made }: TextEvidence): string[] {
+interface AgainstMade {
+  /** How many figures stand in sentences that are the account's, word for word. */
+  readonly held: number;
+  /** Other figures than the account's, in sentences that say them in its words. */
+  readonly faults: readonly string[];
+  /** How many sentences with figures are in other words or gone; nothing can be said of their figures here. */
+  readonly reworded: number;
+}
+
+function againstMade({ document, made }: TextEvidence): AgainstMade {
   const written = new Set(document.paragraphs);
-  const missing = sectionsIn(made).flatMap(({ paragraphs }) =>
-    paragraphs.filter(({ text, figures }) => figures.length > 0 && !written.has(text)),
-  );
-  if (missing.length === 0) return [];
-  const byWords = new Map(document.paragraphs.map((text) => [wordsOf(text), text]));
-  return missing.flatMap(({ text }) => {
+  const figured = sectionsIn(made).flatMap(({ paragraphs }) => paragraphs.filter(({ figures }) => figures.length > 0));
+  const own = new Set(figured.map(({ text }) => text));
+  const byWords = new Map(document.paragraphs.filter((text) => !own.has(text)).map((text) => [wordsOf(text), text]));
+  const changed = figured.filter(({ text }) => !written.has(text));
+  const faults = changed.flatMap(({ text }) => {
     const said = byWords.get(wordsOf(text));
     if (said === undefined) return [];
-    const [own, right] = excerptsOf(said, text);
-    return [`写的是“${own}”，账上是“${right}”`];
+    const [wrong, right] = excerptsOf(said, text);
+    return [`写的是“${wrong}”，账上是“${right}”`];
   });
+  const held = figured.filter(({ text }) => written.has(text)).reduce((sum, { figures }) => sum + figures.length, 0);
+  return { held, faults, reworded: changed.length - faults.length };
 }
 
 function contradictions(text: string): { stated: number; faults: string[] } {
@@ -56,12 +65,13 @@ export const oneFact: TextCheck = {
   run: (given) => {
     const computed = computedProse(given.document).join('\n');
     const { stated, faults } = contradictions(given.document.paragraphs.join('\n'));
-    const figures = sectionsIn(given.made).flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.figures));
-    if (stated + figures.length === 0) return notRun('文档中没有写出可以相互核对的数字');
-    const all = [...faults, ...otherThanMade(given)];
+    const { held, faults: wrong, reworded } = againstMade(given);
+    if (stated + held + wrong.length === 0) return notRun('文档中没有写出可以相互核对的数字');
+    const all = [...faults, ...wrong];
     const grouped = /\d,\d{3}(?:\.\d+)?万元/.test(computed);
     const plain = /(?<![\d,.])\d{4,}(?:\.\d+)?万元/.test(computed);
     if (grouped && plain) all.push('金额有的写千分位、有的不写');
-    return faultless(all, `文中 ${figures.length} 个数字与账上一致，同一数字在各处相同`, '请统一改写');
+    const others = reworded === 0 ? '' : `；另有 ${reworded} 句已改写或删去，其中的数字未与账上核对`;
+    return faultless(all, `文中 ${held} 个数字与账上一致，同一数字在各处相同${others}`, '请统一改写');
   },
 };

@@ -55,8 +55,8 @@ function useFollowing(id: string, begun: Import | null, onGone: (why: Error) => 
     if (begun?.id === id) setState(begun);
     const onNews = (news: Import): void => {
       setState(news);
-      const isOld = ([kind]: readonly unknown[]): boolean => kind === 'year' || kind === 'units';
       reached(news.position);
+      const isOld = ([kind]: readonly unknown[]): boolean => kind === 'year' || kind === 'units';
       if (news.state === 'recorded') void queries.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey) });
     };
     return follow(id, { onNews, onLine: setLine, onGone });
