@@ -1,4 +1,4 @@
-import { EVENT_STORE, ImportYear, Rebuild, Record, ReportAccount } from '@juesuan/application';
+import { CheckAccount, EVENT_STORE, ImportYear, Rebuild, Record, ReportAccount, VerifyLog } from '@juesuan/application';
 import type { EventStore } from '@juesuan/event-store';
 import { openDatabase } from '@juesuan/sql';
 import { CompiledQuery, type Kysely } from 'kysely';
@@ -54,6 +54,30 @@ async function trial(
     return { differences, healed };
   });
 }
+
+it('a check finds balances and entries that were falsified together, beside sound events', async () => {
+  await withApplication(async ({ db, execute, ask }) => {
+    await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));
+    const d10 = async (moment: { asOf?: string } = {}) => {
+      const results = await ask(new CheckAccount({ unit: '500', year: 2023, ...moment }));
+      return results.find(({ id }) => id === 'D10');
+    };
+    expect(await d10()).toMatchObject({ outcome: 'held' });
+    expect(await d10({ asOf: '2023-06-30' })).toMatchObject({ outcome: 'held' });
+    for (const table of ['balance', 'entry'])
+      await edit(
+        db,
+        `UPDATE ${table} SET amount = amount - 1000000 WHERE ${table === 'balance' ? 'id' : 'balance_id'} IN
+           (SELECT id FROM balance WHERE measure IN ('payment', 'income') ORDER BY id LIMIT 1)`,
+      );
+    for (const moment of [{}, { asOf: '2023-12-31' }])
+      expect(await d10(moment)).toMatchObject({
+        outcome: 'failed',
+        says: expect.stringContaining('元，事件合计为') as unknown,
+      });
+    expect((await ask(new VerifyLog())).damage).toBeNull();
+  });
+});
 
 it('a rebuild finds nothing where nothing was changed', async () => {
   expect(await trial(async () => undefined)).toEqual({ differences: [], healed: true });

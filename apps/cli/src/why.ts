@@ -12,7 +12,7 @@ import { formatWan, formatYuan, RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say, tableText } from './printing';
 import { inSession, type StoreOptions, withAccount, withDocument, withMoment } from './session';
-import { MEASURE_WORDS } from '@juesuan/application';
+import { MEASURE_WORDS } from '@juesuan/account';
 
 interface WhyOptions extends StoreOptions, AccountKey {
   readonly table?: string;

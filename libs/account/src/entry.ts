@@ -30,6 +30,30 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What measures are called in messages and on screens. */
+export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+  original: '年初预算',
+  originalCarryover: '年初预算（上年结转）',
+  supplement: '追加',
+  cut: '追减',
+  virementIn: '调剂转入',
+  virementOut: '调剂转出',
+  carryoverIn: '上年结转',
+  reissued: '上年结转（重新下达）',
+  recall: '收回',
+  freeze: '冻结',
+  payment: '支付',
+  refund: '退回',
+  reclassification: '更正',
+  carryoverOut: '结转下年',
+  surplus: '结余',
+  income: '收入',
+  opening: '年初结转和结余',
+  surplusUsed: '使用非财政拨款结余',
+  surplusDistributed: '结余分配',
+  threePublicBudget: '三公预算',
+};
+
 /** What a balance is kept by. Empty text where a dimension does not apply, so that equal dimensions compare equal. */
 export interface Dimensions {
   readonly unit: string;
@@ -44,6 +68,10 @@ export interface Dimensions {
   /** 事由 of a quota change; empty for payments and income. */
   readonly purpose: string;
 }
+
+/** A balance's dimensions as one text: equal dimensions, equal keys. */
+export const balanceKey = (of: Dimensions): string =>
+  `${of.unit}\n${of.year}\n${of.measure}\n${of.fundSource}\n${of.item}\n${of.kind}\n${of.project}\n${of.economicItem}\n${of.purpose}`;
 
 /** One signed movement in the journal, made by one event. */
 export interface Entry extends Dimensions {

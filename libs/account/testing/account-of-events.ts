@@ -1,9 +1,11 @@
 import { CodeBook } from '@juesuan/classification';
+import type { Fen } from '@juesuan/kernel';
 import { type BudgetYear, budgetYearDecider, type BudgetYearEvent, type LineTotals } from '@juesuan/execution';
 import {
   type Account,
   accountOf,
   type Balance,
+  balanceKey,
   type Entry,
   entriesOf,
   type Fact,
@@ -39,6 +41,10 @@ export function accountOfEvents(years: Years, year = 2023): Books {
   const writeSide = new Map(places.map(([unit, events]) => [unit, [...replay(events).lines.values()]]));
   return { account, entries, writeSide };
 }
+
+/** The same sums, by balanceKey. */
+export const sumsOf = (entries: Iterable<Entry>): Map<string, Fen> =>
+  new Map(balancesOf(entries).map((balance) => [balanceKey(balance), balance.amount]));
 
 /** Running sums of entries with equal dimensions. */
 export function balancesOf(entries: Iterable<Entry>): Balance[] {

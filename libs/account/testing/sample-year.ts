@@ -1,6 +1,6 @@
 import type { BudgetYearEvent } from '@juesuan/execution';
 import { type Account, type Evidence, FINAL_TABLES, type PrintedDocument } from '../src';
-import { accountOfEvents, type Books } from './account-of-events';
+import { accountOfEvents, type Books, sumsOf } from './account-of-events';
 import * as say from './events';
 
 /** Codes the sample speaks of, as the year's code books name them. */
@@ -141,6 +141,7 @@ const evidenceOf = ({ account, entries, writeSide }: Books): Evidence => ({
   virements: entries.filter(({ measure }) => measure === 'virementIn' || measure === 'virementOut'),
   nameOf: (book, code) => NAMES[code] ?? (book === 'economic' ? `经济分类${code}` : null),
   chain: null,
+  fromEvents: sumsOf(entries),
   incompleteImports: [],
   writeSide,
   afterClosing: [],

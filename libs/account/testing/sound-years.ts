@@ -2,7 +2,7 @@ import { EXPENDITURE_KINDS, type ExpenditureKind, type FundSource, type UnitType
 import type { BudgetLine, BudgetYearEvent } from '@juesuan/execution';
 import fc from 'fast-check';
 import type { Evidence } from '../src';
-import { accountOfEvents, type Books } from './account-of-events';
+import { accountOfEvents, type Books, sumsOf } from './account-of-events';
 import * as say from './events';
 import { sampleYear } from './sample-year';
 
@@ -214,7 +214,8 @@ function evidenceOf({ account, entries, writeSide }: Books, previousYear: Eviden
     writeSide,
     nameOf: (book, code) => BOOKED_ON[code] ?? nameOf(book, code),
     virements: entries.filter(({ measure }) => measure === 'virementIn' || measure === 'virementOut'),
-    chain: null,
+    chain: { events: entries.length, damage: null },
+    fromEvents: sumsOf(entries),
     publishedBudget: null,
     treasury: null,
     document: null,

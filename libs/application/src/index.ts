@@ -47,7 +47,7 @@ export { ListUnits, ListYears } from './reading/units';
 export { ListVersions, type Version } from './account/versions';
 export { type Explanation, type Figure, figureAt, type Part, type SignedEntry, WhyFigure } from './account/why';
 export { type NamedFigure, type SentenceFigure, WhySentence } from './account/why-sentence';
-export { EVENT_WORDS, eventInWords, MEASURE_WORDS, PART_WORDS, subjectOf } from './reading/words';
+export { EVENT_WORDS, eventInWords, PART_WORDS, subjectOf } from './reading/words';
 export { type Execution, WatchExecution } from './monitoring/watch-execution';
 export type { AlertWithRecords, SettingsInForce } from './monitoring/watching';
 export { LookAtYear, type YearState } from './reading/year-state';

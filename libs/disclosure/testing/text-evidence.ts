@@ -19,6 +19,7 @@ export function textEvidenceOf(
     previousYear: null,
     virements: [],
     chain: null,
+    fromEvents: null,
     incompleteImports: [],
     writeSide: null,
     afterClosing: null,

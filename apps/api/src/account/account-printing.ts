@@ -1,12 +1,5 @@
-import {
-  type Explanation,
-  MEASURE_WORDS,
-  type Part,
-  type Report,
-  type SentenceFigure,
-  type SignedEntry,
-} from '@juesuan/application';
-import { eventReference } from '@juesuan/account';
+import { type Explanation, type Part, type Report, type SentenceFigure, type SignedEntry } from '@juesuan/application';
+import { eventReference, MEASURE_WORDS } from '@juesuan/account';
 import {
   type FactAsked,
   type Figure,

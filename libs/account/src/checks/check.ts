@@ -15,6 +15,8 @@ export interface Evidence {
   readonly nameOf: (book: 'functional' | 'economic', code: string) => string | null;
   /** What the verification of the hash chain found, where it was run. */
   readonly chain: { readonly events: number; readonly damage: string | null } | null;
+  /** What the events themselves sum to, by {@link balanceKey}: replayed, not projected. */
+  readonly fromEvents: ReadonlyMap<string, Fen> | null;
   /** Imports that were interrupted and not yet run again: half of a document may still be missing. */
   readonly incompleteImports: readonly string[];
   /** What the write side holds of each unit's lines at the account's moment, by unit code: replayed, not projected. */

@@ -7,7 +7,7 @@ import { headOfSeveral } from '../maintenance/noted-head';
 import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE } from '../stores';
 import { replayInThread } from './replay-thread';
-import { type ReplayedLog, replayLog, type Until } from './replaying';
+import { type Asked, type ReplayedLog, replayLog } from './replaying';
 import type { LogEvidence, YearView } from './year-view';
 
 /** What the events behind an account say themselves. */
@@ -37,20 +37,21 @@ export class Logs {
     const codes = units.map(({ code }) => code);
     const taken = await reading.revisions(codes, year);
     const until = new Map(codes.map((code) => [budgetYearStream(code, year), taken.get(code) ?? -1]));
-    const evidence = this.replayed(until, onProgress).then((log) => evidenceIn(log, codes, year, asOf === undefined));
+    const asked = { until, asOf: asOf ?? null };
+    const evidence = this.replayed(asked, onProgress).then((log) => evidenceIn(log, codes, year, asOf === undefined));
     // Whoever waits for it is told; a caller that failed before does not.
     evidence.catch(() => undefined);
     return { origin: originOf(await this.ends(units, year, until)), evidence };
   }
 
-  private replayed(until: Until, onProgress: OnProgress): Promise<ReplayedLog> {
-    const events = [...until.values()].reduce((sum, revision) => sum + revision + 1, 0);
-    if (events < WORTH_A_THREAD) return replayLog(this.events, until, onProgress);
-    return replayInThread({ stores: this.settings, until }, onProgress);
+  private replayed(asked: Asked, onProgress: OnProgress): Promise<ReplayedLog> {
+    const events = [...asked.until.values()].reduce((sum, revision) => sum + revision + 1, 0);
+    if (events < WORTH_A_THREAD) return replayLog(this.events, asked, onProgress);
+    return replayInThread({ stores: this.settings, asked }, onProgress);
   }
 
   /** The last event of each unit that has one. */
-  private async ends(units: readonly Unit[], year: number, until: Until): Promise<UnitOrigin[]> {
+  private async ends(units: readonly Unit[], year: number, until: Asked['until']): Promise<UnitOrigin[]> {
     const ends: UnitOrigin[] = [];
     for (const { code, name } of units) {
       const stream = budgetYearStream(code, year);
@@ -78,6 +79,7 @@ function evidenceIn(
   const replayed = codes.map((code) => ({ code, year: years.get(budgetYearStream(code, year)) }));
   return {
     chain: { events, damage },
+    fromEvents: new Map(replayed.flatMap(({ year: own }) => [...(own?.sums ?? [])])),
     writeSide: isNow ? new Map(replayed.map(({ code, year: own }) => [code, own?.lines ?? []])) : null,
     afterClosing: replayed.flatMap(({ code, year: own }) =>
       (own?.afterClosing ?? []).map((revision) => eventReference(code, year, revision)),

@@ -53,18 +53,20 @@ describe('a log replayed in a thread of its own', () => {
     withLog(EVENTS, async (events, stores) => {
       const until = new Map([CLOSED, OPEN, EMPTY].map((stream, index) => [stream, [3, 1, -1][index] ?? -1]));
       const heard: number[] = [];
-      const there = await replayInThread({ stores, until }, (checked) => heard.push(checked));
-      expect(there).toEqual(await replayLog(events, until, () => undefined));
+      const asked = { until, asOf: null };
+      const there = await replayInThread({ stores, asked }, (checked) => heard.push(checked));
+      expect(there).toEqual(await replayLog(events, asked, () => undefined));
       expect(there).toMatchObject({ events: 8, damage: null });
       expect(heard.at(-1)).toBe(there.events);
       expect(there.years.get(CLOSED)).toMatchObject({ afterClosing: [3], lines: [{ original: 1_000_500 }] });
       expect(there.years.get(OPEN)).toMatchObject({ afterClosing: [], lines: [{ original: 1_000_000 }] });
-      expect(there.years.get(EMPTY)).toEqual({ afterClosing: [], lines: [] });
+      expect(there.years.get(EMPTY)).toEqual({ afterClosing: [], lines: [], sums: new Map() });
+      expect([...(there.years.get(OPEN)?.sums.values() ?? [])]).toEqual([1_000_000]);
     }));
 
   it('rejects as reading here would at an event that a newer program wrote', () =>
     withLog([...EVENTS, ['FiscalYearClosed', {}, 99]], async (_events, stores) => {
-      const asked = replayInThread({ stores, until: new Map([[CLOSED, 4]]) }, () => undefined);
+      const asked = replayInThread({ stores, asked: { until: new Map([[CLOSED, 4]]), asOf: null } }, () => undefined);
       await expect(asked).rejects.toThrow(UnknownEvent);
       await expect(asked).rejects.toMatchObject({ type: 'FiscalYearClosed', version: 99 });
     }));
@@ -72,7 +74,7 @@ describe('a log replayed in a thread of its own', () => {
   it('rejects as reading here would where nobody answers for the store', async () => {
     const url = 'esdb://admin:changeit@127.0.0.1:1?tls=false&maxDiscoverAttempts=1';
     const stores = { ...settingsFrom({ EVENTSTORE_URL: url }), preload: PRELOAD };
-    const until = new Map([[OPEN, 1]]);
-    await expect(replayInThread({ stores, until }, () => undefined)).rejects.toThrow(StoreUnavailable);
+    const asked = { until: new Map([[OPEN, 1]]), asOf: null };
+    await expect(replayInThread({ stores, asked }, () => undefined)).rejects.toThrow(StoreUnavailable);
   });
 });

@@ -2,12 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openEvents } from '../open-events';
 import type { Settings } from '../settings';
 import { type ThreadError, toThreadError } from '../thread-errors';
-import { type ReplayedLog, replayLog, type Until } from './replaying';
+import { type Asked, type ReplayedLog, replayLog } from './replaying';
 
 /** What is to be replayed, and where it is kept. */
 export interface ReplayTask {
   readonly stores: Settings;
-  readonly until: Until;
+  readonly asked: Asked;
 }
 
 /** What the thread tells: progress as often as it comes, then one end. */
@@ -19,10 +19,10 @@ export type ReplayTold =
 const post = (told: ReplayTold): void => parentPort?.postMessage(told);
 
 /** Replays on a connection of its own. */
-async function run({ stores, until }: ReplayTask): Promise<void> {
+async function run({ stores, asked }: ReplayTask): Promise<void> {
   const events = openEvents(stores);
   try {
-    const log = await replayLog(events, until, (checked) => post({ told: 'progress', checked }));
+    const log = await replayLog(events, asked, (checked) => post({ told: 'progress', checked }));
     post({ told: 'replayed', log });
   } catch (error) {
     post({ told: 'error', error: toThreadError(error) });

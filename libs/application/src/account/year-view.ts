@@ -16,9 +16,9 @@ export interface AccountKey extends Moment {
 }
 
 /** What the events themselves say, beside what was computed from them. */
-export type LogEvidence = Pick<Evidence, 'chain' | 'writeSide' | 'afterClosing'>;
+export type LogEvidence = Pick<Evidence, 'chain' | 'fromEvents' | 'writeSide' | 'afterClosing'>;
 
-const NOT_READ: LogEvidence = { chain: null, writeSide: null, afterClosing: null };
+const NOT_READ: LogEvidence = { chain: null, fromEvents: null, writeSide: null, afterClosing: null };
 
 /** What a view is opened with. */
 export interface ViewOf {

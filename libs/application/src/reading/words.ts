@@ -4,30 +4,6 @@ import { type BudgetYearEvent, type BudgetYearEventType, describeLine } from '@j
 import { formatYuan } from '@juesuan/kernel';
 import type { Part } from '../account/why';
 
-/** What kinds of entries are called on screens. */
-export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
-  original: '年初预算',
-  originalCarryover: '年初预算（上年结转）',
-  supplement: '追加',
-  cut: '追减',
-  virementIn: '调剂转入',
-  virementOut: '调剂转出',
-  carryoverIn: '上年结转',
-  reissued: '上年结转（重新下达）',
-  recall: '收回',
-  freeze: '冻结',
-  payment: '支付',
-  refund: '退回',
-  reclassification: '更正',
-  carryoverOut: '结转下年',
-  surplus: '结余',
-  income: '收入',
-  opening: '年初结转和结余',
-  surplusUsed: '使用非财政拨款结余',
-  surplusDistributed: '结余分配',
-  threePublicBudget: '三公预算',
-};
-
 /** What parts of a figure are called on screens. */
 export const PART_WORDS: Readonly<Record<NonNullable<Part['kind']>, string>> = {
   supplement: '追加',

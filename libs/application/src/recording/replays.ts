@@ -1,14 +1,19 @@
+import { balanceKey, entriesOf } from '@juesuan/account';
 import type { Verified } from '@juesuan/event-store';
 import { evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
+import type { BusinessDate, Fen } from '@juesuan/kernel';
+import { unitYearOf } from '@juesuan/read-store';
 
-/** A unit's year as its events say it: the lines as the write side has them. */
+/** A unit's year as its events say it: the lines as the write side has them, and what its entries come to. */
 export interface Replayed {
   readonly lines: readonly LineTotals[];
   /** Revisions of the events that stand where none may. */
   readonly afterClosing: readonly number[];
+  /** Sums of its entries up to the day asked for, by balanceKey. */
+  readonly sums: ReadonlyMap<string, Fen>;
 }
 
-const NOTHING: Replayed = { lines: [], afterClosing: [] };
+const NOTHING: Replayed = { lines: [], afterClosing: [], sums: new Map() };
 const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);
 
 /** Who recorded an event changes no line, and reading it would take as long as all the rest. */
@@ -19,13 +24,16 @@ export class Replays {
   private readonly done = new Map<string, Replayed>();
   private current: Replay | null = null;
 
-  /** From the first event on that `isLater` a stream's events are left out. */
-  constructor(private readonly isLater: (stored: Verified) => boolean) {}
+  /** From the first event on that `isLater` a stream's events are left out; `asOf` is the last day whose entries are summed (null: all). */
+  constructor(
+    private readonly isLater: (stored: Verified) => boolean,
+    private readonly asOf: BusinessDate | null,
+  ) {}
 
   take(stored: Verified): void {
     if (this.current?.stream !== stored.stream) {
       this.finish();
-      this.current = new Replay(stored.stream);
+      this.current = new Replay(stored.stream, this.asOf);
     }
     if (this.isLater(stored)) this.current.isOver = true;
     if (!this.current.isOver) this.current.take(stored);
@@ -46,16 +54,33 @@ class Replay {
   isOver = false;
   private state = unopenedYear();
   private readonly afterClosing: number[] = [];
+  private readonly sums = new Map<string, Fen>();
+  private readonly place;
 
-  constructor(readonly stream: string) {}
+  constructor(
+    readonly stream: string,
+    private readonly asOf: BusinessDate | null,
+  ) {
+    this.place = unitYearOf(stream);
+  }
 
   take(stored: Verified): void {
     const event = read({ ...stored, metadata: BY_ANYONE });
     if (this.state.closed && !REOPENS.has(event.type)) this.afterClosing.push(stored.revision);
     this.state = evolve(this.state, event);
+    this.sum(event, stored.revision);
+  }
+
+  private sum(event: RecordedEvent, revision: number): void {
+    if (this.place === null) return;
+    for (const entry of entriesOf(event, { ...this.place, revision })) {
+      if (this.asOf !== null && entry.date > this.asOf) continue;
+      const key = balanceKey(entry);
+      this.sums.set(key, (this.sums.get(key) ?? 0) + entry.amount);
+    }
   }
 
   replayed(): Replayed {
-    return { lines: [...this.state.lines.values()], afterClosing: this.afterClosing };
+    return { lines: [...this.state.lines.values()], afterClosing: this.afterClosing, sums: this.sums };
   }
 }
