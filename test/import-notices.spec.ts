@@ -18,16 +18,17 @@ const lineOf = (name: string, line: number): string => SMALL_YEAR[name]?.[line] 
 
 describe('equal rows of one import', () => {
   it.each([
-    ['01-年初预算', 1, '第 2、8 行'],
-    ['02-年中调整', 1, '第 2、8 行'],
-    ['08-年初结转结余', 1, '第 2、3 行'],
-  ])('of %s both count, and both are named', async (name, line, places) => {
+    ['01-年初预算', 1, '第 2、8 行', '“类型”为冲减'],
+    ['02-年中调整', 1, '第 2、8 行', '以新的文号反向调整'],
+    ['08-年初结转结余', 1, '第 2、3 行', '“类型”为冲减'],
+  ])('of %s both count, and both are named, with how one is taken back', async (name, line, places, undone) => {
     await withApplication(async ({ execute }) => {
       const once = await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer', undefined, true));
       const twice = folderOf(withLines(name, lineOf(name, line)));
       const { recorded, notices } = await execute(new ImportYear(twice, 2023, 'officer'));
       expect(recorded).toBe(once.recorded + 1);
       expect(notices).toEqual([expect.stringContaining(`${name}.csv ${places}完全相同`)]);
+      expect(notices).toEqual([expect.stringContaining(undone)]);
       expect(await execute(new ImportYear(twice, 2023, 'officer'))).toMatchObject({ recorded: 0, notices });
     });
   });
@@ -39,8 +40,35 @@ describe('equal rows of one import', () => {
     ]);
   });
 
-  it('of one voucher are one payment, and nothing is told', async () => {
-    expect(await noticesFor(withLines('04-支付', lineOf('04-支付', 1)))).toEqual([]);
+  it('of one voucher are one payment, named, and none of them was recorded before', async () => {
+    await withApplication(async ({ execute }) => {
+      const twice = folderOf(withLines('04-支付', lineOf('04-支付', 1)));
+      const { rows, recorded, repeated, notices } = await execute(new ImportYear(twice, 2023, 'officer'));
+      expect({ recorded, repeated }).toEqual({ recorded: rows - 1, repeated: 0 });
+      const last = SMALL_YEAR['04-支付']?.length ?? 0;
+      expect(notices).toEqual([
+        expect.stringMatching(`^04-支付\\.csv 第 2、${last + 1} 行凭证号相同、各栏也相同，只记一次`),
+      ]);
+      const again = await execute(new ImportYear(twice, 2023, 'officer'));
+      expect(again).toMatchObject({ recorded: 0, repeated: rows - 1, notices });
+    });
+  });
+});
+
+describe('the sums of the files', () => {
+  it('are told in 元 and 万元, kind by kind, in a trial too', async () => {
+    await withApplication(async ({ execute }) => {
+      const { totals } = await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer', undefined, true));
+      expect(totals).toEqual([
+        '01-年初预算 6 行：登记 2,140,000.00 元（214.00 万元）',
+        '02-年中调整 6 行：追加 50,000.00 元（5.00 万元）；调剂转出 20,000.00 元（2.00 万元）；调剂转入 20,000.00 元（2.00 万元）；' +
+          '上年结转 10,000.01 元（1.00 万元）；追减 30,000.00 元（3.00 万元）；收回 20,000.00 元（2.00 万元）',
+        '03-收入 3 行：登记 1,550,000.55 元（155.00 万元）',
+        '04-支付 9 行：支付 846,000.05 元（84.60 万元）；退回 20,000.00 元（2.00 万元）；更正 5,000.00 元（0.50 万元）',
+        '08-年初结转结余 1 行：登记 10,000.01 元（1.00 万元）',
+        '09-三公预算 1 行：公务接待费 1,500.00 元（0.15 万元）',
+      ]);
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { ImportYear } from '@juesuan/application';
+import { type ImportProgress, type ImportResult, ImportYear } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say } from './printing';
 import { Progress } from './progress';
@@ -14,17 +14,17 @@ export function addImport(program: Command): void {
     .description('导入一个年度的文件（CSV 文件夹或一个 XLSX）：全部记录，或一行也不记录')
     .argument('<path>', '文件夹、.xlsx 或 .csv')
     .requiredOption('--year <year>', '财政年度', wholeYear)
-    .action((path: string, options: StoreOptions & { year: number }) =>
-      inSession(options, (session) => importFolder(session, path, options.year)),
+    .option('--trial', '只试算：列出各文件的合计、提示和错误，什么都不记录')
+    .action((path: string, options: StoreOptions & { year: number; trial?: true }) =>
+      inSession(options, (session) => importFolder(session, path, options.year, options.trial)),
     );
 }
 
-/** Imports and tells what was recorded. */
-export async function importFolder(session: Session, path: string, year: number): Promise<void> {
+/** Imports, or only tries to, and tells what was or would be recorded. */
+export async function importFolder(session: Session, path: string, year: number, trial = false): Promise<void> {
   const progress = new Progress();
-  const command = new ImportYear(path, year, session.actor, (stage, done, total) =>
-    progress.update(STAGES[stage], done, total),
-  );
+  const onProgress: ImportProgress = (stage, done, total) => progress.update(STAGES[stage], done, total);
+  const command = new ImportYear(path, year, session.actor, onProgress, trial);
   const stopped = (): void => {
     progress.stop();
     say('已中断。导入整体记录或一行也不记：不确定时再运行一次，已记录的不会重复。');
@@ -35,10 +35,15 @@ export async function importFolder(session: Session, path: string, year: number)
     progress.stop();
     process.off('SIGINT', stopped);
   });
+  for (const total of result.totals) say(`合计：${total}`);
   for (const notice of result.notices) say(`提示：${notice}`);
-  if (result.recorded === 0) return say(`${result.rows} 行都已记录过，没有新的事项。`);
-  const repeated = result.repeated > 0 ? `，${result.repeated} 行此前已记录` : '';
-  say(
-    `已导入 ${year} 年度：${result.rows} 行，新记录 ${result.recorded} 项${repeated}，涉及 ${result.units.length} 个单位。`,
-  );
+  say(outcomeOf(result, year, trial));
+}
+
+function outcomeOf({ rows, recorded, repeated, units }: ImportResult, year: number, trial: boolean): string {
+  if (recorded === 0) return `${rows} 行都已记录过，没有新的事项。`;
+  const before = repeated > 0 ? `，${repeated} 行此前已记录` : '';
+  return trial
+    ? `试算通过，什么都没有记录。正式导入将记录 ${recorded} 项${before}，涉及 ${units.length} 个单位。`
+    : `已导入 ${year} 年度：${rows} 行，新记录 ${recorded} 项${before}，涉及 ${units.length} 个单位。`;
 }

@@ -115,8 +115,16 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
       return failedOf(dryRun);
     }
     if (end.told === 'refused') return refusedOf(end);
-    const { rows, recorded, repeated, units, notices, position } = end.result;
-    const counts = { rows, recorded, repeated, units: [...units], notices: [...notices], position };
+    const { rows, recorded, repeated, units, totals, notices, position } = end.result;
+    const counts = {
+      rows,
+      recorded,
+      repeated,
+      units: [...units],
+      totals: [...totals],
+      notices: [...notices],
+      position,
+    };
     if (!dryRun) return { ...counts, state: 'recorded', says: `已记录 ${recorded} 项。` };
     return { ...counts, state: 'checked', says: `试算通过：将记录 ${recorded} 项，${repeated} 行此前已记录。` };
   }
@@ -144,6 +152,7 @@ const EMPTY: Omit<ImportDto, 'id' | 'year' | 'state' | 'says'> = {
   repeated: 0,
   units: [],
   position: null,
+  totals: [],
   notices: [],
   refused: [],
   refusedTotal: 0,

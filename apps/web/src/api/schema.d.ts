@@ -2932,6 +2932,8 @@ export interface components {
       units: string[];
       /** @description 已记录时：作为查询的 after= 就能读到这次导入的内容；此前为 null */
       position: string | null;
+      /** @description 各文件金额的合计，按类型，元和万元各一：确认之前与自己的合计核对 */
+      totals: string[];
       notices: string[];
       /** @description 不合规则的前 1000 格 */
       refused: components['schemas']['CellErrorDto'][];

@@ -22,6 +22,7 @@ import { plan } from './planning';
 import { cellOf, cellsOf } from './refusals';
 import { ImportRights, type MayRecordOn } from './rights';
 import { cellBeside, meetsAnother, standingOf } from './standing';
+import { totalsOf } from './totals';
 import { unusedNames } from './unused';
 
 /** A hundred thousand rows take projectors some seconds. */
@@ -33,11 +34,14 @@ export type ImportProgress = (stage: 'read' | 'decide' | 'append', done: number,
 export interface ImportResult {
   readonly rows: number;
   readonly recorded: number;
+  /** Rows that were recorded before this import; one that only stands twice in its files is none. */
   readonly repeated: number;
   /** The units that the rows speak of. */
   readonly units: readonly string[];
   /** What is told and not refused: files that are no import file, columns that no file has, rows that look like a slip. */
   readonly notices: readonly string[];
+  /** The sums of the amounts of every file, in sentences for people. */
+  readonly totals: readonly string[];
   /** A position that everything the rows say has been recorded by; null after a trial. */
   readonly position: string | null;
 }
@@ -73,7 +77,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
   async execute(command: ImportYear): Promise<ImportResult> {
     const { tables, ignored } = await sourcesOf(command.source);
     const strangers = tables.filter(({ name }) => importFileOf(name) === null).map(({ file }) => file);
-    const { planned, errors, notices: noticed } = plan(tables, command.year);
+    const { planned, errors, doubled, notices: noticed } = plan(tables, command.year);
     const wrong = [...misnamed([...ignored, ...strangers]), ...errors];
     if (wrong.length > 0) throw new ImportRefused(wrong);
     if (planned.length === 0)
@@ -83,6 +87,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
       ...noticed,
       ...unusedNames(planned, this.profiles),
     ];
+    const totals = totalsOf(planned);
     // Each row makes one event: what an attempt that lost the race half-way did record is no repetition to the next one.
     let half = 0;
     const attempt = () => this.record(command, planned, (recorded) => (half += recorded));
@@ -91,8 +96,9 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     return {
       ...result,
       recorded: result.recorded + half,
-      repeated: result.repeated - half,
+      repeated: result.repeated - half - doubled,
       rows: planned.length,
+      totals,
       notices: [...notices, ...result.notices, ...late],
     };
   }
@@ -101,7 +107,7 @@ export class ImportYearHandler implements ICommandHandler<ImportYear> {
     command: ImportYear,
     rows: readonly Planned[],
     onHalf: (recorded: number) => void,
-  ): Promise<Omit<ImportResult, 'rows'>> {
+  ): Promise<Omit<ImportResult, 'rows' | 'totals'>> {
     const named = rows.map(({ unit }) => unit).filter((unit) => unit !== TOP_UNIT);
     const opened = await this.opened.of(command.year, named);
     const rights = new ImportRights(opened, await this.opened.before(command.year), command.mayRecordOn);

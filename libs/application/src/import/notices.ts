@@ -1,9 +1,10 @@
 import { grouped } from './grouped';
-import { isNumbered, type Planned, RANK } from './plan';
+import { equalGroups, equalVouchers, isNumbered, type Planned, RANK } from './plan';
 
 /** What is recorded as it stands but looks like a slip, in sentences that name the rows. */
 export const noticesOf = (planned: readonly Planned[]): string[] => [
-  ...equalRows(planned),
+  ...upTo(SHOWN_GROUPS, equalGroups(planned.filter(isNumbered)).map(bothCount)),
+  ...upTo(SHOWN_GROUPS, equalVouchers(planned).map(countOnce)),
   ...unusualProjects(planned, '项目支出', (kind, project) => kind === 'project' && project === '', NO_PROJECT),
   ...unusualProjects(planned, '基本支出', (kind, project) => kind === 'basic' && project !== '', PROJECT),
 ];
@@ -14,16 +15,30 @@ const NO_PROJECT = '没有项目名称，同一科目的这些支出会记在同
 const PROJECT = '有项目名称，会按项目各立一条指标；如是误填请清空此栏';
 
 /** Two equal allocations of one line are both real, so both count; a row pasted twice looks the same, so both are named. */
-function equalRows(planned: readonly Planned[]): string[] {
-  const groups = grouped(planned.filter(isNumbered), ({ unit, key, fingerprint }) => `${unit}|${key}|${fingerprint}`);
-  const equal = [...groups.values()].filter(({ length }) => length > 1);
-  const shown = equal
-    .slice(0, SHOWN_GROUPS)
-    .map((rows) => `${placesOf(rows)}完全相同，作为各自独立的事项分别计入；${TWICE}`);
-  return equal.length > SHOWN_GROUPS ? [...shown, `完全相同的行另有 ${equal.length - SHOWN_GROUPS} 组未列出。`] : shown;
+function bothCount(rows: readonly Planned[]): string {
+  const undone = rows[0] && UNDONE[rows[0].command.type];
+  return `${placesOf(rows)}完全相同，作为各自独立的事项分别计入；如是重复录入，尚未记录的请删去多余的行，已记录的${undone ?? BY_DOCUMENT}。`;
 }
 
-const TWICE = '如是重复录入，尚未记录的请删去多余的行，已记录的请用反向的调整冲减。';
+const BY_DOCUMENT = '请以新的文号反向调整冲回';
+const BY_REVERSAL = '请另加“类型”为冲减的一行冲回（须有“事由”栏）';
+const BY_ENTRY = '请另加“类型”为登记的一行补回';
+const UNDONE: Readonly<Partial<Record<Planned['command']['type'], string>>> = {
+  AllocateOriginalBudget: BY_REVERSAL,
+  RecordOpeningBalance: BY_REVERSAL,
+  ReverseOriginalBudget: BY_ENTRY,
+  ReverseOpeningBalance: BY_ENTRY,
+  FreezeQuota: '请解冻',
+  ReleaseQuota: '请以新的冻结编号再冻结',
+};
+
+const countOnce = (rows: readonly Planned[]): string =>
+  `${placesOf(rows)}凭证号相同、各栏也相同，只记一次；如是两笔业务，请用不同的凭证号。`;
+
+const upTo = (most: number, sentences: readonly string[]): string[] =>
+  sentences.length > most
+    ? [...sentences.slice(0, most), `完全相同的行另有 ${sentences.length - most} 组未列出。`]
+    : [...sentences];
 
 /** Asked of what gives quota, which is where a line begins: payments only follow it. */
 function unusualProjects(

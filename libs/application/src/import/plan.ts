@@ -1,5 +1,6 @@
 import type { Commands, CommandType } from '@juesuan/execution';
 import type { CellError } from '@juesuan/documents';
+import { grouped } from './grouped';
 import type { RowReader } from './row';
 
 /** Within one day: what adds quota first, then freezes, payments in file order, then what takes quota away (CASES.md). */
@@ -23,6 +24,9 @@ export interface Planned {
 export interface Plan {
   readonly planned: readonly Planned[];
   readonly errors: readonly CellError[];
+  /** Rows that only say once more what another row of the same files says: a voucher is recorded once. */
+  readonly doubled: number;
+  readonly notices: readonly string[];
 }
 
 /** How one import file's rows become commands. */
@@ -44,4 +48,16 @@ export const REPLACING: ReadonlySet<CommandType> = new Set([
 
 /** Whether a row may stand there twice and count twice: a voucher is known by its number, a fact is said once. */
 export const isNumbered = ({ key, command }: Planned): boolean =>
-  !key.startsWith('voucher:') && !REPLACING.has(command.type);
+  !key.startsWith(VOUCHER) && !REPLACING.has(command.type);
+
+const VOUCHER = 'voucher:';
+
+/** Rows that are one voucher, the same in every field, group by group where there is more than one. */
+export const equalVouchers = (planned: readonly Planned[]): Planned[][] =>
+  equalGroups(planned.filter(({ key }) => key.startsWith(VOUCHER)));
+
+/** Rows of one unit that say the same of the same, where there is more than one. */
+export const equalGroups = (rows: readonly Planned[]): Planned[][] =>
+  [...grouped(rows, ({ unit, key, fingerprint }) => `${unit}|${key}|${fingerprint}`).values()].filter(
+    ({ length }) => length > 1,
+  );

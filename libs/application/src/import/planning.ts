@@ -6,12 +6,12 @@ import { fingerprint } from '../recording/fingerprint';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
 import { grouped } from './grouped';
 import { noticesOf } from './notices';
-import { type Plan, type Planned, RANK, REPLACING } from './plan';
+import { equalVouchers, type Plan, type Planned, RANK, REPLACING } from './plan';
 import { READERS } from './readers';
 import { RowReader } from './row';
 
 /** What every row of every table asks for, or everything that is wrong with the cells; nothing is decided yet. */
-export function plan(tables: readonly SourceTable[], year: number): Plan & { readonly notices: string[] } {
+export function plan(tables: readonly SourceTable[], year: number): Plan {
   const errors: CellError[] = [];
   const notices: string[] = [];
   const planned: Planned[] = [];
@@ -27,7 +27,8 @@ export function plan(tables: readonly SourceTable[], year: number): Plan & { rea
     for (const row of rowsOf(table, file, year, errors)) planned.push(row);
   }
   errors.push(...unbalancedVirements(planned), ...repeatedFacts(planned), ...anotherYear(planned, year));
-  return { planned, errors, notices: [...notices, ...noticesOf(planned)] };
+  const doubled = equalVouchers(planned).reduce((rows, { length }) => rows + length - 1, 0);
+  return { planned, errors, doubled, notices: [...notices, ...noticesOf(planned)] };
 }
 
 function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: CellError[]): Planned[] {

@@ -109,7 +109,7 @@ function Files({ files, onAdded, onRemoved }: FilesProps) {
 const STAGES: Readonly<Record<string, string>> = { read: '读取文件', decide: '逐项核对', append: '写入' };
 const KIND = { checked: 'success', recorded: 'success', refused: 'error', failed: 'error' } as const;
 
-function Outcome({ of: { state, says, stage, done, total, notices }, busy }: { of: Import; busy: boolean }) {
+function Outcome({ of: { state, says, stage, done, total, totals, notices }, busy }: { of: Import; busy: boolean }) {
   const kind = KIND[state as keyof typeof KIND] ?? 'info';
   return (
     <>
@@ -122,9 +122,21 @@ function Outcome({ of: { state, says, stage, done, total, notices }, busy }: { o
           <Progress aria-label="导入进度" percent={total > 0 ? Math.floor((done / total) * 100) : 0} />
         </Flex>
       )}
+      <Totals totals={totals} />
       {notices.map((notice) => (
         <Alert key={notice} type="warning" showIcon title={`提示：${notice}`} style={{ marginBottom: 8 }} />
       ))}
     </>
   );
 }
+
+/** Shown before 确认, so that 万元 typed under a header of 元 is seen. */
+const Totals = ({ totals }: { totals: readonly string[] }) =>
+  totals.length > 0 && (
+    <Typography.Paragraph>
+      各文件金额合计（请与自己的合计核对）：
+      {totals.map((total) => (
+        <div key={total}>{total}</div>
+      ))}
+    </Typography.Paragraph>
+  );
