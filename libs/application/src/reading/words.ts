@@ -1,5 +1,4 @@
 import { FUND_SOURCES } from '@juesuan/classification';
-import type { Measure } from '@juesuan/account';
 import { type BudgetYearEvent, type BudgetYearEventType, describeLine } from '@juesuan/execution';
 import { formatYuan } from '@juesuan/kernel';
 import type { Part } from '../account/why';
