@@ -55,3 +55,22 @@ it('of two reloads at once the later one’s codes stay', async () => {
   await Promise.all([earlier, later]);
   expect(knows('2089978', await books.load())).toBe(true);
 });
+
+it('the items that funds of their own are usually spent on are shipped, for the years whose forms are', async () => {
+  const { books } = imported(
+    () => Promise.resolve(),
+    (all) => Promise.resolve(all),
+  );
+  const { functional } = await books.load();
+  for (const [code, name] of [
+    ['2120899', '其他国有土地使用权出让收入安排的支出'],
+    ['2121499', '其他污水处理费安排的支出'],
+    ['2230199', '其他解决历史遗留问题及改革成本支出'],
+    ['2290401', '其他政府性基金安排的支出'],
+    ['2296006', '用于残疾人事业的彩票公益金支出'],
+  ] as const)
+    for (const year of [2022, 2023, 2024]) {
+      expect(functional.nameIn(code, year)).toBe(name);
+      expect(() => functional.assertLeafIn(code, year)).not.toThrow();
+    }
+});
