@@ -64,7 +64,7 @@ describe('调整单', () => {
       .then(happened('AdjustmentRejected', { ...T1, comment: '依据不足' }));
     given(opened, drafted(), submitted(), rejected)
       .when(asked('SubmitAdjustment', T1))
-      .thenRefused('adjustment-in-another-state', 'T-1 已退回', '不能送审');
+      .thenRefused('adjustment-in-another-state', 'T-1 现为“已退回”', '不能送审（须为“草稿”）');
     given(opened, drafted(), submitted(), rejected)
       .when(asked('ApplyAdjustment', T1))
       .thenRefused('adjustment-in-another-state', '不能执行');

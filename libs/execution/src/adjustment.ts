@@ -56,7 +56,7 @@ function expectStatus(year: BudgetYear, id: string, status: AdjustmentState['sta
   const adjustment = year.adjustments.get(id);
   if (!adjustment) throw new RuleViolation('adjustment-unknown', `没有调整单 ${id}。`, { adjustmentId: id });
   if (adjustment.status === status) return adjustment;
-  const text = `调整单 ${id} ${STATUS[adjustment.status]}，不能${what}（须为${STATUS[status]}）。`;
+  const text = `调整单 ${id} 现为“${STATUS[adjustment.status]}”，不能${what}（须为“${STATUS[status]}”）。`;
   throw new RuleViolation('adjustment-in-another-state', text, { adjustmentId: id, status: adjustment.status });
 }
 

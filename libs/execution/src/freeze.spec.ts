@@ -39,7 +39,7 @@ describe('冻结', () => {
   it('keeps other payments off what it holds', () => {
     given(opened, allocated('1,000.00'), frozen('HT-1', '400.00'))
       .when(asked('MakePayment', payment('V1', '600.01')))
-      .thenRefused('quota-exceeded', '可用 600.00 元');
+      .thenRefused('quota-exceeded', '可用 600.00 元（另有冻结 400.00 元，不能动用），支付 600.01 元');
   });
 
   it('holds quota of one line under a number at a time', () => {
@@ -94,7 +94,7 @@ describe('解冻', () => {
 
   test.each([
     [{ freezeId: 'HT-9' }, 'freeze-unknown', 'HT-9'],
-    [{ amount: -1 }, 'amount-not-positive', '-0.01 元'],
+    [{ amount: -1 }, 'amount-not-positive', '-0.01 元须大于零；要减少的，按事项另记正数'],
     [{ date: '2022-03-01' }, 'date-outside-year', '2022-03-01'],
   ])('%j is refused', (wrong, rule, says) => {
     given(opened, allocated('9.00'), frozen('HT-1', '4.00'))
@@ -121,7 +121,7 @@ describe('a payment that uses up a freeze', () => {
   it('does not exceed both together', () => {
     given(...history)
       .when(asked('MakePayment', { ...payment('V1', '10.01'), freezeId: 'HT-1' }))
-      .thenRefused('quota-exceeded', '可用 10.00 元', '超出 0.01 元');
+      .thenRefused('quota-exceeded', '可用 10.00 元，支付 10.01 元，超出 0.01 元');
   });
 
   it('names a freeze of its own line', () => {

@@ -27,13 +27,15 @@ export interface Books {
   readonly economic: CodeBook;
 }
 
+const INSTEAD =
+  '要减少的，按事项另记正数：支付用退回或更正，年中增加的指标用追减或收回，冻结用解冻，收入用冲销，年初预算和年初结转结余用冲减';
+
 /** An amount of a movement: a positive whole number of 分 that sums stay exact with. */
 export function assertAmount(amount: Fen): void {
   exactFen(amount);
   if (amount <= 0) {
-    throw new RuleViolation('amount-not-positive', `金额 ${formatYuan(amount)} 元须大于零；减少请用相应的事项类型。`, {
-      amount: formatYuan(amount),
-    });
+    const text = `金额 ${formatYuan(amount)} 元须大于零；${INSTEAD}。`;
+    throw new RuleViolation('amount-not-positive', text, { amount: formatYuan(amount) });
   }
 }
 
@@ -41,7 +43,8 @@ export function assertAmount(amount: Fen): void {
 export function assertInYear(date: BusinessDate, year: number): void {
   assertBusinessDate(date);
   if (yearOf(date) === year) return;
-  throw new RuleViolation('date-outside-year', `日期 ${date} 不在 ${year} 财政年度内。`, { date, year });
+  const text = `日期 ${date} 不在 ${year} 财政年度内；请核对日期，属于 ${yearOf(date)} 年度的请记在那一年度。`;
+  throw new RuleViolation('date-outside-year', text, { date, year });
 }
 
 /** What undoes or moves something is dated no earlier than it: as of a day between, there would be less than nothing. */
@@ -88,12 +91,15 @@ export const totalsOf = (year: BudgetYear, line: BudgetLine): LineTotals =>
 
 /** 无预算不支出: no payment, cut, virement out, recall or freeze above the line's available quota. */
 export function assertAvailable(year: BudgetYear, line: BudgetLine, amount: Fen, what: string, usable: Fen = 0): void {
-  const left = available(totalsOf(year, line)) + usable;
+  const totals = totalsOf(year, line);
+  const left = available(totals) + usable;
   if (amount <= left) return;
   if (!year.lines.has(lineKey(line))) throw withoutLine(year, line, `${what} ${formatYuan(amount)} 元`);
   const missing = formatYuan(amount - left);
+  const held = totals.frozen - usable;
+  const frozen = held > 0 ? `（另有冻结 ${formatYuan(held)} 元，不能动用）` : '';
   const text =
-    `指标 ${describeLine(line)} 可用 ${formatYuan(left)} 元，${what} ${formatYuan(amount)} 元，超出 ${missing} 元` +
+    `指标 ${describeLine(line)} 可用 ${formatYuan(left)} 元${frozen}，${what} ${formatYuan(amount)} 元，超出 ${missing} 元` +
     `（无预算不支出）。请先追加或调剂，或核对指标。`;
   throw new RuleViolation('quota-exceeded', text, {
     line: lineKey(line),

@@ -70,7 +70,12 @@ describe('支付', () => {
     ['of less', { amount: -100 }, 'amount-not-positive', '-1.00 元'],
     ['of half a 分', { amount: 100.5 }, 'finer-than-fen', '100.5'],
     ['of too much to be exact', { amount: 9e15 }, 'amount-too-large', '90 万亿元'],
-    ['in another year', { date: '2022-12-31' }, 'date-outside-year', '2022-12-31 不在 2023 财政年度'],
+    [
+      'in another year',
+      { date: '2022-12-31' },
+      'date-outside-year',
+      '2022-12-31 不在 2023 财政年度内；请核对日期，属于 2022 年度的请记在那一年度',
+    ],
     ['on no day', { date: '2023-06-31' }, 'not-a-date', '2023-06-31'],
     ['on an unknown item', { line: { ...office, item: '2080199' } }, 'unknown-code', '2080199'],
     ['for an unknown thing', { economicItem: '30299' }, 'unknown-code', '30299'],

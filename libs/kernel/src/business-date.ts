@@ -3,11 +3,12 @@ import { RuleViolation } from './violation';
 /** A calendar day in Asia/Shanghai, `2023-04-07`; compares as text. When a thing was recorded is a UTC instant, not this. */
 export type BusinessDate = string;
 
-const WRITTEN = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/;
+const WRITTEN =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/;
 
 /**
- * Reads a day as people and spreadsheets write it: 2023-04-07, 2023/4/7 (Excel rewrites CSV dates so), 2023年4月7日,
- * 20230407. Refuses days that do not exist.
+ * Reads a day as people and spreadsheets write it: 2023-04-07, 2023/4/7 (Excel rewrites CSV dates so), 2023.4.7,
+ * 2023年4月7日, 20230407. Refuses days that do not exist.
  */
 export function parseDate(text: string): BusinessDate {
   const parts = WRITTEN.exec(text.trim())?.filter((part) => part !== undefined);

@@ -64,6 +64,10 @@ describe('reading amounts', () => {
       ),
   );
 
+  test.each(['￥1,234.56', '¥1234.56', '￥ 12'])('“%s” is told to leave the sign of money out', (text) =>
+    expect(() => parseYuan(text)).toThrow(refused('not-an-amount', `“${text}”不是金额，请去掉 ￥。`, text)),
+  );
+
   test.each(['1.005', '0.001', '-3.149'])('%s 元 is finer than one 分', (text) =>
     expect(() => parseYuan(text)).toThrow(refused('finer-than-fen', `“${text}”元不足一分，金额须精确到分。`, text)),
   );

@@ -8,6 +8,8 @@ export const LARGEST_FEN: Fen = 9.0e15;
 
 const FEN_PER_WAN = 1_000_000n;
 const YUAN = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
+/** ￥ as it is typed, and as the forms of full width characters are read (NFKC). */
+const SIGNED = /[¥￥]/;
 const AMOUNT_DIGITS_PER_YUAN = 2;
 
 /** The sum of two amounts; refused with `amount-too-large` where it leaves the range in which 分 are exact. */
@@ -45,8 +47,10 @@ export function parseWan(text: string): Fen {
 
 function parseDecimal(text: string, digits: number, unit: string): Fen {
   const match = YUAN.exec(text.trim());
-  if (!match)
-    throw new RuleViolation('not-an-amount', `“${text}”不是金额，应为${unit}数，如 1234.56。`, { value: text });
+  if (!match) {
+    const advice = SIGNED.test(text) ? '请去掉 ￥' : `应为${unit}数，如 1234.56`;
+    throw new RuleViolation('not-an-amount', `“${text}”不是金额，${advice}。`, { value: text });
+  }
   const [, sign = '', whole = '', fraction = ''] = match;
   const kept = fraction.slice(0, digits).padEnd(digits, '0');
   if (/[1-9]/.test(fraction.slice(digits))) {

@@ -11,12 +11,19 @@ import { statusOf } from './status';
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof MalformedRequest) return { ...problem(400, 'malformed', error.message), fields: error.fields };
   if (error instanceof ImportRefused) return importRefused(error);
-  if (error instanceof RuleViolation) return problem(statusOf(error.code), error.code, error.message, error.facts);
+  if (error instanceof RuleViolation)
+    return problem(statusOf(error.code), error.code, OVER_HTTP[error.code] ?? error.message, error.facts);
   if (error instanceof WrongExpectedRevision) return problem(409, 'lost-race', '同时有别人在记录，请重试。');
   if (error instanceof StoreUnavailable) return unavailable();
   if (error instanceof UnknownEvent) return problem(503, 'unknown-event', error.message);
   return ofHttp(error);
 }
+
+/** What a caller of the service can do, where that is not what the rule says. */
+const OVER_HTTP: Readonly<Record<string, string>> = {
+  'command-id-reused':
+    '这个 Idempotency-Key 已用来记录过另一项内容。新的事项请换一个 Idempotency-Key；重试原来的请求，内容须与原来相同。',
+};
 
 const importRefused = ({ errors }: ImportRefused): Problem => ({
   ...problem(422, 'import-refused', `${errors.length} 处不合规则，什么都没有记录。`, { errors: errors.length }),

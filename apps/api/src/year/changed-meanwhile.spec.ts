@@ -85,6 +85,7 @@ describe('two officers on one year', () => {
     expect([once.body.repeated, twice.body.repeated, twice.body.events]).toEqual([false, true, once.body.events]);
     const other = await send(first, 'cuts', { ...body, amount: '3.00' }, headers);
     expect([other.status, other.body.code]).toEqual([409, 'command-id-reused']);
+    expect(other.body.detail).toContain('请换一个 Idempotency-Key');
   });
 
   it('reads its own writes by the position of the receipt', async () => {
