@@ -126,6 +126,21 @@ it('takes a workbook with the files as sheets for the same year', async () => {
   });
 });
 
+it('knows a disclosed number again however it is written, and prints it as it was typed first', async () => {
+  await withApplication(async (application) => {
+    const telling = (value: string) =>
+      importing(application, {
+        ...WITH_CONTRACT,
+        '06-其他事项': ['指标,数值,单位,说明', `公务接待费,${value},万元,调研`],
+      });
+    expect((await telling('"1,240.50"')).recorded).toBeGreaterThan(0);
+    for (const same of ['1240.50', '1240.5', '"1,240.500"']) expect(await telling(same)).toMatchObject({ recorded: 0 });
+    const { entries } = await application.ask(new YearHistory('500', 2023, { types: ['DisclosureRecorded'] }));
+    expect(entries.map(({ event }) => 'value' in event.data && event.data.value)).toEqual(['1,240.50']);
+    for (const other of ['1240.05', '12405', '01240.5']) expect(await telling(other)).toMatchObject({ recorded: 1 });
+  });
+});
+
 it('says of a sheet’s bad cell in which sheet it stands', async () => {
   await withApplication(async ({ execute }) => {
     const rows = (WITH_CONTRACT[PAYMENTS] ?? []).with(

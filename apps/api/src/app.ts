@@ -32,6 +32,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
     abortOnError: false,
   });
   app.setGlobalPrefix('api');
+  takeNothingAsNothing(adapter, settings.maxBodyBytes);
   requests(adapter.getInstance());
   securityHeaders(adapter.getInstance());
   await app.register(fastifyCookie);
@@ -41,6 +42,15 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   servePages(app);
   app.enableShutdownHooks();
   return app;
+}
+
+/** Clients that say JSON with every request send no body where none is wanted; where one is, its fields are told as missing. */
+function takeNothingAsNothing(adapter: FastifyAdapter, bodyLimit: number): void {
+  const json = adapter.getInstance().getDefaultJsonParser('error', 'error');
+  adapter.useBodyParser('application/json', false, { bodyLimit }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void json(request, body.toString(), done);
+  });
 }
 
 /** An address that cannot be read is refused before any filter of ours. */

@@ -18,6 +18,8 @@ const MORE: Readonly<Record<string, readonly number[]>> = {
   'POST /api/me/password': [422, 429],
   'POST /api/users': [409, 422],
   'PATCH /api/users/{name}': [422],
+  // Its number may be taken already.
+  'POST /api/units/{unit}/years/{year}/adjustments/preview': [409],
   'POST /api/imports': [409, 422],
   'POST /api/imports/{id}/commit': [422],
   'POST /api/codes/{book}': [422],

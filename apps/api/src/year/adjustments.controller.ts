@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mayRead } from '@juesuan/access';
 import { type AdjustmentEffect, PreviewAdjustment } from '@juesuan/application';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
@@ -10,6 +11,7 @@ import { fenOf } from '../common/amount';
 import { type ReceiptDto, YearPath } from '../common/common.dto';
 import { amountDto } from '../reading/printing';
 import {
+  type AdjustmentContentDto,
   type AdjustmentEffectDto,
   AdjustmentPath,
   DraftAdjustmentDto,
@@ -35,7 +37,7 @@ export class AdjustmentsController {
   @Post()
   @Roles('officer')
   draft(@Param() path: YearPath, @Asking() asks: Asks, @Body() body: DraftAdjustmentDto): Promise<ReceiptDto> {
-    return this.recording.record(path, asks, { type: 'DraftAdjustment', data: draftOf(body) });
+    return this.recording.record(path, asks, { type: 'DraftAdjustment', data: draftOf(body, body.adjustmentId) });
   }
 
   /** 试算一份草稿：各指标执行前后的额度，科目的说明将怎样写；什么都不记录 */
@@ -47,9 +49,10 @@ export class AdjustmentsController {
     @User() user: SignedInUser,
     @Body() body: PreviewAdjustmentDto,
   ): Promise<AdjustmentEffectDto> {
-    const { account = unit, profile } = body;
+    const { account = unit, profile, adjustmentId = randomUUID() } = body;
     if (!mayRead(user, account, await this.trees.of(year, account))) throw unitNotYours(account);
-    return effectDto(await this.queries.execute(new PreviewAdjustment(unit, year, draftOf(body), account, profile)));
+    const draft = draftOf(body, adjustmentId);
+    return effectDto(await this.queries.execute(new PreviewAdjustment(unit, year, draft, account, profile)));
   }
 
   /** 送审 */
@@ -85,7 +88,7 @@ export class AdjustmentsController {
   }
 }
 
-function draftOf({ adjustmentId, documentNumber, date, purpose, entries }: DraftAdjustmentDto) {
+function draftOf({ documentNumber, date, purpose, entries }: AdjustmentContentDto, adjustmentId: string) {
   return {
     adjustmentId,
     documentNumber,

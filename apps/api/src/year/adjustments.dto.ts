@@ -33,18 +33,26 @@ export class AdjustmentEntryDto {
   carryover?: CarryoverKind;
 }
 
-/** 调整单草稿 */
-export class DraftAdjustmentDto extends DocumentDto {
-  /** 调整单号，本单位本年度内不重复 */
-  @Code(64)
-  adjustmentId!: string;
-
+/** 调整单的内容 */
+export class AdjustmentContentDto extends DocumentDto {
   @NestedList(() => AdjustmentEntryDto, 1, 1000)
   entries!: AdjustmentEntryDto[];
 }
 
+/** 调整单草稿 */
+export class DraftAdjustmentDto extends AdjustmentContentDto {
+  /** 调整单号，本单位本年度内不重复 */
+  @Code(64)
+  adjustmentId!: string;
+}
+
 /** 要试算的草稿，以及要看的是谁的说明 */
-export class PreviewAdjustmentDto extends DraftAdjustmentDto {
+export class PreviewAdjustmentDto extends AdjustmentContentDto {
+  /** 想用的调整单号；不给则不查它是否已存在 */
+  @Optional()
+  @Code(64)
+  adjustmentId?: string;
+
   /** 公开格式 */
   @Words(64)
   profile: string = 'standard';

@@ -41,6 +41,25 @@ const sentence = async (): Promise<string> => {
   return body.items.find(({ code }: { code: string }) => code === LINE.item).text;
 };
 
+it('a step that takes no body takes an empty one of JSON too', async () => {
+  await command('', officer, { ...DRAFT, adjustmentId: 'T-空' });
+  const bare = (path: string): Promise<Response> =>
+    fetch(`${service.url}${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${officer}`,
+        'Idempotency-Key': `bare-${commands++}-key`,
+      },
+    });
+  expect((await bare(`${UNIT}/adjustments/${encodeURIComponent('T-空')}/submit`)).status).toBe(200);
+  const lacking = await bare(`${UNIT}/supplements`);
+  expect([lacking.status, await lacking.json()]).toEqual([
+    400,
+    expect.objectContaining({ fields: expect.objectContaining({ amount: ['不能缺少。'] }) }),
+  ]);
+});
+
 describe('an adjustment tried before it is sent', () => {
   it('says what then happens, line by line and in the words of the account', async () => {
     const before = await sentence();
@@ -59,6 +78,12 @@ describe('an adjustment tried before it is sent', () => {
     const { body: after } = await preview({ ...DRAFT, adjustmentId: 'T-2' });
     expect(after.lines[0].before).toEqual(line.after);
     expect(tried.items).toEqual([{ code: LINE.item, name: expect.any(String), before, after: await sentence() }]);
+  });
+
+  it('needs no number yet, since nothing is recorded; one that is taken is refused', async () => {
+    const { adjustmentId, ...unnumbered } = DRAFT;
+    expect((await preview(unnumbered)).status).toBe(200);
+    expect((await preview({ ...unnumbered, adjustmentId })).body.code).toBe('adjustment-id-reused');
   });
 
   it('is refused as drafting it would be', async () => {

@@ -1932,14 +1932,8 @@ export interface components {
       purpose: string;
     };
     PreviewAdjustmentDto: {
-      /** @description 调整单号，本单位本年度内不重复 */
-      adjustmentId: string;
-      entries: components['schemas']['AdjustmentEntryDto'][];
-      /** @description 文号 */
-      documentNumber: string;
-      date: string;
-      /** @description 事由 */
-      purpose: string;
+      /** @description 想用的调整单号；不给则不查它是否已存在 */
+      adjustmentId?: string;
       /**
        * @description 公开格式
        * @default standard
@@ -1947,6 +1941,12 @@ export interface components {
       profile: string;
       /** @description 看哪个单位的说明：本单位，或它所属的部门 */
       account?: string;
+      entries: components['schemas']['AdjustmentEntryDto'][];
+      /** @description 文号 */
+      documentNumber: string;
+      date: string;
+      /** @description 事由 */
+      purpose: string;
     };
     QuotaDto: {
       final: components['schemas']['AmountDto'];
@@ -4265,6 +4265,7 @@ export interface operations {
       401: components['responses']['Problem401'];
       403: components['responses']['Problem403'];
       404: components['responses']['Problem404'];
+      409: components['responses']['Problem409'];
       413: components['responses']['Problem413'];
       415: components['responses']['Problem415'];
       422: components['responses']['Problem422'];

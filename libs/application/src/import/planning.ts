@@ -2,7 +2,7 @@ import { FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { type CellError, requireColumns, type SourceRow, type SourceTable } from '@juesuan/documents';
 import { fundMovedAcross } from '@juesuan/execution';
 import { sumFen } from '@juesuan/kernel';
-import { fingerprint } from '../recording/fingerprint';
+import { fingerprintOf } from '../recording/asked';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
 import { grouped } from './grouped';
 import { noticesOf } from './notices';
@@ -40,7 +40,7 @@ function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: Cell
     }
     const read = READERS[file](reader, year);
     for (const error of reader.errors) errors.push(error);
-    return [{ ...read, reader, fingerprint: fingerprint(read.command) }];
+    return [{ ...read, reader, fingerprint: fingerprintOf(read.command) }];
   });
 }
 

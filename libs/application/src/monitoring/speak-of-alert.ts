@@ -4,7 +4,8 @@ import { Accounts } from '../account/accounts';
 import { BudgetYears } from '../recording/budget-years';
 import type { Receipt } from '../recording/carrying-out';
 import { fingerprint } from '../recording/fingerprint';
-import type { Asked, Sender } from '../recording/record';
+import type { Asked } from '../recording/asked';
+import type { Sender } from '../recording/record';
 import { dayWithin } from '../reading/today';
 import { Watching } from './watching';
 

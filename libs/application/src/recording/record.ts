@@ -1,17 +1,10 @@
 import type { BudgetYearCommand, By } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Asked, fingerprintOf } from './asked';
 import { BudgetYears } from './budget-years';
 import type { Receipt } from './carrying-out';
-import { fingerprint } from './fingerprint';
 import { OpenedUnits } from '../reading/opened-units';
-
-/** A command without its sender. */
-export type Asked = BudgetYearCommand extends infer Each
-  ? Each extends { type: infer Type; data: infer Data }
-    ? { readonly type: Type; readonly data: Data }
-    : never
-  : never;
 
 /** Who sends a command, and under which id. */
 export type Sender = Pick<By, 'commandId' | 'actor' | 'administrator'>;
@@ -19,7 +12,7 @@ export type Sender = Pick<By, 'commandId' | 'actor' | 'administrator'>;
 /** What is asked with its sender and the digest by which it is known again. */
 export const sentBy = (by: Sender, asked: Asked): BudgetYearCommand => ({
   ...asked,
-  by: { ...by, fingerprint: fingerprint(asked) },
+  by: { ...by, fingerprint: fingerprintOf(asked) },
 });
 
 /** Any command on a unit's budget year, by whom and under which id. */
