@@ -11,6 +11,25 @@ it('leads an officer from signing in to the first page of her unit', async () =>
   expect(await page.getByRole('status').first().textContent()).toContain('实时');
 });
 
+it('leads an officer whose unit has no year yet to the import, and lets her sign out', async () => {
+  const page = await stage.enter('officer', '经办庚', ['855']);
+  await page.getByRole('button', { name: /^导入 \d{4} 年度$/ }).click();
+  const form = page.getByRole('dialog', { name: /^导入 \d{4} 年度的文件$/ });
+  await form.getByText('先试算，什么都不记录').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '经办庚' }).click();
+  await page.getByText('退出登录').click();
+  await page.getByLabel('用户名').waitFor();
+});
+
+it('leads an administrator from her task to both ways of beginning a year', async () => {
+  const page = await stage.enter('administrator', '管理甲', []);
+  await page.getByRole('link', { name: '开启年度、导入数据' }).click();
+  await page.getByRole('button', { name: '为单位开启 2023 年度' }).waitFor();
+  await page.getByRole('button', { name: '导入 2023 年度' }).click();
+  await page.getByRole('dialog', { name: '导入 2023 年度的文件' }).waitFor();
+});
+
 it.each([
   ['officer', ['起草调整单', '记录或导入支付', '补齐公开文件']],
   ['reviewer', ['审核调整单', '看一条指标的经过', '看公开文件']],

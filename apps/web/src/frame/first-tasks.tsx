@@ -34,7 +34,11 @@ const TASKS: Readonly<Record<Role, readonly Task[]>> = {
   ],
   administrator: [
     { title: '新建用户', says: '给每人角色和单位；一次性密码只显示一次。', to: 'settings?tab=users' },
-    { title: '开启年度、导入数据', says: '为单位开启年度，再导入年初预算和支付。', to: 'settings?tab=units' },
+    {
+      title: '开启年度、导入数据',
+      says: '为单位开启年度，或导入一个年度的文件，单位、年初预算和支付都在其中。',
+      to: 'settings?tab=units',
+    },
     { title: '年末关账', says: '未用的额度逐条转下年、列结余或收回。', to: 'account?tab=closing' },
   ],
 };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Layout, Menu, Result, Spin } from 'antd';
+import { Layout, Menu, Result, Spin } from 'antd';
 import { Suspense } from 'react';
-import { Link, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { unitsQuery, yearsQuery } from '../api/queries';
 import { Failure } from '../parts/failure';
 import { Faults } from './faults';
@@ -9,9 +9,9 @@ import { FirstTasks } from './first-tasks';
 import { LookingBack } from './known-at';
 import { useLiveUpdates } from './live-updates';
 import { Header } from './header';
-import { NotOpened, useIsNotOpened } from './not-opened';
+import { NO_UNIT, NotOpened, useIsNotOpened } from './not-opened';
 import { FIRST_PAGE, pageIn, pages } from './pages';
-import { useHasRole } from '../session/session';
+import { useUser } from '../session/session';
 
 /** What stands around every page: whose year it is, where one can go, who is signed in, and whether the line is up. */
 export function Frame() {
@@ -75,9 +75,9 @@ function Page() {
   return isNotOpened && page.path !== SETTINGS ? <NotOpened /> : <page.Component />;
 }
 
-/** The address names no place yet: the first unit of the newest year that has any. */
+/** The address names no place yet: the first unit of the newest year that has any; before there is one, her own unit in this year, where she begins. */
 function FirstPlace() {
-  const mayOpen = useHasRole('administrator');
+  const { units: own } = useUser();
   const { data: years, error } = useQuery(yearsQuery);
   const [newest] = years ?? [];
   const units = useQuery({ ...unitsQuery(newest ?? 0), enabled: newest !== undefined });
@@ -85,14 +85,6 @@ function FirstPlace() {
   if (failure) return <Failure error={failure} />;
   if (!years || (newest !== undefined && !units.data)) return <Spin fullscreen description="正在打开" />;
   const top = units.data?.find(({ parent }) => parent === null) ?? units.data?.[0];
-  if (newest !== undefined && top) return <Navigate to={`/${top.code}/${newest}/${FIRST_PAGE}`} replace />;
-  return (
-    <Flex justify="center" component="main" style={{ marginTop: 80 }}>
-      <Result
-        title="还没有可以查看的单位"
-        subTitle="请管理员在“设置”中开启年度，或导入一个年度的文件。"
-        extra={mayOpen && <Link to={`/-/${new Date().getFullYear()}/settings?tab=units`}>开启年度</Link>}
-      />
-    </Flex>
-  );
+  const unit = top?.code ?? own[0] ?? NO_UNIT;
+  return <Navigate to={`/${unit}/${newest ?? new Date().getFullYear()}/${FIRST_PAGE}`} replace />;
 }

@@ -5,6 +5,9 @@ import { unitsQuery, yearsQuery } from '../api/queries';
 import { useHasRole } from '../session/session';
 import { usePlace } from './place';
 
+/** Stands in the address for somebody with no unit of her own, before any year was opened. */
+export const NO_UNIT = '-';
+
 /** Years offered instead. */
 const MOST_YEARS = 4;
 
@@ -31,7 +34,7 @@ export function NotOpened() {
       status="info"
       title={
         <h1 style={{ font: 'inherit', margin: 0 }}>
-          {year} 年度没有可以查看的单位 {unit}
+          {unit === NO_UNIT ? '还没有可以查看的单位' : `${year} 年度没有可以查看的单位 ${unit}`}
         </h1>
       }
       subTitle={mayImport ? '从导入单位和年初预算开始，或换一个年度。' : '请换一个年度；新的年度由管理员开启。'}

@@ -23,11 +23,11 @@ export function Headline({ execution, missing }: { execution: Execution; missing
         冻结 {grouped(total.frozen.wan)}，转下年和结余 {grouped(total.carriedOut.wan)}
       </Fact>
       <Fact
-        title="待补充原因"
+        title="没有原因的差异"
         to={addressOf(place, 'account', { tab: 'missing' })}
         value={missing === null ? '…' : `${missing} 项`}
       >
-        {missing === 0 ? '各科目的差异都有原因' : '差异还没有原因的科目'}
+        {missing === 0 ? '各科目的差异都有原因' : '差异还没有原因的科目，在“决算”页写明'}
       </Fact>
     </Row>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Schemas } from '../../../api/client';
 import { unitsQuery, useWords } from '../../../api/queries';
 import { usePlace } from '../../../frame/place';
@@ -13,7 +13,8 @@ type Branch = Unit & { readonly children?: Branch[] };
 
 /** The units of the year as a tree, and a year opened for one more. */
 export function Units() {
-  const { year } = usePlace();
+  const { unit, year } = usePlace();
+  const navigate = useNavigate();
   const { data, error, isPending } = useQuery(unitsQuery(year));
   const [opening, setOpening] = useState(false);
   const word = useWords();
@@ -22,9 +23,12 @@ export function Units() {
     <>
       <Flex justify="space-between" align="center" style={{ marginBottom: 12 }}>
         <Typography.Text type="secondary">{year} 年度的单位。其他年度请在页面上方选择。</Typography.Text>
-        <Button type="primary" onClick={() => setOpening(true)}>
-          为单位开启 {year} 年度
-        </Button>
+        <Flex gap={8}>
+          <Button onClick={() => void navigate(`/${unit}/${year}/payments?form=import`)}>导入 {year} 年度</Button>
+          <Button type="primary" onClick={() => setOpening(true)}>
+            为单位开启 {year} 年度
+          </Button>
+        </Flex>
       </Flex>
       <Failure error={error} />
       {!isPending && (
