@@ -79,6 +79,50 @@ it('tells the second of two who change one line what the first has done, before 
   await page.getByText('已记录支付，凭证号 G-3。').waitFor();
 });
 
+it('offers nothing to record in a closed year and says why, until it is opened again', async () => {
+  const page = await stage.enter('officer', '经办辛', ['301'], '/301002/2023/payments');
+  const record = page.getByRole('button', { name: '记录支付' });
+  const first = page.getByRole('button', { name: /^更正 / }).first();
+  await first.waitFor();
+  expect([await record.isEnabled(), await first.isEnabled()]).toEqual([true, true]);
+
+  const { token } = await stage.service.join('administrator', '管理甲');
+  const send = (what: 'close' | 'reopen', body: object) =>
+    stage.service.ask(`POST /api/units/301002/years/2023/${what}`, {
+      token,
+      body,
+      headers: { 'Idempotency-Key': `story-${what}-301002` },
+    });
+  expect((await send('close', { date: '2023-12-31' })).status).toBe(200);
+  await page.getByTitle('本年度已关账，由管理员重新开账后可以记录').first().waitFor();
+  for (const button of ['记录支付', '导入', /^更正 /, /^退回 /])
+    expect([button, await page.getByRole('button', { name: button }).first().isDisabled()]).toEqual([button, true]);
+  await page.goto(`${stage.service.url}/301/2023/adjustments`);
+  const draft = page.getByRole('button', { name: '起草调整单' });
+  await draft.waitFor();
+  expect(await draft.isEnabled()).toBe(true);
+  await page.goto(`${stage.service.url}/301002/2023/adjustments`);
+  await page.getByTitle('本年度已关账，由管理员重新开账后可以记录').waitFor();
+  expect(await draft.isDisabled()).toBe(true);
+
+  expect((await send('reopen', { reason: '漏记一笔支付' })).status).toBe(200);
+  await page.locator('button:enabled', { hasText: '起草调整单' }).waitFor();
+});
+
+it('offers an administrator who is an officer too only what is her units', async () => {
+  const page = await stage.enter('administrator', '兼任', ['301002']);
+  await stage.service.access.changeUser('兼任', { roles: ['administrator', 'officer'] }, '管理甲');
+  await page.goto(`${stage.service.url}/301001/2023/payments`);
+  await page.getByRole('button', { name: '导入' }).waitFor();
+  await page.getByText(/^共 \d+ 笔$/).waitFor();
+  expect(await page.getByRole('button', { name: /^(记录支付|更正|退回)/ }).count()).toBe(0);
+  await page.goto(`${stage.service.url}/301/2023/payments?form=payment`);
+  await page.getByRole('combobox', { name: '指标', exact: true }).click();
+  const lines = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await lines.first().waitFor();
+  expect([...new Set((await lines.allTextContents()).map((line) => line.slice(0, 6)))]).toEqual(['301002']);
+});
+
 const HEADER = '文号,日期,调整类型,单位编码,功能分类科目,资金性质,支出类型,项目名称,金额(元),事由';
 const row = (date: string, type: string, amount: string): string =>
   `测财预〔2023〕7号,${date},${type},301001,2080199,一般公共预算财政拨款,项目支出,人才招聘,${amount},人才招聘`;

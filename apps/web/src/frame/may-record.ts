@@ -1,8 +1,69 @@
-import { type Role, useHasRole } from '../session/session';
+import { useQuery } from '@tanstack/react-query';
+import { type Schemas } from '../api/client';
+import { unitsQuery } from '../api/queries';
+import { type Role, useUser } from '../session/session';
 import { usePlace } from './place';
 
-/** Whether she may record here: one of the roles is hers, and the page shows what is known now, not what was known earlier. */
+type Unit = Schemas['UnitDto'];
+
+/** Why nothing can be recorded in a closed year. */
+export const CLOSED = '本年度已关账，由管理员重新开账后可以记录';
+
+/** The role that records; reviewers and administrators take steps of their own. */
+const RECORDING: readonly Role[] = ['officer'];
+
+/**
+ * For which units of the year shown she may take a step that one of the roles opens, as the service decides it: her units and those
+ * below them; administrators take theirs for every unit, but an administrator's other roles keep to her units. For none while the page
+ * shows what was known earlier. Whether the year is still open is asked by {@link useIsClosed}.
+ */
+export function useMayRecordFor(roles: readonly Role[] = RECORDING): (unit: string) => boolean {
+  const { year, knownAt } = usePlace();
+  const { roles: hers, units: own } = useUser();
+  const { data: tree } = useQuery(unitsQuery(year));
+  const opening = hers.filter((role) => roles.includes(role));
+  if (knownAt !== undefined || opening.length === 0 || tree === undefined) return () => false;
+  if (opening.includes('administrator')) return () => true;
+  return (unit) => upwards(unit, tree).some((code) => own.includes(code));
+}
+
+/** Whether she may do so for the very unit shown. */
 export function useMayRecord(...roles: Role[]): boolean {
-  const { knownAt } = usePlace();
-  return useHasRole(...roles) && knownAt === undefined;
+  return useMayRecordFor(roles)(usePlace().unit);
+}
+
+/** A unit and what stands above it; a circle ends where it begins again. */
+function upwards(unit: string, tree: readonly Unit[]): string[] {
+  const way: string[] = [];
+  for (let code: string | null = unit; code !== null && !way.includes(code);) {
+    way.push(code);
+    code = tree.find((each) => each.code === way.at(-1))?.parent ?? null;
+  }
+  return way;
+}
+
+/** The units of the place shown whose own years are recorded on: those without units below. */
+function useUnitsOfPlace(): readonly Unit[] {
+  const { unit, year } = usePlace();
+  const { data = [] } = useQuery(unitsQuery(year));
+  const parents = new Set(data.map(({ parent }) => parent));
+  return data.filter(({ code }) => !parents.has(code) && upwards(code, data).includes(unit));
+}
+
+/** Those of them that she records for, closed ones too: what is open there stays readable. */
+export function useOwnUnits(): readonly Unit[] {
+  const isHers = useMayRecordFor();
+  return useUnitsOfPlace().filter(({ code }) => isHers(code));
+}
+
+/** Those of her units whose year can be recorded in. */
+export const useUnitsThatRecord = (): readonly Unit[] => useOwnUnits().filter(({ closed }) => !closed);
+
+/** Whether the year of a unit is closed; where none is named, that of every unit of the place that records. */
+export function useIsClosed(unit?: string): boolean {
+  const { year } = usePlace();
+  const { data = [] } = useQuery(unitsQuery(year));
+  const ofPlace = useUnitsOfPlace();
+  const asked = unit === undefined ? ofPlace : data.filter(({ code }) => code === unit);
+  return asked.length > 0 && asked.every(({ closed }) => closed);
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Flex, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../api/queries';
+import { useMayRecordFor } from '../frame/may-record';
 import { usePlace } from '../frame/place';
 import { lineAddress, type LineAccount, lineNamed, linesQuery } from '../pages/lines/lines';
 import { grouped } from './figure';
@@ -18,14 +19,18 @@ interface Props {
   readonly fundSource?: string | undefined;
 }
 
-/** Finds a budget line by code, name, project or pinyin initials; the value is its address. */
+/** Finds a budget line that she records on by code, name, project or pinyin initials; the value is its address. */
 export function LinePicker({ id, label = '指标', value, onChange, unit, fundSource }: Props) {
   const [isOpen, setOpen] = useState(false);
   const initials = useInitials(isOpen);
   const word = useWords();
+  const isHers = useMayRecordFor();
   const { data, isPending } = useQuery(linesQuery(usePlace(), {}));
   const lines = (data?.lines ?? []).filter(
-    (line) => (unit ?? line.unit) === line.unit && (fundSource ?? line.line.fundSource) === line.line.fundSource,
+    (line) =>
+      isHers(line.unit) &&
+      (unit ?? line.unit) === line.unit &&
+      (fundSource ?? line.line.fundSource) === line.line.fundSource,
   );
   const textOf = (line: LineAccount): string =>
     [line.unit, line.line.item, line.itemName, line.line.project, word('expenditureKinds', line.line.kind)].join(' ');

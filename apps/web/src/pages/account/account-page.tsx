@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Segmented, Skeleton, Tabs, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { vocabularyQuery } from '../../api/queries';
-import { useMayRecord } from '../../frame/may-record';
 import { type Document, usePlace, useSearch } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { PageHead } from '../../parts/page-head';
+import { useHasRole } from '../../session/session';
 import { type Account, accountQuery, yearStateQuery } from './account';
 import { Checks } from './checks/checks';
 import { Closing } from './closing/closing';
@@ -60,7 +60,8 @@ function WhichDocument({ shown }: { shown: Document }) {
 function Views({ account }: { account: Account }) {
   const [search] = useSearchParams();
   const change = useSearch();
-  const mayClose = useMayRecord('administrator');
+  const { knownAt } = usePlace();
+  const mayClose = useHasRole('administrator') && knownAt === undefined;
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const missing = missingIn(account, vocabulary?.reasonPlaceholders ?? []).length;
   const items = [

@@ -1,13 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { vocabularyQuery } from '../../api/queries';
-import { useMayRecord } from '../../frame/may-record';
+import { useOwnUnits } from '../../frame/may-record';
 import { usePlace, useSearch } from '../../frame/place';
 import { Failure } from '../../parts/failure';
 import { PageHead } from '../../parts/page-head';
+import { RecordButton } from '../../parts/record-button';
 import { adjustmentsQuery, documentAddress } from './adjustments';
 import { DocumentDrawer } from './document-drawer';
 import { DocumentTable } from './document-table';
@@ -18,7 +19,7 @@ export default function AdjustmentsPage() {
   const place = usePlace();
   const change = useSearch();
   const [search] = useSearchParams();
-  const mayDraft = useMayRecord('officer');
+  const mayDraft = useOwnUnits().length > 0;
   const { data, error } = useQuery(adjustmentsQuery(place));
   const { data: words } = useQuery(vocabularyQuery);
   const state = search.get('state') ?? '';
@@ -35,9 +36,9 @@ export default function AdjustmentsPage() {
     <>
       <PageHead title="调整">
         {mayDraft && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ form: 'draft', of: undefined })}>
+          <RecordButton type="primary" icon={<PlusOutlined />} onClick={() => change({ form: 'draft', of: undefined })}>
             起草调整单
-          </Button>
+          </RecordButton>
         )}
       </PageHead>
       <Failure error={error} />

@@ -1,9 +1,9 @@
-import { Button, Col, Descriptions, Drawer, Flex, Row, Table, Tag, Timeline } from 'antd';
+import { Col, Descriptions, Drawer, Flex, Row, Table, Tag, Timeline } from 'antd';
 import { useWords } from '../../api/queries';
-import { useMayRecord } from '../../frame/may-record';
 import { useSearch } from '../../frame/place';
 import { useCodes } from '../../parts/codes';
 import { recorded } from '../../parts/instant';
+import { RecordButton } from '../../parts/record-button';
 import { type Adjustment, documentAddress, STATE_STYLE, triedBody } from './adjustments';
 import { Effect } from './effect';
 import { Review, Step } from './steps';
@@ -101,16 +101,16 @@ function EntryTable({ of: { entries } }: { of: Adjustment }) {
 /** What the document waits for, where it is hers to do. */
 function Next({ of }: { of: Adjustment }) {
   const change = useSearch();
-  const mayDraft = useMayRecord('officer');
-  const mayApply = useMayRecord('officer', 'reviewer');
-  const { status } = of;
+  const { status, unit } = of;
   if (status === 'submitted') return <Review of={of} />;
   return (
     <Flex gap={8}>
-      {status === 'drafted' && mayDraft && <Step of={of} step="submit" title="送审" />}
-      {status === 'approved' && mayApply && <Step of={of} step="apply" title="执行" />}
-      {status === 'applied' && mayDraft && (
-        <Button onClick={() => change({ form: 'draft', of: documentAddress(of), doc: undefined })}>起草反向调整</Button>
+      {status === 'drafted' && <Step of={of} step="submit" title="送审" by={['officer']} />}
+      {status === 'approved' && <Step of={of} step="apply" title="执行" by={['officer', 'reviewer']} />}
+      {status === 'applied' && (
+        <RecordButton unit={unit} onClick={() => change({ form: 'draft', of: documentAddress(of), doc: undefined })}>
+          起草反向调整
+        </RecordButton>
       )}
     </Flex>
   );

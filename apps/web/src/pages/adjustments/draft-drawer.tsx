@@ -5,7 +5,7 @@ import { usePlace, useSearch } from '../../frame/place';
 import { useCommand } from '../../parts/command';
 import { DayField } from '../../parts/fields';
 import { StartOver } from '../../parts/form-end';
-import { useUnitsThatRecord } from '../../parts/recording-units';
+import { useUnitsThatRecord } from '../../frame/may-record';
 import { Refusal } from '../../parts/refusal';
 import { useSeen } from '../../parts/seen';
 import { type Adjustment, documentAddress } from './adjustments';

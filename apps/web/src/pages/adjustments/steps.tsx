@@ -1,22 +1,24 @@
-import { Alert, App, Button, Flex, Form, Input } from 'antd';
+import { Alert, App, Flex, Form, Input } from 'antd';
 import { api } from '../../api/client';
 import { useDraft } from '../../frame/draft';
-import { useMayRecord } from '../../frame/may-record';
+import { useMayRecordFor } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
 import { useCommand } from '../../parts/command';
 import { StartOver } from '../../parts/form-end';
+import { RecordButton } from '../../parts/record-button';
 import { Refusal } from '../../parts/refusal';
-import { useUser } from '../../session/session';
+import { type Role, useUser } from '../../session/session';
 import type { Adjustment } from './adjustments';
 
 interface StepProps {
   readonly of: Adjustment;
   readonly step: 'submit' | 'apply';
   readonly title: string;
+  readonly by: readonly Role[];
 }
 
 /** A step that needs nothing but to be taken. */
-export function Step({ of: { unit, id, documentNumber }, step, title }: StepProps) {
+export function Step({ of: { unit, id, documentNumber }, step, title, by }: StepProps) {
   const { year } = usePlace();
   const { message } = App.useApp();
   const take = useCommand<null>(
@@ -31,19 +33,27 @@ export function Step({ of: { unit, id, documentNumber }, step, title }: StepProp
   return (
     <Flex vertical style={{ width: '100%' }} align="start">
       <Refusal error={take.error} />
-      <Button type="primary" loading={take.isPending} onClick={() => take.mutate({ input: null })}>
+      <RecordButton
+        unit={unit}
+        by={by}
+        type="primary"
+        loading={take.isPending}
+        onClick={() => take.mutate({ input: null })}
+      >
         {title}
-      </Button>
+      </RecordButton>
     </Flex>
   );
 }
+
+const REVIEWERS: readonly Role[] = ['reviewer'];
 
 type Verdict = 'approve' | 'reject';
 
 /** 审核: by somebody else than its officer, with a comment. */
 export function Review({ of }: { of: Adjustment }) {
   const { name } = useUser();
-  const mayReview = useMayRecord('reviewer');
+  const mayReview = useMayRecordFor(REVIEWERS)(of.unit);
   if (!mayReview) return <Alert type="info" showIcon title="已送审，等待审核人办理。" />;
   if (of.steps.some(({ actor }) => actor === name)) {
     return <Alert type="info" showIcon title="这张调整单由您经办，须由另一人审核。" />;
@@ -68,6 +78,7 @@ function Verdicts({ of: { unit, id, documentNumber } }: { of: Adjustment }) {
       void message.success(`${documentNumber} 已${verdict === 'approve' ? '批准' : '退回'}。`);
     },
   );
+  const judged = { unit, by: REVIEWERS };
   return (
     <Form layout="vertical">
       <Refusal error={judge.error} />
@@ -80,17 +91,23 @@ function Verdicts({ of: { unit, id, documentNumber } }: { of: Adjustment }) {
         />
       </Form.Item>
       <Flex gap={8}>
-        <Button type="primary" loading={judge.isPending} onClick={() => judge.mutate({ input: 'approve' })}>
+        <RecordButton
+          {...judged}
+          type="primary"
+          loading={judge.isPending}
+          onClick={() => judge.mutate({ input: 'approve' })}
+        >
           批准
-        </Button>
-        <Button
+        </RecordButton>
+        <RecordButton
+          {...judged}
           danger
           disabled={judge.isPending || comment.trim() === ''}
           title={comment.trim() === '' ? '退回须写明意见' : ''}
           onClick={() => judge.mutate({ input: 'reject' })}
         >
           退回经办
-        </Button>
+        </RecordButton>
         <StartOver draft={draft} />
       </Flex>
     </Form>

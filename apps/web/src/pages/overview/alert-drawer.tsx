@@ -2,7 +2,7 @@ import { Alert as Notice, App, Descriptions, Drawer, Flex, Form, Input, Typograp
 import { Link } from 'react-router';
 import { api, type CommandHeaders, type Schemas } from '../../api/client';
 import { useDraft } from '../../frame/draft';
-import { useMayRecord } from '../../frame/may-record';
+import { CLOSED, useIsClosed, useMayRecordFor } from '../../frame/may-record';
 import { usePlace } from '../../frame/place';
 import { useCommand } from '../../parts/command';
 import { FormEnd } from '../../parts/form-end';
@@ -12,8 +12,6 @@ import { type Alert, LevelTag } from './alert-level';
 
 /** An alert: its figures, what the unit answered and how it was settled; and the form for the next step. */
 export function AlertDrawer({ alert, onClose }: { alert: Alert | null; onClose: () => void }) {
-  const isOfficer = useMayRecord('officer');
-  const isReviewer = useMayRecord('reviewer');
   return (
     <Drawer open={alert !== null} onClose={onClose} size={640} title={alert?.title} destroyOnHidden>
       {alert && (
@@ -21,11 +19,24 @@ export function AlertDrawer({ alert, onClose }: { alert: Alert | null; onClose: 
           <Facts of={alert} />
           {alert.answer && <Said title="单位的答复" said={alert.answer} unit={alert.unit} />}
           {alert.settlement && <Said title="了结" said={alert.settlement} unit={alert.unit} />}
-          {isOfficer && alert.status === 'raised' && <Answer to={alert} onDone={onClose} />}
-          {isReviewer && alert.status !== 'settled' && <Settle of={alert} onDone={onClose} />}
+          <Next of={alert} onDone={onClose} />
         </Flex>
       )}
     </Drawer>
+  );
+}
+
+/** The step the alert waits for, where it is hers to take. */
+function Next({ of, onDone }: { of: Alert; onDone: () => void }) {
+  const mayAnswer = useMayRecordFor()(of.unit) && of.status === 'raised';
+  const maySettle = useMayRecordFor(['reviewer'])(of.unit) && of.status !== 'settled';
+  const isClosed = useIsClosed(of.unit);
+  if (isClosed && (mayAnswer || maySettle)) return <Notice type="info" showIcon title={`${CLOSED}。`} />;
+  return (
+    <>
+      {mayAnswer && <Answer to={of} onDone={onDone} />}
+      {maySettle && <Settle of={of} onDone={onDone} />}
+    </>
   );
 }
 

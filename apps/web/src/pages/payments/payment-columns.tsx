@@ -1,5 +1,6 @@
-import { Button, Flex, type TableColumnsType, Tag, Typography } from 'antd';
+import { Flex, type TableColumnsType, Tag, Typography } from 'antd';
 import type { useWords } from '../../api/queries';
+import { RecordButton } from '../../parts/record-button';
 import type { Payment } from './payments';
 
 interface Asked {
@@ -79,17 +80,24 @@ function Actions({ payment, open }: { payment: Payment; open: Asked['open'] }) {
   if (payment.type === 'PaymentRefunded') return null;
   return (
     <Flex gap={4}>
-      <Button
+      <RecordButton
+        unit={payment.unit}
         size="small"
         type="link"
         onClick={() => open('correction', payment)}
         aria-label={`更正 ${payment.document}`}
       >
         更正
-      </Button>
-      <Button size="small" type="link" onClick={() => open('refund', payment)} aria-label={`退回 ${payment.document}`}>
+      </RecordButton>
+      <RecordButton
+        unit={payment.unit}
+        size="small"
+        type="link"
+        onClick={() => open('refund', payment)}
+        aria-label={`退回 ${payment.document}`}
+      >
         退回
-      </Button>
+      </RecordButton>
     </Flex>
   );
 }

@@ -1,10 +1,12 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { lazy, Suspense, useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import { useMayRecord } from '../../frame/may-record';
-import { useSearch } from '../../frame/place';
+import { useOwnUnits } from '../../frame/may-record';
+import { usePlace, useSearch } from '../../frame/place';
 import { PageHead } from '../../parts/page-head';
+import { RecordButton } from '../../parts/record-button';
+import { useHasRole } from '../../session/session';
 import { CorrectionDrawer } from './correction-drawer';
 import { FreezeDrawer } from './freezes/freeze-drawer';
 import { FreezeList } from './freezes/freezes';
@@ -31,8 +33,10 @@ type List = keyof typeof FORMS;
 export default function PaymentsPage() {
   const [search] = useSearchParams();
   const change = useSearch();
-  const mayRecord = useMayRecord('officer');
-  const mayImport = useMayRecord('officer', 'administrator');
+  const { knownAt } = usePlace();
+  const mayRecord = useOwnUnits().length > 0;
+  // Whose rows a file may bring is judged row by row.
+  const mayImport = useHasRole('officer', 'administrator') && knownAt === undefined;
   const named = search.get('list') ?? '';
   const list: List = named === 'income' || named === 'freezes' ? named : 'payments';
   const { form, label } = FORMS[list];
@@ -40,14 +44,14 @@ export default function PaymentsPage() {
     <>
       <PageHead title="支付">
         {mayImport && (
-          <Button icon={<ImportOutlined />} onClick={() => change({ form: 'import' })}>
+          <RecordButton icon={<ImportOutlined />} onClick={() => change({ form: 'import' })}>
             导入
-          </Button>
+          </RecordButton>
         )}
         {mayRecord && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ form })}>
+          <RecordButton type="primary" icon={<PlusOutlined />} onClick={() => change({ form })}>
             {label}
-          </Button>
+          </RecordButton>
         )}
       </PageHead>
       <Lists list={list} mayRecord={mayRecord} />

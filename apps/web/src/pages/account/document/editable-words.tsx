@@ -1,11 +1,12 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { Account } from '../account';
 import type { Pointing } from '../pointing';
 import { paragraphTask, type WordingTask } from '../wording/text';
 import { WordingDrawer } from '../wording/wording-drawer';
 import { useMayRecord } from '../../../frame/may-record';
+import { usePlace } from '../../../frame/place';
+import { RecordButton } from '../../../parts/record-button';
 import { Words } from './words';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 
 /** The text; officers may word a paragraph anew, its figures staying bound. */
 export function EditableWords(props: Props) {
+  const { unit } = usePlace();
   const isOfficer = useMayRecord('officer');
   const [task, setTask] = useState<WordingTask | null>(null);
   if (!isOfficer) return <Words {...props} />;
@@ -24,7 +26,8 @@ export function EditableWords(props: Props) {
       <Words
         {...props}
         actions={(paragraph) => (
-          <Button
+          <RecordButton
+            unit={unit}
             type="text"
             size="small"
             className="no-print"

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Input, Segmented, Select, Skeleton, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { Flex, Input, Segmented, Select, Skeleton, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { unitsQuery } from '../../../api/queries';
@@ -8,6 +8,7 @@ import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import { grouped } from '../../../parts/figure';
 import { recorded } from '../../../parts/instant';
+import { RecordButton } from '../../../parts/record-button';
 import { FactDrawer } from './fact-drawer';
 import { type Fact, factId, KINDS, type Of, useFacts } from './facts';
 import { OwnTexts } from './own-texts';
@@ -15,6 +16,7 @@ import { OwnTexts } from './own-texts';
 /** 其他数据: counts, amounts, figures of last year and the unit's own texts; what the document asks for stands first. */
 export function FactsView({ isBudget }: { isBudget: boolean }) {
   const { facts, error } = useFacts(isBudget);
+  const { unit } = usePlace();
   const mayRecord = useMayRecord('officer');
   const [opened, setOpened] = useState<Fact | null>(null);
   const [shown, setShown] = useState<'all' | 'missing'>('all');
@@ -42,7 +44,7 @@ export function FactsView({ isBudget }: { isBudget: boolean }) {
       <Table<Fact>
         size="small"
         rowKey={factId}
-        columns={columnsFor(mayRecord, setOpened)}
+        columns={columnsFor(mayRecord ? unit : null, setOpened)}
         dataSource={rows}
         pagination={false}
         scroll={{ x: 900 }}
@@ -64,6 +66,7 @@ const OTHERS: readonly Of[] = ['disclosure', 'account', 'budget'];
 
 /** Something the list does not have, such as 车辆:应急保障用车. */
 function Another({ onOpen }: { onOpen: (fact: Fact) => void }) {
+  const { unit } = usePlace();
   const [of, setOf] = useState<Of>('disclosure');
   const [name, setName] = useState('');
   const open = (): void =>
@@ -85,14 +88,15 @@ function Another({ onOpen }: { onOpen: (fact: Fact) => void }) {
         onChange={({ target }) => setName(target.value)}
         onPressEnter={() => name.trim() !== '' && open()}
       />
-      <Button icon={<PlusOutlined />} disabled={name.trim() === ''} onClick={open}>
+      <RecordButton unit={unit} icon={<PlusOutlined />} disabled={name.trim() === ''} onClick={open}>
         另记一项
-      </Button>
+      </RecordButton>
     </Flex>
   );
 }
 
-const columnsFor = (mayRecord: boolean, open: (fact: Fact) => void): TableColumnsType<Fact> => [
+/** `recordedFor`: the unit that may record; null: nobody may here. */
+const columnsFor = (recordedFor: string | null, open: (fact: Fact) => void): TableColumnsType<Fact> => [
   { title: '指标', dataIndex: 'title', width: 260 },
   { title: '种类', key: 'of', width: 110, render: (_, { of }) => KINDS[of] },
   { title: '数值', key: 'value', width: 150, align: 'right', render: (_, { said }) => <Value said={said} /> },
@@ -104,7 +108,7 @@ const columnsFor = (mayRecord: boolean, open: (fact: Fact) => void): TableColumn
     width: 200,
     render: (_, { said }) => said && `${said.now.actor} ${recorded(said.now.recordedAt)}`,
   },
-  ...(mayRecord
+  ...(recordedFor !== null
     ? [
         {
           title: '办理',
@@ -112,14 +116,15 @@ const columnsFor = (mayRecord: boolean, open: (fact: Fact) => void): TableColumn
           width: 72,
           className: 'no-print',
           render: (_: unknown, fact: Fact) => (
-            <Button
+            <RecordButton
+              unit={recordedFor}
               type="link"
               size="small"
               aria-label={`${fact.said ? '修改' : '填写'}：${fact.title}`}
               onClick={() => open(fact)}
             >
               {fact.said ? '修改' : '填写'}
-            </Button>
+            </RecordButton>
           ),
         },
       ]

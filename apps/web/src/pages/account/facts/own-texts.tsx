@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Flex, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
-import { useMayRecord } from '../../../frame/may-record';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import { recorded } from '../../../parts/instant';
+import { RecordButton } from '../../../parts/record-button';
 import type { WordingTask } from '../wording/text';
 import { WordingDrawer } from '../wording/wording-drawer';
 import { explanationsQuery } from './facts';
@@ -48,16 +48,22 @@ interface Props {
 }
 
 function OwnText({ name, title, said, onWrite }: Props) {
-  const mayWrite = useMayRecord('officer');
+  const { unit } = usePlace();
   const text = said?.now.text ?? '';
   const write = (): void => onWrite({ of: 'explanation', key: name, title, now: text, text, chips: [] });
   const button = (
-    <Button type="link" size="small" aria-label={`${said ? '修改' : '填写'}：${title}`} onClick={write}>
+    <RecordButton
+      unit={unit}
+      type="link"
+      size="small"
+      aria-label={`${said ? '修改' : '填写'}：${title}`}
+      onClick={write}
+    >
       {said ? '修改' : '填写'}
-    </Button>
+    </RecordButton>
   );
   return (
-    <Card size="small" title={title} extra={mayWrite && button} style={{ flex: '1 1 360px' }}>
+    <Card size="small" title={title} extra={button} style={{ flex: '1 1 360px' }}>
       <Typography.Paragraph style={{ margin: 0 }} ellipsis={{ rows: 3, expandable: true, symbol: '全文' }}>
         {text === '' ? '还没有写。' : text}
       </Typography.Paragraph>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex, Tag, Typography } from 'antd';
+import { Card, Empty, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
 import { vocabularyQuery } from '../../../api/queries';
 import type { Account, Paragraph } from '../account';
 import { FactDrawer } from '../facts/fact-drawer';
 import { type Fact, factId, KINDS, useFacts } from '../facts/facts';
-import { useMayRecord } from '../../../frame/may-record';
+import { usePlace } from '../../../frame/place';
+import { RecordButton } from '../../../parts/record-button';
 import { gapTask, paragraphTask, reasonTask, type WordingTask } from './text';
 import { WordingDrawer } from './wording-drawer';
 
@@ -84,7 +85,7 @@ const unasked = ({ of, name }: Named): Fact => ({
 });
 
 function MissingCard({ one, fill }: { one: Missing; fill: (what: Missing['fill']) => void }) {
-  const isOfficer = useMayRecord('officer');
+  const { unit } = usePlace();
   const { title, kind, says } = one;
   return (
     <Card size="small">
@@ -96,11 +97,15 @@ function MissingCard({ one, fill }: { one: Missing; fill: (what: Missing['fill']
             {says}
           </Typography.Paragraph>
         </div>
-        {isOfficer && (
-          <Button type="primary" autoInsertSpace={false} aria-label={`填写：${title}`} onClick={() => fill(one.fill)}>
-            填写
-          </Button>
-        )}
+        <RecordButton
+          unit={unit}
+          type="primary"
+          autoInsertSpace={false}
+          aria-label={`填写：${title}`}
+          onClick={() => fill(one.fill)}
+        >
+          填写
+        </RecordButton>
       </Flex>
     </Card>
   );

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Table, type TableColumnsType, Tag, Timeline } from 'antd';
+import { Empty, Table, type TableColumnsType, Tag, Timeline } from 'antd';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../../../api/client';
 import { yearKey } from '../../../api/queries';
 import { type Place, usePlace, useSearch } from '../../../frame/place';
 import { useCodes } from '../../../parts/codes';
 import { Failure } from '../../../parts/failure';
+import { RecordButton } from '../../../parts/record-button';
 
 export type Freeze = Schemas['FreezeStateDto'];
 
@@ -107,9 +108,15 @@ const columnsFor = ({ mayRecord, release, functional }: Asked): TableColumnsType
           width: 72,
           render: (_: unknown, freeze: Freeze) =>
             freeze.open && (
-              <Button type="link" size="small" aria-label={`解冻 ${freeze.freezeId}`} onClick={() => release(freeze)}>
+              <RecordButton
+                unit={freeze.unit}
+                type="link"
+                size="small"
+                aria-label={`解冻 ${freeze.freezeId}`}
+                onClick={() => release(freeze)}
+              >
                 解冻
-              </Button>
+              </RecordButton>
             ),
         },
       ]

@@ -7,7 +7,7 @@ import { usePlace } from '../../../frame/place';
 import { CodePicker } from '../../../parts/codes';
 import { useCommand } from '../../../parts/command';
 import { FormEnd } from '../../../parts/form-end';
-import { useUnitsThatRecord } from '../../../parts/recording-units';
+import { useUnitsThatRecord } from '../../../frame/may-record';
 import { Refusal } from '../../../parts/refusal';
 import {
   AmountItem,

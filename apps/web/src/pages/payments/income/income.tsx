@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Table, type TableColumnsType, Tag } from 'antd';
+import { Empty, Flex, Table, type TableColumnsType, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { api, type Schemas } from '../../../api/client';
 import { useWords, yearKey } from '../../../api/queries';
 import { type Place, usePlace, useSearch } from '../../../frame/place';
 import { useCodes } from '../../../parts/codes';
 import { Failure } from '../../../parts/failure';
+import { RecordButton } from '../../../parts/record-button';
 import { listAsked, PAGE_SIZE, type PaymentsAsked, paymentsAsked } from '../payments';
 import { PaymentFilters } from '../payment-filters';
 
@@ -95,14 +96,15 @@ const columnsFor = ({ mayRecord, reverse, functional, word }: Asked): TableColum
           width: 72,
           render: (_: unknown, income: Income) =>
             income.type === 'IncomeReceived' && (
-              <Button
+              <RecordButton
+                unit={income.unit}
                 type="link"
                 size="small"
                 aria-label={`冲销 ${income.document ?? ''}`}
                 onClick={() => reverse(income)}
               >
                 冲销
-              </Button>
+              </RecordButton>
             ),
         },
       ]
