@@ -27,9 +27,9 @@ export function useMayRecordFor(roles: readonly Role[] = RECORDING): (unit: stri
   return (unit) => upwards(unit, tree).some((code) => own.includes(code));
 }
 
-/** Whether she may do so for the very unit shown. */
-export function useMayRecord(...roles: Role[]): boolean {
-  return useMayRecordFor(roles)(usePlace().unit);
+/** Whether she records for the very unit shown. */
+export function useMayRecord(): boolean {
+  return useMayRecordFor()(usePlace().unit);
 }
 
 /** A unit and what stands above it; a circle ends where it begins again. */

@@ -18,7 +18,7 @@ interface Props {
 /** The text; officers may word a paragraph anew, its figures staying bound. */
 export function EditableWords(props: Props) {
   const { unit } = usePlace();
-  const isOfficer = useMayRecord('officer');
+  const isOfficer = useMayRecord();
   const [task, setTask] = useState<WordingTask | null>(null);
   if (!isOfficer) return <Words {...props} />;
   return (

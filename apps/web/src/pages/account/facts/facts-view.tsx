@@ -17,7 +17,7 @@ import { OwnTexts } from './own-texts';
 export function FactsView({ isBudget }: { isBudget: boolean }) {
   const { facts, error } = useFacts(isBudget);
   const { unit } = usePlace();
-  const mayRecord = useMayRecord('officer');
+  const mayRecord = useMayRecord();
   const [opened, setOpened] = useState<Fact | null>(null);
   const [shown, setShown] = useState<'all' | 'missing'>('all');
   const ofDepartment = useHasUnitsBelow();
