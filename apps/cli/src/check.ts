@@ -41,7 +41,10 @@ export function addCheck(program: Command, setStatus: SetStatus): void {
         });
         say(tableText(['编号', '结果', '说明'], rows));
         say(`${countsOf(results)}。`);
-        if (options.docx !== undefined) say(comparisonOf(differences));
+        if (options.docx !== undefined) {
+          say(WHAT_IS_CHECKED);
+          say(comparisonOf(differences));
+        }
         if (hasFailed(results) || differences.length > 0) setStatus(1);
       }),
     );
@@ -62,6 +65,9 @@ function fileAt(path: string): Uint8Array {
     throw new RuleViolation('source-missing', `读不到文件“${path}”（${code}），请核对路径。`, { path });
   }
 }
+
+const WHAT_IS_CHECKED =
+  '以上 A、B、D 各项的金额取自台账，标题、表号、空表说明和 C 各项的文字取自这份 Word 文本；文件中的表与台账有何不同，列在下面。';
 
 function comparisonOf(differences: readonly Difference[]): string {
   if (differences.length === 0) return '这份 Word 文本与系统现在生成的逐段、逐格相同。';
