@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Outdated, type Step } from '@juesuan/sql';
-import { FORGOTTEN_AFTER_MS, lockAfter, lockedOut } from './lock-out';
+import { FORGOTTEN_AFTER_MS, lockAfter, lockedOut, lockLeft } from './lock-out';
 import type { AccessDatabase } from './schema';
 
 const MOST_RACES = 20;
@@ -35,19 +35,22 @@ export class Attempts {
   /** Until when each of these names is locked, by name. */
   async locks(names: readonly string[]): Promise<Map<string, number>> {
     const byHash = new Map(names.map((name) => [hashOf(name), name]));
+    const now = this.clock();
     const rows = await this.database.db
       .selectFrom('access_attempt')
       .select(['name_hash', 'locked_until'])
-      .where('locked_until', '>', this.clock())
+      .where('locked_until', '>', now)
       .execute();
-    return new Map(rows.map(({ name_hash, locked_until }) => [byHash.get(name_hash) ?? '', locked_until]));
+    const locked = rows.filter(({ locked_until }) => lockLeft(locked_until, now) > 0);
+    return new Map(locked.map(({ name_hash, locked_until }) => [byHash.get(name_hash) ?? '', locked_until]));
   }
 
   private async count(hash: string): Promise<void> {
     const { db, atomically } = this.database;
     const now = this.clock();
     const row = await db.selectFrom('access_attempt').selectAll().where('name_hash', '=', hash).executeTakeFirst();
-    if (row && row.locked_until > now) throw lockedOut(row.locked_until - now);
+    const left = lockLeft(row?.locked_until ?? 0, now);
+    if (left > 0) throw lockedOut(left);
     const failures = (row && row.at > now - FORGOTTEN_AFTER_MS ? row.failures : 0) + 1;
     const counted = { failures, locked_until: now + lockAfter(failures), at: now };
     const key = { name_hash: hash, ...counted };

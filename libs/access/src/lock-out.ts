@@ -3,6 +3,8 @@ import { RuleViolation } from '@juesuan/kernel';
 const FREE_FAILURES = 5;
 const FIRST_LOCK_MS = 60_000;
 const LONGEST_LOCK_MS = 3_600_000;
+/** A clock is set back by minutes without anybody's lock ending. */
+const LONGEST_KNOWN_MS = 2 * LONGEST_LOCK_MS;
 
 /** Failures that long ago no longer count. */
 export const FORGOTTEN_AFTER_MS = 86_400_000;
@@ -11,6 +13,12 @@ export const FORGOTTEN_AFTER_MS = 86_400_000;
 export function lockAfter(failures: number): number {
   if (failures < FREE_FAILURES) return 0;
   return Math.min(FIRST_LOCK_MS * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK_MS);
+}
+
+/** How much longer a lock lasts, 0 where there is none. One that lasts longer than any is of a clock that ran ahead and was set right. */
+export function lockLeft(lockedUntil: number, now: number): number {
+  const left = lockedUntil - now;
+  return left > 0 && left <= LONGEST_KNOWN_MS ? left : 0;
 }
 
 export function lockedOut(milliseconds: number): RuleViolation {

@@ -36,7 +36,10 @@ export class Sessions {
   begin(user: string): { issued: Issued; steps: Step[] } {
     const now = this.clock();
     const issued = { family: randomUUID(), refreshToken: newToken() };
-    const old = this.database.db.deleteFrom('access_session').where('started_at', '<', now - SESSION_LIFE_MS);
+    const { db } = this.database;
+    const old = db
+      .deleteFrom('access_session')
+      .where((row) => row.not(row.between('started_at', now - SESSION_LIFE_MS, now + SESSION_LIFE_MS)));
     return { issued, steps: [{ query: old.compile() }, this.insert(issued, user, now)] };
   }
 
@@ -74,8 +77,10 @@ export class Sessions {
 
   private async isGood({ family, user_name: user, ...row }: SessionTable): Promise<boolean> {
     const now = this.clock();
-    if (now - row.started_at > SESSION_LIFE_MS || now - row.issued_at > IDLE_MS) return false;
-    if (row.rotated_at === null || now - row.rotated_at <= GRACE_MS) return true;
+    // Either way: what was begun by a clock that ran ahead would be good until then.
+    const since = (instant: number): number => Math.abs(now - instant);
+    if (since(row.started_at) > SESSION_LIFE_MS || since(row.issued_at) > IDLE_MS) return false;
+    if (row.rotated_at === null || since(row.rotated_at) <= GRACE_MS) return true;
     const entry = logged(this.database, { at: now, by: user, action: 'token-reused', whom: user, detail: {} });
     await this.database.atomically([this.end(family), entry]);
     this.standing.forget();

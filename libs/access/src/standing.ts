@@ -9,7 +9,7 @@ interface Known {
   readonly at: number;
 }
 
-/** Which signings-in still stand. Known for two seconds, because every request asks; what this process ends, it forgets at once. */
+/** Which signings-in still stand. Known for two seconds, because every request asks; what this process ends, it forgets at once, and all where the clock is set back. */
 export class Standing {
   private known = new Map<string, Known>();
 
@@ -23,7 +23,7 @@ export class Standing {
     const { known } = this;
     const found = known.get(family);
     const at = this.clock();
-    if (found && at - found.at < KNOWN_FOR_MS) return found.generation;
+    if (found && Math.abs(at - found.at) < KNOWN_FOR_MS) return found.generation;
     const generation = await this.look(name, family);
     // Into the map that was there before looking: what was ended meanwhile is not known as standing.
     if (known.size >= REMEMBERED) known.clear();

@@ -138,7 +138,7 @@ export interface EventStore {
    * where the store lost an event it is given none.
    */
   verifyStreams(
-    streams: readonly string[],
+    streams: Iterable<string>,
     onProgress?: (checked: number) => void,
     onEvent?: (event: Verified) => void,
   ): Promise<StreamsVerified>;

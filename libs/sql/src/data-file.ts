@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from '@photostructure/sqlite';
 
@@ -56,17 +56,28 @@ export function sealDataFile(file: string): void {
   flush(file);
 }
 
-/** What `PRAGMA application_id` says of a file; null where it is no readable SQLite file. */
-export function applicationIdOf(file: string): number | null {
-  return readable(file, (database) => {
-    const { application_id: id } = database.prepare('PRAGMA application_id').get() as { application_id: number };
-    return id;
+/** Whose an SQLite file says it is, in which version of their format, and the tables in it. */
+export interface FileLabel {
+  readonly application: number;
+  readonly version: number;
+  readonly tables: readonly string[];
+}
+
+/** What an SQLite file says of itself; null where it is none or cannot be read. */
+export function labelOf(file: string): FileLabel | null {
+  return readable(file, TIMEOUT_MS, (database) => {
+    const { application_id: application } = database.prepare('PRAGMA application_id').get() as Label;
+    const { user_version: version } = database.prepare('PRAGMA user_version').get() as Label;
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+    return { application, version, tables: tables.map(({ name }) => name) };
   });
 }
 
+type Label = { application_id: number; user_version: number };
+
 /** Whether another connection, of whichever process, has the file open. A file that cannot be read is taken to be nobody's. */
 export function isInUse(file: string): boolean {
-  const alone = readable(file, (database) => {
+  const alone = readable(file, 0, (database) => {
     try {
       // Leaving WAL needs the file for oneself.
       database.exec('PRAGMA journal_mode = DELETE');
@@ -79,22 +90,63 @@ export function isInUse(file: string): boolean {
   return alone === false;
 }
 
-/** Moves a file with what SQLite keeps beside it; durable on return. Nobody may have it open. */
+/**
+ * Brings into a file what SQLite still keeps beside it, and removes that. A connection that was closed may go on holding what is
+ * beside it until the process ends; nobody may have the file open to write.
+ */
+export function foldDataFile(file: string): void {
+  const database = new DatabaseSync(file, { timeout: TIMEOUT_MS });
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  flush(file);
+  removeBeside(file);
+}
+
+/** Gives a complete file another name; durable on return. What stood under it is gone. */
 export function moveDataFile(from: string, to: string): void {
-  for (const rest of BESIDE.filter((name) => existsSync(from + name))) renameSync(from + rest, to + rest);
   renameSync(from, to);
   flush(dirname(to));
 }
 
+/**
+ * Puts a complete file in the place of another, which keeps everything under the name `kept`: at each moment a whole file stands
+ * in the place, so that whoever is killed in between has lost nothing. Nobody may have either open.
+ */
+export function replaceDataFile(copy: string, file: string, kept: string): void {
+  for (const rest of ['', ...BESIDE].filter((name) => existsSync(file + name))) keepAs(file + rest, kept + rest);
+  // SQLite would read a former file's log into the one that stands there now.
+  removeBeside(file);
+  moveDataFile(copy, file);
+}
+
+/** A second name for the same file, or a copy where the disk knows no second names. */
+function keepAs(file: string, kept: string): void {
+  try {
+    linkSync(file, kept);
+  } catch {
+    copyFileSync(file, kept);
+    flush(kept);
+  }
+}
+
 /** Removes a file, if it is there, with what SQLite keeps beside it. */
 export function removeDataFile(file: string): void {
-  for (const rest of ['', ...BESIDE]) rmSync(file + rest, { force: true });
+  rmSync(file, { force: true });
+  removeBeside(file);
+}
+
+function removeBeside(file: string): void {
+  for (const rest of BESIDE) rmSync(file + rest, { force: true });
 }
 
 const isUnreadable = (error: unknown): boolean => UNREADABLE.includes((error as { errcode?: number }).errcode);
 
-function readable<T>(file: string, look: (database: InstanceType<typeof DatabaseSync>) => T): T | null {
-  const database = new DatabaseSync(file, { timeout: 0 });
+function readable<T>(
+  file: string,
+  timeout: number,
+  look: (database: InstanceType<typeof DatabaseSync>) => T,
+): T | null {
+  const database = new DatabaseSync(file, { timeout });
   try {
     return look(database);
   } catch (error) {

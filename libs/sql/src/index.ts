@@ -1,11 +1,14 @@
 export { type DatabaseLocation, Outdated, type SqlDatabase, type Step, type Writer } from './database';
 export { openDatabase } from './open';
 export {
-  applicationIdOf,
   copyDataFile,
+  type FileLabel,
+  foldDataFile,
   isInUse,
+  labelOf,
   moveDataFile,
   removeDataFile,
+  replaceDataFile,
   sealDataFile,
   UnreadableFile,
 } from './data-file';

@@ -83,7 +83,7 @@ class EventStoreDb implements EventStore {
   }
 
   async verifyStreams(
-    streams: readonly string[],
+    streams: Iterable<string>,
     onProgress: (checked: number) => void = () => undefined,
     onEvent?: (event: Verified) => void,
   ): Promise<StreamsVerified> {

@@ -1,8 +1,11 @@
+import { statSync } from 'node:fs';
 import { RuleViolation } from '@juesuan/kernel';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 
 const OLDEST_SQLITE = [3, 51, 3];
 const BUSY_TIMEOUT_MS = 5000;
+/** What SQLite answers where the disk is full. */
+const FULL = 13;
 /** `决算` in GB 18030, in the file's header: what tells our files from other SQLite files. */
 export const APPLICATION = 0xbef6cbe3 | 0;
 /** Raised whenever the events' table or what their hashes cover changes. */
@@ -36,6 +39,13 @@ function refusal(table: string, verb: string): string {
     BEGIN SELECT RAISE(ABORT, '事件一经记录不得修改或删除'); END;`;
 }
 
+/** Refuses events written in another form than this program's: `format-unknown`. */
+export function refuseOtherFormat(file: string, found: number): void {
+  if (found === FORMAT) return;
+  const text = `数据文件 ${file} 的格式是第 ${found} 版，本程序只能打开第 ${FORMAT} 版。请用写它的那一版程序打开。`;
+  throw new RuleViolation('format-unknown', text, { found, known: FORMAT });
+}
+
 /** What reading needs of a connection: statements whose rows are arrays, a third faster to read than objects. */
 export interface Statements {
   prepare(sql: string): StatementSyncInstance;
@@ -57,11 +67,22 @@ function preparedOn(connection: DatabaseSyncInstance, sql: string): StatementSyn
   return statement;
 }
 
+/** What stood in the file's place is not what this connection has open: what it wrote would be seen by nobody who opens the file. */
+class DataFileMoved extends Error {
+  readonly code = 'data-file-moved';
+
+  constructor(file: string) {
+    super(`${file} or its -wal was moved, removed or replaced while it was open`);
+  }
+}
+
 /** One connection to the events' file, with everything that durability stands on set and seen to be in force. */
 export class Database implements Statements {
   private readonly connection: DatabaseSyncInstance;
+  /** Which files these are, as the disk knows them; SQLite keeps both for as long as somebody has them open. */
+  private readonly opened: readonly (number | null)[];
 
-  constructor(file: string) {
+  constructor(private readonly file: string) {
     // The timeout belongs in the constructor: set later, two processes that switch to WAL meet "database is locked".
     this.connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     try {
@@ -71,7 +92,8 @@ export class Database implements Statements {
       this.assertSetting('synchronous', 2);
       // Without it INSERT OR REPLACE removes a row and no trigger sees it.
       this.assertSetting('recursive_triggers', 1);
-      this.immediately(() => this.create(file));
+      this.inTransaction(() => this.create(file));
+      this.opened = this.standing();
     } catch (error) {
       this.connection.close();
       throw error;
@@ -85,6 +107,14 @@ export class Database implements Statements {
 
   /** Runs work under the write lock: all of it is durable on return, or nothing happened. */
   immediately<T>(work: () => T): T {
+    return this.inTransaction(() => {
+      const standing = this.standing();
+      if (this.opened.some((inode, index) => inode !== standing[index])) throw new DataFileMoved(this.file);
+      return work();
+    });
+  }
+
+  private inTransaction<T>(work: () => T): T {
     this.connection.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -99,19 +129,26 @@ export class Database implements Statements {
 
   close(): void {
     if (!this.connection.isOpen) return;
-    // Its statements keep SQLite from doing so by itself; whoever then copies only the .db file has everything.
-    this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
-    this.connection.close();
+    try {
+      // Its statements keep SQLite from doing so by itself; whoever then copies only the .db file has everything.
+      this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      // Nothing is lost where the disk is full: all of it stands in the -wal file, and the next one to open reads it there.
+      if ((error as { errcode?: number }).errcode !== FULL) throw error;
+    } finally {
+      this.connection.close();
+    }
+  }
+
+  private standing(): (number | null)[] {
+    return ['', '-wal'].map((rest) => statSync(this.file + rest, { throwIfNoEntry: false })?.ino ?? null);
   }
 
   /** Creates what is missing; refuses a file whose events were written in another form than this program's. */
   private create(file: string): void {
     const [found] = this.prepare('PRAGMA user_version').get() as [number];
     const [events] = this.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'event'").get() as [number];
-    if (events > 0 && found !== FORMAT) {
-      const text = `数据文件 ${file} 的格式是第 ${found} 版，本程序只能打开第 ${FORMAT} 版。请用写它的那一版程序打开。`;
-      throw new RuleViolation('format-unknown', text, { found, known: FORMAT });
-    }
+    if (events > 0) refuseOtherFormat(file, found);
     this.connection.exec(SCHEMA);
     if (events === 0) this.connection.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${FORMAT}`);
   }

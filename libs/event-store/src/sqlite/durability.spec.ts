@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -84,6 +84,28 @@ it('answers with StoreUnavailable while another connection keeps the lock, and g
   other.exec('ROLLBACK');
   other.close();
   expect(await store.append([append])).toMatchObject({ revision: 0 });
+  await store.close();
+});
+
+it.each([
+  ['its -wal is removed', () => rmSync(`${file}-wal`)],
+  ['it is moved away', () => renameSync(file, `${file}.away`)],
+  [
+    'an older copy takes its place',
+    () => {
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+    },
+  ],
+])('records nothing more that nobody could find again once %s', async (_, happens) => {
+  const store = openSqliteEventStore(file);
+  const append = (expected: number) =>
+    store.append([{ stream: 'a', expected, events: [anEvent('a', `c${expected}`)] }]);
+  await append(-1);
+  happens();
+  const refused = { name: 'StoreUnavailable', cause: { code: 'data-file-moved' } };
+  await expect(append(0)).rejects.toMatchObject(refused);
+  expect(await store.count()).toBe(1);
   await store.close();
 });
 

@@ -70,7 +70,7 @@ class SqliteEventStore implements EventStore {
   }
 
   verifyStreams(
-    streams: readonly string[],
+    streams: Iterable<string>,
     onProgress?: (checked: number) => void,
     onEvent?: (event: Verified) => void,
   ): Promise<StreamsVerified> {

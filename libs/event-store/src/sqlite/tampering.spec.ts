@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { all, anEvent } from '../../testing/events';
-import { type StoredEvent, type StreamsVerified } from '../port';
+import { type StoredEvent, type StreamsVerified, type Verified } from '../port';
 import { openSqliteEventStore } from './store';
 import { verifySqliteFile } from './verifying';
 
@@ -33,6 +33,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function verifyAfter(
   tamper: (db: InstanceType<typeof DatabaseSync>) => void,
   streams?: readonly string[],
+  onEvent?: (event: Verified) => void,
 ): Promise<StreamsVerified> {
   for (const rest of ['', '-wal', '-shm']) rmSync(copy + rest, { force: true });
   copyFileSync(file, copy);
@@ -43,8 +44,13 @@ async function verifyAfter(
     for (const verb of ['update', 'delete']) tampered.exec(`DROP TRIGGER ${table}_refuses_${verb}`);
   tamper(tampered);
   tampered.close();
+  return verifyFile(streams, onEvent);
+}
+
+/** Verifies the file as it was tampered with last; the whole log where no streams are named. */
+async function verifyFile(streams?: readonly string[], onEvent?: (event: Verified) => void): Promise<StreamsVerified> {
   const store = openSqliteEventStore(copy);
-  const verification = await (streams ? store.verifyStreams(streams) : store.verify());
+  const verification = await (streams ? store.verifyStreams(streams, undefined, onEvent) : store.verify());
   await store.close();
   return verification;
 }
@@ -73,6 +79,9 @@ describe.each(TEXT)('a changed byte of %s', (column) => {
           tampered.prepare(`UPDATE event SET ${column} = CAST(? AS TEXT) WHERE position = ?`).run(changed, position);
         });
         expect({ place, value, at: damage?.position }).toEqual({ place, value, at: at(position) });
+        if (column === 'log_hash') continue;
+        const ofStream = await verifyFile([STREAMS[(position - 1) % 3]!]);
+        expect({ place, value, at: ofStream.damage?.position }).toEqual({ place, value, at: at(position) });
       }
     }
   });
@@ -124,6 +133,30 @@ describe('of some streams', () => {
       const { damage } = await verifyFirst(`DELETE FROM event WHERE position = ${position}`);
       expect(damage?.position).toBe(at(position));
     }
+  });
+
+  it('a counter that was set back hides none of their events', async () => {
+    const walked: number[] = [];
+    const { damage } = await verifyAfter(
+      (db) => db.exec('UPDATE sqlite_sequence SET seq = 1'),
+      STREAMS,
+      ({ revision }) => walked.push(revision),
+    );
+    expect({ damage, walked: walked.length }).toEqual({ damage: null, walked: EVENTS });
+  });
+
+  it('an event hidden in the text of the one before it is found', async () => {
+    const fields =
+      "name || x'0a' || revision || x'0a' || id || x'0a' || type || x'0a' || version || x'0a' || recorded_at";
+    const { damage } = await verifyFirst(`
+      CREATE TEMP TABLE hidden AS SELECT e.*, s.name FROM event e JOIN event_stream s ON s.id = e.stream WHERE e.position = 10;
+      UPDATE event SET (data, metadata, previous_hash) = (
+        SELECT event.data || x'0a' || event.metadata || x'0a' || event.previous_hash || x'1e'
+          || position || x'0a' || revision || x'0a' || hash || x'0a' || 1 || x'0a' || ${fields} || x'0a' || data,
+          metadata, previous_hash FROM hidden
+      ) WHERE position = 7;
+      UPDATE event SET stream = 99 WHERE position = 10`);
+    expect(damage).toMatchObject({ stream: STREAMS[0] });
   });
 });
 

@@ -10,8 +10,9 @@ import { walkStreams } from './verifying-streams';
 const ROWS = `
   SELECT e.position, s.name, e.revision, e.previous_hash, e.hash, e.log_hash, ${JOINED}, ${WELL_TYPED} ${FROM}`;
 const SELECT = `${ROWS} WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`;
-// Positions are gapless, so that one number says whether a row is missing somewhere.
-const SELECT_WHOLE = `SELECT (SELECT count(*) FROM event) = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0)`;
+// Positions are gapless, so that one number says whether a row is missing somewhere; a counter that was set back says nothing.
+const SELECT_WHOLE = `SELECT (SELECT count(*) FROM event)
+  = max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0), coalesce((SELECT max(position) FROM event), 0))`;
 const SELECT_ORPHAN = `
   SELECT s.name, e.revision - 1 FROM event e JOIN event_stream s ON s.id = e.stream
   WHERE e.position > ? AND e.revision > 0
@@ -33,7 +34,7 @@ export async function verifySqlite(
 /** Recomputes the chains of some streams; where a row is missing anywhere, the walk through all says which. */
 export async function verifyStreams(
   database: Statements,
-  streams: readonly string[],
+  streams: Iterable<string>,
   onProgress: (checked: number) => void = () => undefined,
   onEvent: (event: Verified) => void = () => undefined,
 ): Promise<StreamsVerified> {
