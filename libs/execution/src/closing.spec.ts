@@ -13,7 +13,7 @@ import {
   reversal,
   yuan,
 } from '../testing/facts';
-import { asked, given, happened, played } from '../testing/scenario';
+import { asked, given, happened, played, yearAfter } from '../testing/scenario';
 import type { YearEndDisposition } from './commands';
 import type { BudgetLine } from './line';
 
@@ -67,6 +67,14 @@ describe('关账', () => {
         carried('1,000.00'),
         closed,
       );
+  });
+
+  it('releases no freeze that was used up or released before', () => {
+    const held = happened('QuotaFrozen', freeze('HT-1', '4.00'));
+    const used = happened('PaymentMade', { ...payment('V1', '4.00'), freezeId: 'HT-1', fromFreeze: yuan('4.00') });
+    given(opened, allocated('10.00'), held, used)
+      .when(asked('CloseFiscalYear', { date, dispositions: [], chainHead: null }))
+      .then(carried('6.00'), closed);
   });
 
   it('seals what was recorded so far', () => {
@@ -124,6 +132,17 @@ describe('the day of 关账 and 重新开账', () => {
         }),
         happened('FiscalYearClosed', { date: '2023-09-15', chainHead: null }),
       );
+  });
+
+  it('is not before the latest day, though an earlier one was recorded after it', () => {
+    const later = happened('PaymentMade', payment('V2', '1.00', { date: '2023-03-15' }));
+    given(...history, later)
+      .when(on('2023-09-14'))
+      .thenRefused('closed-before-the-last-movement', '2023-09-15');
+    const wasClosed = happened('FiscalYearClosed', { date: '2023-10-31', chainHead: null });
+    given(...history, wasClosed, reopened)
+      .when(on('2023-10-30'))
+      .thenRefused('closed-before-the-last-movement', '2023-10-31');
   });
 
   it('is not before the closing that it takes back', () => {
@@ -205,6 +224,21 @@ describe('重新开账', () => {
     given(...history, ...closing, reopened, returned('10.00'), returned('8.00', project, 'surplus'))
       .when(asked('MakePayment', payment('V1', '10.00')))
       .then(happened('PaymentMade', payment('V1', '10.00')));
+  });
+
+  it('leaves nothing carried out, neither as 结转 nor as 结余', () => {
+    const { lines } = yearAfter([
+      ...history,
+      ...closing,
+      reopened,
+      returned('10.00'),
+      returned('8.00', project, 'surplus'),
+    ]);
+    const outside = [...lines.values()].map(({ carriedOut, surplus }) => ({ carriedOut, surplus }));
+    expect(outside).toEqual([
+      { carriedOut: 0, surplus: 0 },
+      { carriedOut: 0, surplus: 0 },
+    ]);
   });
 
   it('leaves the treasury’s recall and released freezes as they are: the year goes on by new events', () => {

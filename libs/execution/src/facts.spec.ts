@@ -1,5 +1,8 @@
 import { closed, opened, openedDepartment, yuan } from '../testing/facts';
 import { asked, type Asked, contentOf, given, happened, recorded } from '../testing/scenario';
+import type { BudgetYearEvent } from './events';
+import { factName } from './fact-name';
+import { STANDARD_SETTINGS } from './watching';
 
 const ceiling = (amount: string) => ({ kind: 'reception' as const, amount: yuan(amount) });
 const prior = { document: 'account' as const, name: '收入支出总计', amount: yuan('92,051,278.38') };
@@ -28,6 +31,50 @@ describe('事实', () => {
     const other = { ...count, value: '12' };
     given(opened, before).when(asked('RecordDisclosure', other)).then(happened('DisclosureRecorded', other));
     given(opened, before, closed).when(asked('RecordDisclosure', other)).thenRefused('year-closed');
+  });
+
+  const ceilingOf = (kind: 'reception' | 'abroad', amount: string) => ({ kind, amount: yuan(amount) });
+  test.each<[Asked, BudgetYearEvent, Asked | null, BudgetYearEvent | null]>([
+    [
+      asked('SetThreePublicBudget', ceilingOf('reception', '8.00')),
+      happened('ThreePublicBudgetSet', { ...ceilingOf('reception', '8.00'), previous: 0 }),
+      asked('SetThreePublicBudget', ceilingOf('abroad', '5.00')),
+      happened('ThreePublicBudgetSet', { ...ceilingOf('abroad', '5.00'), previous: 0 }),
+    ],
+    [
+      asked('RecordPriorYearAccount', prior),
+      happened('PriorYearAccountRecorded', prior),
+      asked('RecordPriorYearAccount', { ...prior, document: 'budget' }),
+      happened('PriorYearAccountRecorded', { ...prior, document: 'budget' }),
+    ],
+    [
+      asked('RecordDisclosure', count),
+      happened('DisclosureRecorded', count),
+      asked('RecordDisclosure', { ...count, name: '国内公务接待批次' }),
+      happened('DisclosureRecorded', { ...count, name: '国内公务接待批次' }),
+    ],
+    [
+      asked('RecordVarianceReason', reason),
+      happened('VarianceReasonRecorded', reason),
+      asked('RecordVarianceReason', { ...reason, item: '2080102' }),
+      happened('VarianceReasonRecorded', { ...reason, item: '2080102' }),
+    ],
+    [
+      asked('ReviseExplanation', wording),
+      happened('ExplanationRevised', wording),
+      asked('ReviseExplanation', { ...wording, key: 'income.2' }),
+      happened('ExplanationRevised', { ...wording, key: 'income.2' }),
+    ],
+    [asked('SetWatching', STANDARD_SETTINGS), happened('WatchingSet', STANDARD_SETTINGS), null, null],
+  ])('said again record nothing though something else was said in between: %j', (what, event, other, said2) => {
+    const between = other === null || said2 === null ? [] : [said(other, said2)];
+    given(openedDepartment, said(what, event), ...between)
+      .when(what, { commandId: 'again' })
+      .then();
+  });
+
+  it('are known by their name however it was typed', () => {
+    expect(factName(' 车辆：其他用车(辆) ')).toBe('车辆:其他用车（辆）');
   });
 
   it('are compared with what was said last', () => {

@@ -1,6 +1,6 @@
 import { THREE_PUBLIC_KINDS } from '@juesuan/classification';
 import { exactFen, type Fen, formatYuan, RuleViolation } from '@juesuan/kernel';
-import type { BudgetYearCommand } from './commands';
+import type { BudgetYearCommand, Commands } from './commands';
 import type { Rules } from './rule';
 import type { BudgetYearEvent } from './events';
 import { factKeys } from './evolve';
@@ -37,11 +37,15 @@ export const factRules: Rules<
   },
   ReviseExplanation: (_year, command) => {
     assertNamed(command.key);
-    // What a unit says of itself (duties, goals) is no statement of the account.
-    if (!command.key.startsWith('overview/')) assertNoTypedFigure(command.text);
+    assertExplanation(command);
     return [{ type: 'ExplanationRevised', data: command }];
   },
 };
+
+/** What a unit says of itself (duties, goals) is no statement of the account: only there may figures be typed. */
+export function assertExplanation({ key, text }: Commands['ReviseExplanation']): void {
+  if (!key.startsWith('overview/')) assertNoTypedFigure(text);
+}
 
 /** No budget at all is a budget too: 0. */
 function assertCeiling(amount: Fen): void {

@@ -12,6 +12,12 @@ describe('开启财政年度', () => {
     given().when(asked('OpenFiscalYear', named)).then(happened('FiscalYearOpened', named));
   });
 
+  test.each([1950, 9999])('may be of %i', (year) => {
+    given()
+      .when(asked('OpenFiscalYear', { ...unit, year }))
+      .then(happened('FiscalYearOpened', { ...unit, year }));
+  });
+
   it('happens once; saying the same again records nothing, even after closing', () => {
     given(opened).when(asked('OpenFiscalYear', unit)).then();
     given(opened, closed).when(asked('OpenFiscalYear', unit), { commandId: 'another' }).then();
@@ -51,6 +57,10 @@ describe('开启财政年度', () => {
     [{ year: 2023.5 }, 'not-a-year'],
     [{ year: 23 }, 'not-a-year'],
     [{ year: Number.NaN }, 'not-a-year'],
+    [{ year: 1949 }, 'not-a-year'],
+    [{ year: 10_000 }, 'not-a-year'],
+    [{ unitCode: ' ' }, 'no-unit-code'],
+    [{ parentCode: unit.unitCode }, 'unit-below-itself'],
     [{ unitType: '公司' as never }, 'unknown-word'],
   ])('wants a name, a code, a year and a type: %j', (wrong, rule) => {
     given()

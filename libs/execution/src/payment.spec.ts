@@ -15,6 +15,7 @@ import {
 } from '../testing/facts';
 import { asked, given, happened } from '../testing/scenario';
 import type { ThreePublicKind } from '@juesuan/classification';
+import { type BudgetLine, describeLine } from './line';
 
 const paid = (...data: Parameters<typeof payment>) => happened('PaymentMade', payment(...data));
 
@@ -62,6 +63,27 @@ describe('支付', () => {
     given(opened)
       .when(asked('MakePayment', payment('V1', '0.01')))
       .thenRefused('quota-exceeded', '没有指标', '还没有任何指标');
+  });
+
+  it('takes for nearer what shares more: the item, its section, its class, the money, the kind, the project', () => {
+    const line = (item: string, more: Partial<BudgetLine> = {}): BudgetLine => ({ ...project, item, ...more });
+    const meant = line('2080102', { project: '平台' });
+    const nearer: [BudgetLine, BudgetLine][] = [
+      [line('2080102', { kind: 'basic', project: '' }), line('2080101', { kind: 'basic', project: '' })],
+      [line('2080101'), line('2080201')],
+      [line('2080201'), line('2120801')],
+      [line('2120801'), line('2120801', { fundSource: 'other' })],
+      [line('2120801'), line('2120801', { kind: 'basic' })],
+      [line('2120801', { kind: 'basic', project: '平台' }), line('2120801', { kind: 'basic' })],
+    ];
+    for (const [near, far] of nearer)
+      for (const lines of [
+        [near, far],
+        [far, near],
+      ])
+        given(opened, ...lines.map((each) => allocated('5.00', each)))
+          .when(asked('MakePayment', payment('V1', '0.01', { line: meant })))
+          .thenRefused('quota-exceeded', `相近的指标：${describeLine(near)}；${describeLine(far)}。`);
   });
 
   test.each([

@@ -35,7 +35,7 @@ export function assertPlaceholders(reason: string): void {
   }
   const typed = TYPED_FIGURE.exec(own);
   if (!typed) return;
-  const text = `原因中手写了数字“${typed[0]}”：数字须用占位，由系统按台账填写，可用：${known}。例：年中追加人员经费{追加}万元。`;
+  const text = `原因中手写了数字“${typed[0]}”：请删去它，在页面上用“插入数字”插入，由系统按台账填写（在文件里写作占位，可用：${known}，例：年中追加人员经费{追加}万元）。`;
   throw new RuleViolation('typed-figure-in-reason', text, { figure: typed[0] });
 }
 
@@ -43,6 +43,6 @@ export function assertPlaceholders(reason: string): void {
 export function assertNoTypedFigure(text: string): void {
   const typed = TYPED_FIGURE.exec(text.replace(/\{[^{}]*\}/g, '｛｝'));
   if (!typed) return;
-  const says = `文字中手写了数字“${typed[0]}”：数字须用占位，由系统按台账填写，例：支出{table:05/total/0}万元。`;
+  const says = `文字中手写了数字“${typed[0]}”：请删去它，在页面上用“插入数字”插入，由系统按台账填写（在文件里写作占位，见 README）。`;
   throw new RuleViolation('typed-figure-in-reason', says, { figure: typed[0] });
 }

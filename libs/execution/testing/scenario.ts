@@ -12,6 +12,7 @@ import {
   type RecordedEvent,
 } from '../src';
 import { books } from './books';
+import { FACTS_OF_REFUSALS } from './refusals';
 
 type DataOf<Type extends BudgetYearEventType> = Extract<BudgetYearEvent, { type: Type }>['data'];
 type Asked = { [Type in CommandType]: { readonly type: Type; readonly data: Commands[Type] } }[CommandType];
@@ -76,11 +77,20 @@ export function given(...history: (BudgetYearEvent | RecordedEvent)[]): Story {
         thenRefused: (code, ...says) => {
           expect(answer).toBeInstanceOf(RuleViolation);
           expect(answer).toMatchObject({ code });
+          assertTellsAll(answer as RuleViolation);
           for (const words of says) expect((answer as RuleViolation).message).toContain(words);
         },
       };
     },
   };
+}
+
+/** A whole sentence for people, and for programs the facts that its kind promises, each with a value. */
+function assertTellsAll({ code, message, facts }: RuleViolation): void {
+  expect(message).toMatch(/[一-鿿].*(。|\.csv)$/);
+  const names = Object.keys(facts).filter((name) => name !== 'line');
+  expect(FACTS_OF_REFUSALS[code]).toContain(names.join(','));
+  expect(Object.values(facts)).not.toContain(undefined);
 }
 
 function answerOf(decide: () => RecordedEvent[]): RecordedEvent[] | RuleViolation {
