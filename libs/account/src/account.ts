@@ -1,4 +1,5 @@
 import type { ThreePublicKind, UnitType } from '@juesuan/classification';
+import type { BudgetYearEvent } from '@juesuan/execution';
 import { type BusinessDate, type Fen, sumFen } from '@juesuan/kernel';
 import { eliminations } from './consolidation';
 import type { Balance } from './entry';
@@ -8,6 +9,11 @@ import { isSpending } from './measures';
 import { compute, contributions, type Statement, type Table } from './statement';
 import { BUDGET_TABLES, FINAL_TABLES } from './tables';
 
+type Opened = Pick<
+  Extract<BudgetYearEvent, { type: 'FiscalYearOpened' }>['data'],
+  'unitName' | 'parentCode' | 'unitType'
+>;
+
 /** A unit as its year's opening describes it. */
 export interface Unit {
   readonly code: string;
@@ -16,6 +22,15 @@ export interface Unit {
   readonly type: UnitType;
   readonly closed: boolean;
 }
+
+/** A unit as the event that opened its year describes it. */
+export const unitOpened = (code: string, opened: Opened, closed: boolean): Unit => ({
+  code,
+  name: opened.unitName,
+  parent: opened.parentCode,
+  type: opened.unitType,
+  closed,
+});
 
 /** All an account is computed from. `balances` are those of the unit and of every unit below it. */
 export interface AccountInput {
@@ -37,11 +52,11 @@ export interface Account extends AccountInput {
   readonly finalTables: ReadonlyMap<string, Table>;
   readonly budgetTables: ReadonlyMap<string, Table>;
   readonly items: readonly Item[];
-  /** What consolidation took off (negated), in tables 01–03 only: the fiscal tables never hold such transfers. */
+  /** What consolidation took off (negated), in 01–03 and Y01–Y03 only: the fiscal tables never hold such transfers. */
   readonly eliminated: readonly Balance[];
 }
 
-const CONSOLIDATED = new Set(['01', '02', '03']);
+const CONSOLIDATED = new Set(['01', '02', '03', 'Y01', 'Y02', 'Y03']);
 
 /** Computes the account of a unit's year, or a department's. */
 export function accountOf(given: AccountInput): Account {

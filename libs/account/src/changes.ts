@@ -1,5 +1,6 @@
 import { addFen, type Fen } from '@juesuan/kernel';
 import { type Account, tableOf } from './account';
+import { isTransfer } from './consolidation';
 import { type Balance, type Entry, eventReference } from './entry';
 import type { Fact, FactKind, Facts } from './facts';
 import { type DriverKind, driversOf } from './items';
@@ -106,11 +107,6 @@ function cellsOf(before: Rows, after: Rows): Cell[] {
     )
     .filter((cell) => cell.before !== cell.after);
 }
-
-const isTransfer = (balance: Balance): boolean =>
-  isSpending(balance)
-    ? balance.kind === 'toAffiliated' || balance.kind === 'toSuperior'
-    : balance.measure === 'income' && (balance.fundSource === 'superior' || balance.fundSource === 'affiliated');
 
 function itemChanges(before: Account, after: Account, delta: readonly Balance[], eventsOf: EventsOf): ItemChange[] {
   const shown = new Set([...before.items, ...after.items].map(({ code }) => code));

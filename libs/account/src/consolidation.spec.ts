@@ -93,16 +93,55 @@ describe('transfers inside a department', () => {
       ...[pays('本级', '100'), receives('中心', '60'), receives('站', '15', '2080102')],
       ...[pays('中心', '30', '2080101', 'toSuperior'), receives('本级', '30', '2080101', 'affiliated')],
     ];
-    expect(transfersIn(eliminations(books))).toEqual([
+    expect(transfersIn('final', eliminations(books))).toEqual([
       { kind: 'toAffiliated', fundSource: 'superior', amount: parseWan('75') },
       { kind: 'toSuperior', fundSource: 'affiliated', amount: parseWan('30') },
     ]);
-    expect(transfersIn([])).toEqual([]);
+    expect(transfersIn('final', [])).toEqual([]);
+    expect(transfersIn('budget', eliminations(books))).toEqual([]);
   });
 
   it('leaves ordinary spending and income alone', () => {
     const ordinary = [pays('本级', '100', '2080101', 'basic'), receives('中心', '100', '2080101', 'generalPublic')];
     expect(eliminations(ordinary)).toEqual([]);
+  });
+});
+
+describe('transfers inside a department that its units have budgeted', () => {
+  const budgets = (unit: string, wan: string, more: Partial<Balance>) =>
+    balance(unit, 'original', parseWan(wan), { fundSource: 'institutional', kind: 'basic', ...more });
+  const sides = (balances: readonly Balance[]) =>
+    balances.map(({ unit, fundSource, kind, amount }) => [unit, fundSource, kind, amount / 1_000_000]);
+
+  it('one plans 对附属单位补助, another 上级补助收入: the spending of one and the income of the other are taken off', () => {
+    const plans = [budgets('本级', '100', { kind: 'toAffiliated' }), budgets('中心', '60', { fundSource: 'superior' })];
+    expect(sides(eliminations(plans))).toEqual([
+      ['本级', '', 'toAffiliated', -60],
+      ['中心', 'superior', '', -60],
+    ]);
+    expect(transfersIn('budget', eliminations(plans))).toEqual([
+      { kind: 'toAffiliated', fundSource: 'superior', amount: parseWan('60') },
+    ]);
+    expect(transfersIn('final', eliminations(plans))).toEqual([]);
+  });
+
+  it('上年结转 is spent this year, but was received before', () => {
+    const carried = (unit: string, more: Partial<Balance>) => ({
+      ...budgets(unit, '100', more),
+      measure: 'originalCarryover' as const,
+    });
+    const granted = [carried('本级', { kind: 'toAffiliated' }), budgets('中心', '40', { fundSource: 'superior' })];
+    expect(sides(eliminations(granted))).toEqual([
+      ['本级', '', 'toAffiliated', -40],
+      ['中心', 'superior', '', -40],
+    ]);
+    const old = [budgets('本级', '100', { kind: 'toAffiliated' }), carried('中心', { fundSource: 'superior' })];
+    expect(eliminations(old)).toEqual([]);
+  });
+
+  it('what is planned is not matched with what was paid', () => {
+    expect(eliminations([budgets('本级', '100', { kind: 'toAffiliated' }), receives('中心', '100')])).toEqual([]);
+    expect(eliminations([pays('本级', '100'), budgets('中心', '100', { fundSource: 'superior' })])).toEqual([]);
   });
 });
 

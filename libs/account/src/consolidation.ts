@@ -1,7 +1,7 @@
 import type { ExpenditureKind, FundSource } from '@juesuan/classification';
 import { type Fen, sumFen } from '@juesuan/kernel';
 import type { Balance } from './entry';
-import { isSpending } from './measures';
+import { isOriginal, isSpending } from './measures';
 
 /** A transfer that both sides inside one department book: what one spends as `kind` the other receives as `fundSource`. */
 const INTERNAL_TRANSFERS = [
@@ -9,24 +9,70 @@ const INTERNAL_TRANSFERS = [
   { kind: 'toSuperior', fundSource: 'affiliated' },
 ] as const;
 
+/** Where the two sides of a transfer are booked, and what of a balance is that side of it. */
+interface Book {
+  readonly isSpent: (balance: Balance) => boolean;
+  readonly isReceived: (balance: Balance) => boolean;
+  readonly spendingOf: (balance: Balance) => Balance;
+  readonly receiptOf: (balance: Balance) => Balance;
+}
+
+const whole = (balance: Balance): Balance => balance;
+
+/** What was paid and received. */
+const ACTUAL: Book = {
+  isSpent: isSpending,
+  isReceived: ({ measure }) => measure === 'income',
+  spendingOf: whole,
+  receiptOf: whole,
+};
+
+/**
+ * The initial budget. One amount of it is income by its source and spending by its kind, so only the side concerned is taken
+ * off: the other dimension is left empty. What 01 carried over is spent this year but was received before.
+ */
+const INITIAL_BUDGET: Book = {
+  isSpent: isOriginal,
+  isReceived: ({ measure }) => measure === 'original',
+  spendingOf: (balance) => ({ ...balance, fundSource: '' }),
+  receiptOf: (balance) => ({ ...balance, kind: '' }),
+};
+
 /**
  * What a department's consolidation takes off its units' sum: 对附属单位补助 that a unit paid and another received as 上级补助,
- * 上缴上级 that a unit paid and another received as 附属单位上缴. The files name no counterparty, so all that can have gone from
- * one unit to another is internal, and the rest went to or came from outside; amounts are matched within the functional item
- * first, then in code order. Returned as negated parts of the balances concerned: they keep their way to the events.
+ * 上缴上级 that a unit paid and another received as 附属单位上缴; in the initial budget likewise. The files name no counterparty, so all
+ * that can have gone from one unit to another is internal, and the rest went to or came from outside; amounts are matched within
+ * the functional item first, then in code order. Returned as negated parts of the balances concerned: they keep their way to
+ * the events.
  */
-export function eliminations(balances: readonly Balance[]): Balance[] {
+export const eliminations = (balances: readonly Balance[]): Balance[] =>
+  [ACTUAL, INITIAL_BUDGET].flatMap((book) => eliminationsIn(book, balances));
+
+function eliminationsIn(book: Book, balances: readonly Balance[]): Balance[] {
   return INTERNAL_TRANSFERS.flatMap(({ kind, fundSource }) => {
-    const spending = sharesOf(balances.filter((balance) => isSpending(balance) && balance.kind === kind));
+    const spending = sharesOf(balances.filter((balance) => book.isSpent(balance) && balance.kind === kind));
     const receipts = sharesOf(
-      balances.filter((balance) => balance.measure === 'income' && balance.fundSource === fundSource),
+      balances.filter((balance) => book.isReceived(balance) && balance.fundSource === fundSource),
     );
     match(spending, receipts, (out, into) => out.item === into.item);
     match(spending, receipts, () => true);
     reroute(spending, receipts);
-    return [...spending, ...receipts].flatMap(({ balances: own, internal }) => portion(own, internal));
+    return [...partsOf(spending).map(book.spendingOf), ...partsOf(receipts).map(book.receiptOf)];
   });
 }
+
+const partsOf = (shares: readonly Share[]): Balance[] =>
+  shares.flatMap(({ balances, internal }) => portion(balances, internal));
+
+/** A balance that may be a side of a transfer between units: when it changes, so may what is taken off. */
+export const isTransfer = (balance: Balance): boolean =>
+  [ACTUAL, INITIAL_BUDGET].some((book) =>
+    INTERNAL_TRANSFERS.some(
+      ({ kind, fundSource }) =>
+        (book.isSpent(balance) && balance.kind === kind) ||
+        (book.isReceived(balance) && balance.fundSource === fundSource),
+    ),
+  );
 
 /** An internal transfer that consolidation took off, spent as one thing and received as another. */
 export interface EliminatedTransfer {
@@ -35,12 +81,14 @@ export interface EliminatedTransfer {
   readonly amount: Fen;
 }
 
-/** What was taken off, by kind of transfer; income has lost the same amount as spending. */
-export const transfersIn = (eliminated: readonly Balance[]): EliminatedTransfer[] =>
-  INTERNAL_TRANSFERS.flatMap(({ kind, fundSource }) => {
-    const spent = eliminated.filter((balance) => isSpending(balance) && balance.kind === kind);
+/** What was taken off in one of the two documents, by kind of transfer; income has lost the same amount as spending. */
+export function transfersIn(document: 'budget' | 'final', eliminated: readonly Balance[]): EliminatedTransfer[] {
+  const { isSpent } = document === 'budget' ? INITIAL_BUDGET : ACTUAL;
+  return INTERNAL_TRANSFERS.flatMap(({ kind, fundSource }) => {
+    const spent = eliminated.filter((balance) => isSpent(balance) && balance.kind === kind);
     return spent.length === 0 ? [] : [{ kind, fundSource, amount: -sumFen(spent.map(({ amount }) => amount)) }];
   });
+}
 
 /** What one unit booked on one functional item; `internal` of it is found to be inside the department, `left` is not. */
 interface Share {

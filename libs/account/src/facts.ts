@@ -65,16 +65,35 @@ export interface Facts {
   readonly watching: ReadonlyMap<string, Fact<FactValues['watching']>>;
 }
 
-export const NO_FACTS: Facts = {
-  reasons: new Map(),
-  priorAccount: new Map(),
-  priorBudget: new Map(),
-  disclosures: new Map(),
-  explanations: new Map(),
-  answers: new Map(),
-  settlements: new Map(),
-  watching: new Map(),
-};
+const KEPT_UNDER = {
+  reason: 'reasons',
+  priorAccount: 'priorAccount',
+  priorBudget: 'priorBudget',
+  disclosure: 'disclosures',
+  explanation: 'explanations',
+  alertAnswer: 'answers',
+  alertSettlement: 'settlements',
+  watching: 'watching',
+} as const satisfies { readonly [Kind in FactKind]: keyof Facts };
+
+/** The facts that events state, told in their order, each with the event it came from: what is said again replaces what was said. */
+export function factsSaid(sayings: Iterable<readonly [said: Said, event: string]>): Facts {
+  const facts: { readonly [Key in keyof Facts]: Map<string, Fact<never>> } = {
+    reasons: new Map(),
+    priorAccount: new Map(),
+    priorBudget: new Map(),
+    disclosures: new Map(),
+    explanations: new Map(),
+    answers: new Map(),
+    settlements: new Map(),
+    watching: new Map(),
+  };
+  for (const [{ kind, name, value }, event] of sayings)
+    facts[KEPT_UNDER[kind]].set(name, { value: value as never, event });
+  return facts;
+}
+
+export const NO_FACTS = factsSaid([]);
 
 type Of<Type extends BudgetYearEventType> = Extract<BudgetYearEvent, { type: Type }>['data'];
 

@@ -23,6 +23,16 @@ const only = (items: readonly Item[]): Item => {
   return items[0]!;
 };
 
+it('items stand in the order of their codes, whenever they were given', () => {
+  const given = [software, say.line('2080101'), say.line('2210201')];
+  for (const lines of [given, given.toReversed()])
+    expect(itemsOf(...lines.map((line) => say.budgeted(line, '1.00'))).map(({ code }) => code)).toEqual([
+      '2080101',
+      '2080102',
+      '2210201',
+    ]);
+});
+
 describe('an item’s variance', () => {
   it('comes from what happened in the year', () => {
     const item = only(

@@ -11,7 +11,7 @@ export interface Placement {
 
 /**
  * A table as a definition: every cell is a signed sum of balances, and `place` says which cells a balance adds to. So a cell can
- * always name its entries, and no cell is computed from another printed one. `eliminated` balances exist in tables 01–03 only.
+ * always name its entries, and no cell is computed from another printed one. `eliminated` balances exist in tables 01–03 and Y01–Y03 only.
  */
 export interface Statement {
   readonly id: string;

@@ -254,4 +254,23 @@ describe('figures an accountant knows where to look for', () => {
     expect(printed(overview!, 'in.superior')).toBe('0.00');
     expect([income!.rows, expenditure!.rows]).toEqual([[], []]);
   });
+
+  it('and so do transfers that its units have budgeted, in Y01 to Y03', () => {
+    const grant = say.line('2080101', 'toAffiliated', 'institutional');
+    const { account } = accountOfEvents({
+      '301': [say.opened('301', '市人社局', 'department')],
+      '301001': [unit, say.budgeted(grant, '40')],
+      '301002': [
+        say.opened('301002', '中心', 'institution'),
+        say.budgeted(say.line('2080150', 'basic', 'superior'), '40'),
+        say.budgeted(say.line('2080150', 'basic', 'superior'), '2'),
+      ],
+    });
+    const at = (id: string, row: string, column = 0): string => printed(account.budgetTables.get(id)!, row, column);
+    expect(
+      ['in.institutional', 'in.superior', 'in.grandTotal', 'out.208', 'out.grandTotal'].map((row) => at('Y01', row)),
+    ).toEqual(['40.00', '2.00', '42.00', '42.00', '42.00']);
+    expect([at('Y02', '2080150', 6), at('Y02', '2080101'), at('Y02', 'total')]).toEqual(['2.00', '40.00', '42.00']);
+    expect([at('Y03', '2080150', 1), at('Y03', '2080101', 5), at('Y03', 'total')]).toEqual(['42.00', '0.00', '42.00']);
+  });
 });

@@ -1,5 +1,4 @@
 import { CodeBook } from '@juesuan/classification';
-import type { Fen } from '@juesuan/kernel';
 import { type BudgetYear, budgetYearDecider, type BudgetYearEvent, type LineTotals } from '@juesuan/execution';
 import {
   type Account,
@@ -8,12 +7,12 @@ import {
   balanceKey,
   type Entry,
   entriesOf,
-  type Fact,
-  type FactKind,
   type Facts,
-  type FactValues,
+  factsSaid,
+  type FromEvents,
   saidBy,
   type Unit,
+  unitOpened,
 } from '../src';
 
 /** What happened in each unit's year, by unit code; the first unit is the one whose account is made. */
@@ -42,9 +41,12 @@ export function accountOfEvents(years: Years, year = 2023): Books {
   return { account, entries, writeSide };
 }
 
-/** The same sums, by balanceKey. */
-export const sumsOf = (entries: Iterable<Entry>): Map<string, Fen> =>
-  new Map(balancesOf(entries).map((balance) => [balanceKey(balance), balance.amount]));
+/** What the events of an account say themselves. */
+export const fromEventsOf = ({ account, entries }: Books): FromEvents => ({
+  sums: new Map(balancesOf(entries).map((balance) => [balanceKey(balance), balance.amount])),
+  facts: account.facts,
+  units: account.units,
+});
 
 /** Running sums of entries with equal dimensions. */
 export function balancesOf(entries: Iterable<Entry>): Balance[] {
@@ -61,33 +63,13 @@ export function balancesOf(entries: Iterable<Entry>): Balance[] {
 function unitOf(code: string, events: readonly BudgetYearEvent[]): Unit {
   const opened = events.find((event) => event.type === 'FiscalYearOpened')?.data;
   const last = events.findLast(({ type }) => type === 'FiscalYearClosed' || type === 'FiscalYearReopened');
-  return {
-    code,
-    name: opened?.unitName ?? code,
-    parent: opened?.parentCode ?? null,
-    type: opened?.unitType ?? 'administrative',
-    closed: last?.type === 'FiscalYearClosed',
-  };
+  const unnamed = { unitName: code, parentCode: null, unitType: 'administrative' } as const;
+  return unitOpened(code, opened ?? unnamed, last?.type === 'FiscalYearClosed');
 }
 
 function factsOf(events: readonly BudgetYearEvent[], reference: (revision: number) => string): Facts {
-  const facts: { [Kind in FactKind]: Map<string, Fact<FactValues[Kind]>> } = {
-    reason: new Map(),
-    priorAccount: new Map(),
-    priorBudget: new Map(),
-    disclosure: new Map(),
-    explanation: new Map(),
-    alertAnswer: new Map(),
-    alertSettlement: new Map(),
-    watching: new Map(),
-  };
-  events.forEach((event, revision) => {
-    const said = saidBy(event);
-    if (said) facts[said.kind].set(said.name, { value: said.value as never, event: reference(revision) });
-  });
-  const { reason: reasons, disclosure: disclosures, explanation: explanations, ...rest } = facts;
-  const { alertAnswer: answers, alertSettlement: settlements, watching, priorAccount, priorBudget } = rest;
-  return { reasons, disclosures, explanations, answers, settlements, watching, priorAccount, priorBudget };
+  const said = events.map((event, revision) => [saidBy(event), reference(revision)] as const);
+  return factsSaid(said.flatMap(([saying, event]) => (saying === null ? [] : [[saying, event]])));
 }
 
 /** Events given to a test are taken as decided, so the books that deciding needs stay empty. */

@@ -1,6 +1,6 @@
 import type { BudgetYearEvent } from '@juesuan/execution';
 import { type Account, type Evidence, FINAL_TABLES, type PrintedDocument } from '../src';
-import { accountOfEvents, type Books, sumsOf } from './account-of-events';
+import { accountOfEvents, type Books, fromEventsOf } from './account-of-events';
 import * as say from './events';
 
 /** Codes the sample speaks of, as the year's code books name them. */
@@ -133,6 +133,8 @@ const LAST_YEAR: readonly BudgetYearEvent[] = [
 const ONLY_BUDGETED: readonly BudgetYearEvent[] = [
   say.opened('900001', '示范局本级', 'administrative'),
   say.budgeted(running, '100.00'),
+  say.budgeted(building, '30.00'),
+  say.budgeted(pensioners, '8.00'),
 ];
 
 const evidenceOf = ({ account, entries, writeSide }: Books): Evidence => ({
@@ -141,7 +143,7 @@ const evidenceOf = ({ account, entries, writeSide }: Books): Evidence => ({
   virements: entries.filter(({ measure }) => measure === 'virementIn' || measure === 'virementOut'),
   nameOf: (book, code) => NAMES[code] ?? (book === 'economic' ? `经济分类${code}` : null),
   chain: null,
-  fromEvents: sumsOf(entries),
+  fromEvents: fromEventsOf({ account, entries, writeSide }),
   incompleteImports: [],
   writeSide,
   afterClosing: [],

@@ -2,7 +2,7 @@ import { EXPENDITURE_KINDS, type ExpenditureKind, type FundSource, type UnitType
 import type { BudgetLine, BudgetYearEvent } from '@juesuan/execution';
 import fc from 'fast-check';
 import type { Evidence } from '../src';
-import { accountOfEvents, type Books, sumsOf } from './account-of-events';
+import { accountOfEvents, type Books, fromEventsOf } from './account-of-events';
 import * as say from './events';
 import { sampleYear } from './sample-year';
 
@@ -215,7 +215,7 @@ function evidenceOf({ account, entries, writeSide }: Books, previousYear: Eviden
     nameOf: (book, code) => BOOKED_ON[code] ?? nameOf(book, code),
     virements: entries.filter(({ measure }) => measure === 'virementIn' || measure === 'virementOut'),
     chain: { events: entries.length, damage: null },
-    fromEvents: sumsOf(entries),
+    fromEvents: fromEventsOf({ account, entries, writeSide }),
     publishedBudget: null,
     treasury: null,
     document: null,

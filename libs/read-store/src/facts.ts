@@ -1,4 +1,4 @@
-import { eventReference, type Fact, type FactKind, type Facts, type FactValues } from '@juesuan/account';
+import { eventReference, type Facts, factsSaid } from '@juesuan/account';
 import type { AdjustmentEvents } from '@juesuan/execution';
 import type { ReadableDatabase } from './database';
 import type { AdjustmentStatus } from './schema';
@@ -12,25 +12,12 @@ export async function facts({ live }: ReadableDatabase, unit: string, year: numb
     .where('year', '=', year)
     .orderBy('revision')
     .execute();
-  const of = <Kind extends FactKind>(kind: Kind): Map<string, Fact<FactValues[Kind]>> =>
-    new Map(
-      rows
-        .filter((row) => row.kind === kind)
-        .map(({ key, value, revision }) => [
-          key,
-          { value: JSON.parse(value) as FactValues[Kind], event: eventReference(unit, year, revision) },
-        ]),
-    );
-  return {
-    reasons: of('reason'),
-    priorAccount: of('priorAccount'),
-    priorBudget: of('priorBudget'),
-    disclosures: of('disclosure'),
-    explanations: of('explanation'),
-    answers: of('alertAnswer'),
-    settlements: of('alertSettlement'),
-    watching: of('watching'),
-  };
+  return factsSaid(
+    rows.map(({ kind, key, value, revision }) => [
+      { kind, name: key, value: JSON.parse(value) as never },
+      eventReference(unit, year, revision),
+    ]),
+  );
 }
 
 /** 调整单 of a unit's year: its draft and where it stands. */

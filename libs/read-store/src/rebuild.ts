@@ -1,4 +1,5 @@
 import type { EventStore } from '@juesuan/event-store';
+import { RuleViolation } from '@juesuan/kernel';
 import { sql } from 'kysely';
 import { beside } from './beside';
 import { compare, type Comparison } from './compare';
@@ -73,7 +74,7 @@ export async function rebuild(
     }
   } catch (error) {
     if (!(error instanceof Outdated) && !(await isOvertaken(database, generation, error))) throw error;
-    throw new Error('另一个重算正在进行，或刚刚完成：请等它结束，不必再做。', { cause: error });
+    throw new RuleViolation('rebuild-running', '另一个重算正在进行，或刚刚完成：请等它结束，不必再做。');
   } finally {
     await writer.close();
   }

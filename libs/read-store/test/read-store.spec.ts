@@ -240,7 +240,7 @@ describe.each([
         yield* log.readAll(...asked);
       },
     });
-    await expect(store.rebuild(overtaken)).rejects.toThrow('另一个重算');
+    await expect(store.rebuild(overtaken)).rejects.toMatchObject({ code: 'rebuild-running' });
     await other.close();
     expect(await contents(store)).toEqual(before);
     expect(await store.rebuild(log)).toMatchObject({ events: events.length, differences: [] });

@@ -1,8 +1,9 @@
 import type { FiscalFund } from '@juesuan/classification';
 import type { LineTotals } from '@juesuan/execution';
 import type { Fen } from '@juesuan/kernel';
-import type { Account } from '../account';
+import type { Account, Unit } from '../account';
 import type { Balance, Entry } from '../entry';
+import type { Facts } from '../facts';
 
 /** What a check needs beside the account. Null where the caller could not say; checks on it answer "not run, because …". */
 export interface Evidence {
@@ -15,8 +16,7 @@ export interface Evidence {
   readonly nameOf: (book: 'functional' | 'economic', code: string) => string | null;
   /** What the verification of the hash chain found, where it was run. */
   readonly chain: { readonly events: number; readonly damage: string | null } | null;
-  /** What the events themselves sum to, by {@link balanceKey}: replayed, not projected. */
-  readonly fromEvents: ReadonlyMap<string, Fen> | null;
+  readonly fromEvents: FromEvents | null;
   /** Imports that were interrupted and not yet run again: half of a document may still be missing. */
   readonly incompleteImports: readonly string[];
   /** What the write side holds of each unit's lines at the account's moment, by unit code: replayed, not projected. */
@@ -29,6 +29,16 @@ export interface Evidence {
   readonly treasury: readonly TreasuryMonth[] | null;
   /** What stands on paper beside the figures, where the document was made. */
   readonly document: PrintedDocument | null;
+}
+
+/** What the events themselves say: replayed, not projected. */
+export interface FromEvents {
+  /** 分 by {@link balanceKey}. */
+  readonly sums: ReadonlyMap<string, Fen>;
+  /** Those of the unit whose account it is. */
+  readonly facts: Facts;
+  /** Those of the account whose year was opened by an event. */
+  readonly units: readonly Unit[];
 }
 
 /** One month of one 财政拨款 source: payments less refunds as both sides have them. */

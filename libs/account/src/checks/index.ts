@@ -72,6 +72,7 @@ export type {
   Answer,
   Check,
   Evidence,
+  FromEvents,
   PrintedDocument,
   PrintedHeading,
   PrintedTable,

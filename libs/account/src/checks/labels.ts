@@ -39,6 +39,9 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   '05': ['小计', ...BASIC_PROJECT],
   '07': ['年初结转和结余', '本年收入', '本年支出小计', ...BASIC_PROJECT, '年末结转和结余'],
   '08': ['合计', ...BASIC_PROJECT],
+  Y05: ['合计', ...BASIC_PROJECT],
+  Y07: ['合计', ...BASIC_PROJECT],
+  Y08: ['合计', ...BASIC_PROJECT],
   '09': ['合计', '因公出国（境）费', '公务用车小计', '公务用车购置费', '公务用车运行维护费', '公务接待费'],
 };
 

@@ -49,13 +49,26 @@ export function paperOf({ account, nameOf }: Evidence): Paper {
   };
 }
 
-/** A check on the printed final account: before anything was paid there is none, only the initial budget. */
+/** A check on the printed final account: a budget’s document has none. */
 export const onFinalAccount =
   (run: (paper: Paper, evidence: Evidence) => Answer) =>
   (evidence: Evidence): Answer =>
-    evidence.account.isBudget
-      ? notRun('本年尚无支付，账上只有年初预算，决算表还没有形成')
-      : run(paperOf(evidence), evidence);
+    evidence.account.isBudget ? notRun('这是预算公开，没有决算表') : run(paperOf(evidence), evidence);
+
+/** The tables of what each fund spends, as the document in hand has them. */
+export interface FundTables {
+  readonly general: string;
+  readonly fund: string;
+  readonly capital: string;
+}
+const OF_FINAL: FundTables = { general: '05', fund: '07', capital: '08' };
+const OF_BUDGET: FundTables = { general: 'Y05', fund: 'Y07', capital: 'Y08' };
+
+/** A check on the spending of each fund: money that is budgeted where it may not be spent is found in the budget’s own tables. */
+export const onFundTables =
+  (run: (paper: Paper, tables: FundTables, evidence: Evidence) => Answer) =>
+  (evidence: Evidence): Answer =>
+    run(paperOf(evidence), evidence.account.isBudget ? OF_BUDGET : OF_FINAL, evidence);
 
 /** Rows that stand in any of several tables, in order. */
 export const union = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();

@@ -12,7 +12,10 @@ import { basicProjectColumns, fiscalColumn } from './sources';
 
 const isCarried = (balance: Balance): boolean => balance.measure === 'originalCarryover';
 
-/** Y01 部门收支总表: this year's budget by source, 上年结转 of all sources; spending by class holds both. */
+/**
+ * Y01 部门收支总表: this year's budget by source, 上年结转 of all sources; spending by class holds both. A part that consolidation
+ * took off is one side only: without source no income, without kind no spending.
+ */
 const overview: Statement = {
   id: 'Y01',
   columns: 1,
@@ -20,8 +23,9 @@ const overview: Statement = {
   place: (balance) => {
     if (!isOriginal(balance)) return [];
     const source = isCarried(balance) ? ['in.opening'] : [`in.${balance.fundSource}`, 'in.total'];
-    const spending = [`out.${balance.item.slice(0, 3)}`, 'out.total', 'out.grandTotal'];
-    return at([...source, 'in.grandTotal', ...spending], [0]);
+    const income = balance.fundSource === '' ? [] : [...source, 'in.grandTotal'];
+    const spending = balance.kind === '' ? [] : [`out.${balance.item.slice(0, 3)}`, 'out.total', 'out.grandTotal'];
+    return at([...income, ...spending], [0]);
   },
 };
 

@@ -2,6 +2,7 @@ import type { Balance, Entry, Facts, Unit } from '@juesuan/account';
 import type { AlertLevel, AlertRuleName, WatchSettings } from '@juesuan/execution';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
 import type { MonthlyBalance } from '../months';
+import type { AlertFigures } from './figures';
 
 /** What units and items are called in the year; null for what it does not know. */
 export interface Names {
@@ -36,8 +37,8 @@ export interface Finding {
   readonly level: AlertLevel;
   /** The figures, what they are measured by, and what to do. */
   readonly message: string;
-  /** The figures the message states, in 分. */
-  readonly facts: Readonly<Record<string, Fen>>;
+  /** The figures the message states. */
+  readonly facts: AlertFigures;
   readonly balances: readonly Balance[];
 }
 

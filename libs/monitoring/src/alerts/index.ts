@@ -12,6 +12,7 @@ import { twoYearsUnspent } from './two-years-unspent';
 import { virementUnbalanced } from './virement-unbalanced';
 import { yearEndRate } from './year-end-rate';
 
+export { ALERT_FIGURES, type AlertFigure, toldFigures } from './figures';
 export type { Alert, Names, Watched } from './alert';
 export { type AlertLife, type KnownAlert, knownAlerts, type Said } from './life';
 

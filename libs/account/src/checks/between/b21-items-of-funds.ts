@@ -1,6 +1,6 @@
 import type { Check, Evidence } from '../check';
 import { faultless } from '../comparison';
-import { onFinalAccount, type Paper } from '../paper';
+import { type FundTables, onFundTables, type Paper } from '../paper';
 
 /** How the code books name classes and sections that only 政府性基金 money is spent on. */
 const FUND_NAME = /安排的支出$|基金支出$|基金财务支出$|政府性基金|专项债|彩票|农网还贷资金/;
@@ -17,10 +17,14 @@ export const itemsOfFunds: Check = {
   formula: '07仅基金科目、08仅223类；05不得出现基金/国资科目',
   tolerance: 'exact',
   severity: 'error',
-  run: onFinalAccount((paper, evidence) =>
+  run: onFundTables((paper, tables, evidence) =>
     faultless(
-      [...fundFaults(paper, evidence), ...capitalFaults(paper), ...generalFaults(paper, evidence)],
-      '07表只有政府性基金科目，08表只有223类科目，05表没有基金和国有资本科目',
+      [
+        ...fundFaults(paper, tables, evidence),
+        ...capitalFaults(paper, tables),
+        ...generalFaults(paper, tables, evidence),
+      ],
+      `${tables.fund}表只有政府性基金科目，${tables.capital}表只有223类科目，${tables.general}表没有基金和国有资本科目`,
       '请核对这些支出的资金性质和功能分类科目',
     ),
   ),
@@ -29,23 +33,23 @@ export const itemsOfFunds: Check = {
 const ITEM = /^\d{7}$/;
 const isCapital = (item: string): boolean => item.startsWith('223');
 
-const fundFaults = (paper: Paper, evidence: Evidence): string[] =>
+const fundFaults = (paper: Paper, { fund }: FundTables, evidence: Evidence): string[] =>
   paper
-    .rows('07', ITEM)
+    .rows(fund, ITEM)
     .filter((item) => isCapital(item) || !isFundItem(item, evidence))
-    .map((item) => `07表 ${paper.rowName('07', item)} 不是政府性基金科目`);
+    .map((item) => `${fund}表 ${paper.rowName(fund, item)} 不是政府性基金科目`);
 
-const capitalFaults = (paper: Paper): string[] =>
+const capitalFaults = (paper: Paper, { capital }: FundTables): string[] =>
   paper
-    .rows('08', ITEM)
+    .rows(capital, ITEM)
     .filter((item) => !isCapital(item))
-    .map((item) => `08表 ${paper.rowName('08', item)} 不是223类科目`);
+    .map((item) => `${capital}表 ${paper.rowName(capital, item)} 不是223类科目`);
 
-const generalFaults = (paper: Paper, evidence: Evidence): string[] =>
+const generalFaults = (paper: Paper, { general }: FundTables, evidence: Evidence): string[] =>
   paper
-    .rows('05', ITEM)
+    .rows(general, ITEM)
     .filter((item) => isCapital(item) || isFundItem(item, evidence))
-    .map((item) => `05表 ${paper.rowName('05', item)} 不是一般公共预算科目`);
+    .map((item) => `${general}表 ${paper.rowName(general, item)} 不是一般公共预算科目`);
 
 function isFundItem(item: string, { nameOf }: Evidence): boolean {
   if (GENERAL_ALL_THE_SAME.has(item.slice(0, 5))) return false;

@@ -165,6 +165,18 @@ describe('a fault between tables', () => {
     expect(answerOf('B13', withoutCarryover(sampleYear())).outcome).toBe('held');
   });
 
+  it.each<[string, Damage, string]>([
+    ['Y07表有一般公共预算科目', misprint('Y07', '2080199', 0, '1'), 'Y07表 2080199'],
+    ['Y08表有208类', misprint('Y08', '2080199', 0, '1'), 'Y08表 2080199'],
+    ['Y05表有基金科目', misprint('Y05', '2120803', 0, '1'), 'Y05表 2120803'],
+  ])('B21 fails on a budget when %s', (_, damage, says) => {
+    expect(answerOf('B21', budgetYear()).outcome).toBe('held');
+    expect(answerOf('B21', damage(budgetYear()))).toMatchObject({
+      outcome: 'failed',
+      says: expect.stringContaining(says),
+    });
+  });
+
   it('B21 knows 教育费附加 for general public money', () => {
     const named: Evidence = {
       ...sampleYear(),
@@ -178,10 +190,10 @@ describe('a fault between tables', () => {
 describe('a check between tables is not run', () => {
   const onTables = Array.from({ length: 24 }, (_, index) => `B${String(index + 1).padStart(2, '0')}`);
 
-  it.each([...onTables, 'B29'])('%s where nothing was paid yet', (id) => {
+  it.each([...onTables.filter((id) => id !== 'B21'), 'B29'])('%s on a budget', (id) => {
     expect(answerOf(id, budgetYear())).toMatchObject({
       outcome: 'notRun',
-      says: expect.stringContaining('本年尚无支付'),
+      says: expect.stringContaining('这是预算公开'),
     });
   });
 

@@ -16,7 +16,7 @@ export const actualIsPaid: Check = {
   severity: 'error',
   run: (evidence) => {
     const { account } = evidence;
-    if (account.isBudget) return notRun('本年尚无支付');
+    if (account.isBudget) return notRun('这是预算公开，没有决算表');
     return compare(
       [...tableRows(paperOf(evidence), account), ...explainedItems(account)],
       '请核对该科目的支付、退回和更正，或重建台账',

@@ -1,7 +1,7 @@
 import type { Balance, Measure } from '../../entry';
 import { answerOf, type Damage, misbooked, misprint, rebooked } from '../../../testing/damage';
 import { bareYear, budgetYear, emptyYear, sampleYear } from '../../../testing/sample-year';
-import type { Evidence } from '../check';
+import type { Evidence, FromEvents } from '../check';
 
 const first =
   (wanted: Measure) =>
@@ -16,6 +16,9 @@ const more =
 const beside =
   (change: (evidence: Evidence) => Partial<Evidence>): Damage =>
   (evidence) => ({ ...evidence, ...change(evidence) });
+
+const unlike = (change: (said: FromEvents) => Partial<FromEvents>): Damage =>
+  beside(({ fromEvents }) => ({ fromEvents: fromEvents && { ...fromEvents, ...change(fromEvents) } }));
 
 const lastYear = (change: (balance: Balance) => Balance[]): Damage =>
   beside(({ previousYear }) => ({ previousYear: (previousYear ?? []).flatMap(change) }));
@@ -121,8 +124,34 @@ describe('a fault of the ledger', () => {
     [
       'D10',
       '台账少一项',
-      beside(({ fromEvents }) => ({ fromEvents: new Map([...(fromEvents ?? []), ['别的', 1]]) })),
+      unlike(({ sums }) => ({ sums: new Map([...sums, ['别的', 1]]) })),
       '台账缺少事件记录的 1 项余额',
+    ],
+    [
+      'D10',
+      '单位改了名',
+      unlike(({ units }) => ({ units: units.map((unit) => ({ ...unit, name: `${unit.name}甲` })) })),
+      '单位 900001（事件所记名称：示范局本级甲）的名称、上级、类型或关账与事件所记不同',
+    ],
+    [
+      'D10',
+      '台账少一个单位',
+      unlike(({ units }) => ({ units: [...units, { ...units[0]!, code: '900009', name: '第九所' }] })),
+      '单位 900009（事件所记名称：第九所）',
+    ],
+    [
+      'D10',
+      '原因不是事件所说',
+      unlike(({ facts }) => ({
+        facts: { ...facts, reasons: new Map([['2080101', { value: '别的', event: '900.2023@4' }]]) },
+      })),
+      '变动原因“2080101”与事件 900.2023@4 所记不同',
+    ],
+    [
+      'D10',
+      '公开事项没有事件',
+      unlike(({ facts }) => ({ facts: { ...facts, disclosures: new Map() } })),
+      '公开事项“公务用车保有量”没有事件记录',
     ],
     ['D11', '03表差末位', misprint('03', '2080101', 1, '0.01'), '81.71 万元，应等于台账先汇总后取整 81.70 万元'],
     ['D11', '表中有台账没有的行', misprint('05', '2080501', 0, '3'), '05表 2080501 3.00 万元'],
@@ -169,7 +198,7 @@ describe('a check of the ledger is not run', () => {
     ['D02', 'without virements', budgetYear(), '本年没有调剂'],
     ['D02', 'without the numbers of the virements', bareYear(), '没有提供调剂的文号明细'],
     ['D03', 'without budget lines', emptyYear(), '没有预算指标'],
-    ['D04', 'before anything was paid', budgetYear(), '本年尚无支付'],
+    ['D04', 'on a budget', budgetYear(), '这是预算公开'],
     ['D05', 'before any unit closed its year', bareYear(), '尚未关账'],
     ['D06', 'without items', emptyYear(), '没有一般公共预算财政拨款的科目'],
     ['D07', 'without last year', bareYear(), '上年的账不在本系统中'],
@@ -185,7 +214,7 @@ describe('a check of the ledger is not run', () => {
     ['D09', 'where nobody looked behind the closing', bareYear(), '没有提供关账以后的事件'],
     ['D09', 'before any unit closed its year', budgetYear(), '没有锁定期'],
     ['D10', 'without a verification', bareYear(), '没有校验哈希链'],
-    ['D11', 'before anything was paid', budgetYear(), '本年尚无支付'],
+    ['D11', 'on a budget', budgetYear(), '这是预算公开'],
     ['D12', 'without a statement', bareYear(), '没有导入国库的财政拨款对账单'],
     ['D12', 'with an empty statement', { ...sampleYear(), treasury: [] }, '国库对账单是空的'],
   ])('%s %s', (id, _, evidence, why) => {
