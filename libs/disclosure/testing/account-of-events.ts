@@ -61,9 +61,9 @@ export const line = (item: string, kind: BudgetLine['kind'] = 'basic', project =
 export type Amount = string | Fen;
 const fenOf = (amount: Amount): Fen => (typeof amount === 'string' ? parseWan(amount) : amount);
 
-export const budgeted = (on: BudgetLine, amount: Amount): BudgetYearEvent => ({
+export const budgeted = (on: BudgetLine, amount: Amount, economicItem: string | null = '30101'): BudgetYearEvent => ({
   type: 'OriginalBudgetAllocated',
-  data: { line: on, amount: fenOf(amount), origin: 'current', economicItem: '30101', date: '2023-01-01' },
+  data: { line: on, amount: fenOf(amount), origin: 'current', economicItem, date: '2023-01-01' },
 });
 
 type Change = 'BudgetSupplemented' | 'BudgetCut' | 'BudgetTransferredOut' | 'BudgetTransferredIn' | 'QuotaRecalled';

@@ -10,6 +10,7 @@ export { type CellError, ImportRefused, ruleAndAdvice } from './source/import-re
 export { readSources, type Sources } from './source/read-sources';
 export { requireColumns } from './source/require-columns';
 export type { SourceRow, SourceTable } from './source/table';
+export { visible } from './source/text';
 export { readXlsx } from './source/xlsx/read-xlsx';
 export { type Pdf, pdfOf } from './word/pdf';
 export { readDocx, type ReadFile } from './word/read-docx';

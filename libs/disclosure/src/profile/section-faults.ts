@@ -1,4 +1,5 @@
 import { Liquid } from 'liquidjs';
+import { FILTERS } from '../sections/engine';
 import { FACT_NAMES } from '../sections/facts';
 import { sourceAt } from '../text/sources';
 import type { ChartWords, Profile } from './schema';
@@ -6,8 +7,7 @@ import type { ChartWords, Profile } from './schema';
 /** Reads templates only: the filters belong to an account, and are checked by name here. */
 const engine = new Liquid({ strictFilters: false });
 
-/** The figures' filters; `size` and the like are Liquid's own. */
-const FILTERS = ['wan', 'count', 'share', 'against', 'completing', 'isZero', 'isKnown', 'note', 'text'];
+const KNOWN: readonly string[] = FILTERS;
 const FILTER = /\|\s*(\w+)/g;
 const ADDRESS =
   /'((?:table|prior|disclosures?|paid|agency|item|overall):[^']*|(?:sum|share|difference|change)\([^']*)'/g;
@@ -50,7 +50,7 @@ function faultsOf(path: string, text: string): string[] {
 function faultsIn(text: string): string[] {
   try {
     const unknown = engine.globalVariablesSync(engine.parse(text)).filter((name) => !FACT_NAMES.includes(name));
-    const filters = [...text.matchAll(FILTER)].map(([, name = '']) => name).filter((name) => !FILTERS.includes(name));
+    const filters = [...text.matchAll(FILTER)].map(([, name = '']) => name).filter((name) => !KNOWN.includes(name));
     const addresses = [...text.matchAll(ADDRESS)].map(([, address = '']) => address);
     return [
       ...unknown.map((name) => `不认识 {{ ${name} }}`),

@@ -1,7 +1,7 @@
 import { type Account, factNamed } from '@juesuan/account';
-import { type Fen, formatWan } from '@juesuan/kernel';
 import { Liquid, type Template } from 'liquidjs';
-import { asClause } from '../variance/purpose';
+import { asClause, asNote, withEnding } from '../variance/purpose';
+import { bearsRate, prints } from '../variance/tolerance';
 import type { Profile } from '../profile/schema';
 import { gapMark, marked, withoutMarks } from '../text/document';
 import { ADDRESSED, amountAt, figureValue, quantityOf } from '../text/quantity';
@@ -15,9 +15,20 @@ export type Render = (template: string, values: Readonly<Record<string, unknown>
  * What sections' templates may ask, besides Liquid itself. Every figure is named by its address (see sources.ts) and comes out marked
  * with it, so that a province words its sections as it likes and no figure loses its source:
  * `{{ 'table:01/in.total/0' | wan }}` · `| share: whole` · `| against: lastYear, reason` · `| completing: budget, reason`
- * · `| note` (the 说明 beside a disclosure) · `| isZero` · `| isKnown`.
+ * · `| note` (the 说明 beside a disclosure) · `| ending: '等支出'` (unless it ends so) · `| isZero` · `| isKnown`.
  */
-const FILTERS = ['wan', 'count', 'share', 'against', 'completing', 'isZero', 'isKnown', 'text', 'note'] as const;
+export const FILTERS = [
+  'wan',
+  'count',
+  'share',
+  'against',
+  'completing',
+  'isZero',
+  'isKnown',
+  'text',
+  'note',
+  'ending',
+] as const;
 
 type Filters = Readonly<Record<(typeof FILTERS)[number], (...words: [string, string, string]) => string | boolean>>;
 
@@ -50,10 +61,11 @@ function filtersOf(account: Account, profile: Profile): Filters {
     share: (part, whole) => derived('share', part, whole),
     against: (now, then, reason) => comparison.lastYear(now, then, reason),
     completing: (now, budget, reason) => comparison.budget(now, budget, reason),
-    isZero: (address) => (amountAt(account, address) ?? 0) === 0,
+    isZero: (address) => isZeroAt(account, known(address)),
     isKnown: (address) => figureValue(account, known(address), profile) !== null,
     text: (key, name) => textOf(account, profile, key, name),
     note: (name) => noteOf(account, name),
+    ending: withEnding,
   };
 }
 
@@ -64,7 +76,17 @@ export function figureAt(account: Account, profile: Profile, address: string): s
   if (text !== null) return marked(text, address);
   const facts = factsIn(source).filter((fact) => figureValue(account, fact, profile) === null);
   const names = facts.map((fact) => `“${fact.name}”`).join('、') || '这个数';
-  return gapMark(profile.comparison.unknown, `没有${names}的数据`, ...facts.map(addressOf));
+  const missing = source.of === 'agency' ? NOT_ITEMISED : `没有${names}的数据`;
+  return gapMark(profile.comparison.unknown, missing, ...facts.map(addressOf));
+}
+
+const NOT_ITEMISED = '01-年初预算 的基本支出有的没有经济分类科目，分不出机关运行经费';
+
+/** Whether an amount or a count is zero, or unknown. */
+function isZeroAt(account: Account, source: Source): boolean {
+  const quantity = quantityOf(account, source);
+  if (quantity?.is === 'count') return Number(quantity.text) === 0;
+  return quantity?.is !== 'amount' || quantity.fen === 0;
 }
 
 /** A gap for what was recorded without its unit of money: its bare number before 万元 would be a guess. Null for any other figure. */
@@ -97,10 +119,13 @@ function textOf(account: Account, profile: Profile, key: string, name: string): 
 }
 
 function noteOf(account: Account, name: string): string {
-  return asClause(factNamed(account.facts.disclosures, name)?.value.note ?? '');
+  return asNote(factNamed(account.facts.disclosures, name)?.value.note ?? '');
 }
 
-/** Comparisons with last year and with the budget: the direction from exact 分, no rate on a base of zero, never an empty reason. */
+/**
+ * Comparisons with last year and with the budget: the direction from exact 分, no rate on a base of nothing, never an empty reason. A
+ * difference that no reader sees is none: 增加0.00万元 would be a riddle.
+ */
 class Comparison {
   constructor(
     private readonly account: Account,
@@ -115,12 +140,13 @@ class Comparison {
     const base = amountAt(this.account, then);
     const current = amountAt(this.account, now) ?? 0;
     if (base === null) return gapMark(words.noLastYear, `没有“${of}”的上年数`, then);
-    if (printsAsNothing(current - base)) return words.level;
+    if (!prints(current - base)) return words.level;
     const direction = current > base ? 'up' : 'down';
     const amount = this.derived('difference', now, then);
     const { rated, unrated } = words[direction];
-    const change =
-      base === 0 ? fill(unrated, { amount }) : fill(rated, { amount, rate: this.derived('change', now, then) });
+    const change = bearsRate(base)
+      ? fill(rated, { amount, rate: this.derived('change', now, then) })
+      : fill(unrated, { amount });
     return `${change}${fill(words.because, { reason: this.reason(of, `${of}比上年${direction === 'up' ? '增加' : '减少'}`) })}`;
   }
 
@@ -129,8 +155,8 @@ class Comparison {
     const words = this.profile.comparison.budget;
     const base = amountAt(this.account, budget) ?? 0;
     const current = amountAt(this.account, now) ?? 0;
-    const rate = base === 0 ? words.unrated : fill(words.rated, { rate: this.derived('share', now, budget) });
-    if (printsAsNothing(current - base)) return `${rate}${words.level}`;
+    const rate = bearsRate(base) ? fill(words.rated, { rate: this.derived('share', now, budget) }) : words.unrated;
+    if (!prints(current - base)) return `${rate}${words.level}`;
     const direction = current > base ? 'above' : 'below';
     const missing = `${of}决算数${direction === 'above' ? '大于' : '小于'}预算数`;
     return `${rate}${fill(words[direction], { reason: this.reason(`${of}预算`, missing) })}`;
@@ -145,9 +171,6 @@ class Comparison {
     return withFigures(clause, account, profile);
   }
 }
-
-/** A difference that no reader sees is none: 增加0.00万元 would be a riddle. */
-const printsAsNothing = (fen: Fen): boolean => formatWan(Math.abs(fen)) === '0.00';
 
 /** People's text with its placeholders `{address}` filled with today's figures; what is no address is a gap, never printed. */
 export const withFigures = (text: string, account: Account, profile: Profile): string =>

@@ -2,6 +2,7 @@ import { type Account, cell, tableOf } from '@juesuan/account';
 import { factName } from '@juesuan/execution';
 import type { Profile } from '../profile/schema';
 import { type NameOf, selfOf } from '../tables/print-table';
+import { asNote } from '../variance/purpose';
 
 /** A member of a list that a template goes through: its name and the address of its figure. */
 export interface Listed {
@@ -126,5 +127,5 @@ const openList = (account: Account, list: string): Listed[] =>
       name: name.trim().slice(list.length + 1),
       at: `disclosure:${name}`,
       prior: '',
-      note: value.note,
+      note: asNote(value.note),
     }));

@@ -41,18 +41,6 @@ const chartsOf = ({ parts }: PublishedDocument): Chart[] =>
 
 const BUDGET = [say.budgeted(say.line('2080101'), '100'), say.lastYear('预算总额', '80', 'budget')];
 
-it('lists the items of 政府性基金 that spent something, not those that only received', () => {
-  const fund = { ...say.line('2120803', 'project', '征地'), fundSource: 'governmentFund' as const };
-  const events: Events = [
-    { type: 'OpeningBalanceRecorded', data: { fundSource: 'governmentFund', item: '2120899', amount: 10_000_000 } },
-    { type: 'OpeningBalanceRecorded', data: { fundSource: 'governmentFund', item: '2120803', amount: 50_000_000 } },
-    say.paid(fund, '20'),
-  ];
-  expect(textOf(events, 'governmentFund/total')).toMatch(/支出具体情况为：[^；]*功能2120803（项）20\.00万元。$/);
-  const spentNothing = [...events.slice(0, 2), say.paid(say.line('2080101'), '1')];
-  expect(textOf(spentNothing, 'governmentFund/total')).toMatch(/本年支出0\.00万元，年末结转和结余60\.00万元。$/);
-});
-
 it.each(['{table:10/total/0}', '{table:01/in.grandtotal/0}', '{table:01/in.grandTotal/1}'])(
   'a placeholder of a table, row or column that is none is a visible gap, and the rest is printed: %s',
   (address) => {
@@ -140,42 +128,6 @@ describe('the charts of 山东', () => {
     const paid = [say.received('5'), say.paid(say.line('2080101'), '1')];
     expect(keys(paid)).toEqual(['income/structure', 'expenditure/structure', 'generalPublic/structure']);
     expect(keys([say.paid(say.line('2080101'), '1'), say.lastYear('收入支出总计', '3')])).toContain('overall/change');
-  });
-});
-
-describe('against last year', () => {
-  const against = (now: string, then: string, ...more: Events): string =>
-    textOf(
-      [say.received(now), say.lastYear('收入支出总计', then), ...more, say.paid(say.line('2080101'), '1')],
-      'overall/total',
-    );
-
-  it.each([
-    ['120', '100', '增加20.00万元，增长20.00%，主要原因是（原因待补充）。'],
-    ['80', '100', '减少20.00万元，下降20.00%，主要原因是（原因待补充）。'],
-    ['100', '100', '持平。'],
-    ['20', '0', '增加20.00万元，主要原因是（原因待补充）。'],
-  ])('%s after %s: %s', (now, then, says) => {
-    expect(against(now, then)).toContain(`与上年相比，收、支总计${says}`);
-  });
-
-  it('gives the recorded reason with today’s figures', () => {
-    const reason = say.explained(
-      'reason/收入支出总计',
-      '项目增加{difference(table:01/in.total/0;prior:account/收入支出总计)}万元。',
-    );
-    expect(against('120', '100', reason)).toContain('主要原因是项目增加20.00万元。');
-  });
-
-  it('shows what is missing, with its place', () => {
-    const events = [say.received('5'), say.paid(say.line('2080101'), '1')];
-    const [total] = paragraphsOf(documentOf(events, profileOf('standard'))).filter(
-      ({ key }) => key === 'overall/total',
-    );
-    const [gap] = total?.gaps ?? [];
-    expect(total?.text.slice(gap?.start, (gap?.start ?? 0) + (gap?.length ?? 0))).toBe('（上年数待补充）');
-    expect(gap?.missing).toBe('没有“收入支出总计”的上年数');
-    expect(gap?.facts).toEqual(['prior:account/收入支出总计']);
   });
 });
 

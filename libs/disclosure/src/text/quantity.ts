@@ -44,7 +44,7 @@ export function quantityOf(account: Account, source: Source, most = Infinity): Q
         sumOf(account, (one) => isSpending(one) && one.economicItem === source.economicItem && ofTreasury(one)),
       );
     case 'agency':
-      return amount(agencyOperating(account, source.figure === 'actual' ? isSpending : isItemised));
+      return agencyAt(account, source.figure);
     case 'overall': {
       const [original, actual] = [sumFen(account.items.map((one) => one.original)), spent(account)];
       return source.figure === 'original' ? amount(original) : { is: 'share', part: actual, whole: original };
@@ -116,16 +116,16 @@ const sumOf = (account: Account, belongs: (balance: Balance) => boolean): Fen =>
 
 const ofTreasury = ({ fundSource }: Balance): boolean => fundSource !== '' && isFiscal(fundSource);
 
-/** A budget that names no economic item cannot be told apart, as in table Y06. */
-const isItemised = (balance: Balance): boolean => isOriginal(balance) && balance.economicItem !== '';
-
-function agencyOperating(account: Account, isCounted: (balance: Balance) => boolean): Fen {
+/** 机关运行经费; unknown where a budget names no economic item: 人员 and 公用经费 cannot be told apart, as in table Y06. */
+function agencyAt(account: Account, figure: 'actual' | 'original'): Quantity | null {
+  const isCounted = figure === 'actual' ? isSpending : isOriginal;
   const agencies = new Set(account.units.filter(({ type }) => isAgency(type)).map(({ code }) => code));
-  return sumOf(account, (balance) => {
-    const { unit, fundSource, kind, economicItem } = balance;
-    const isBasic = fundSource === 'generalPublic' && kind === 'basic';
-    return isCounted(balance) && agencies.has(unit) && isBasic && !isPersonnel(economicItem);
+  const basic = account.balances.filter((balance) => {
+    const { unit, fundSource, kind, amount: fen } = balance;
+    return isCounted(balance) && agencies.has(unit) && fundSource === 'generalPublic' && kind === 'basic' && fen !== 0;
   });
+  if (basic.some(({ economicItem }) => economicItem === '')) return null;
+  return amount(sumFen(basic.filter(({ economicItem }) => !isPersonnel(economicItem)).map((one) => one.amount)));
 }
 
 const isAgency = (type: Account['unit']['type']): boolean =>

@@ -1,12 +1,12 @@
 import { type Account, type Direction, directionOf, type Driver, type DriverKind, type Item } from '@juesuan/account';
-import { type Fen, formatWan, percent, sumFen } from '@juesuan/kernel';
+import { type Fen, formatWan, sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
 import type { Figure } from '../text/document';
 import { type KnownDriver, knownDrivers } from './causes';
 import { itemSentence } from './item-sentence';
 import { wordedReason } from './reason';
-import { isNearlyLevel, prints } from './tolerance';
+import { isNearlyLevel, prints, statedRate } from './tolerance';
 import { levelKindOf } from './variance-kind';
 
 /** A part of an item's variance as the account's JSON has it (CASES.md). */
@@ -25,7 +25,7 @@ export interface ItemReport {
   readonly code: string;
   readonly original: string;
   readonly actual: string;
-  /** Null on a base of zero, on which no rate may be stated. */
+  /** Null on a base that is zero as printed, on which no rate may be stated. */
   readonly rate: string | null;
   readonly direction: Direction;
   readonly drivers: readonly DriverReport[];
@@ -66,7 +66,7 @@ export function itemReports(
     overall: {
       original: formatWan(original),
       actual: formatWan(actual),
-      rate: percent(actual, original, profile.percentDecimals),
+      rate: statedRate(actual, original, profile),
     },
     items: account.items.map((item) => itemReport(item, reasonFor(account, item), profile, names)),
   };
@@ -85,7 +85,7 @@ function itemReport(item: Item, reason: string | null, profile: Profile, { nameO
     code,
     original: formatWan(original),
     actual: formatWan(actual),
-    rate: percent(actual, original, profile.percentDecimals),
+    rate: statedRate(actual, original, profile),
     direction: directionOf(item),
     drivers: drivers.map((driver) => ({
       kind: driver.kind,

@@ -1,5 +1,4 @@
 import type { Item } from '@juesuan/account';
-import { percent } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import type { NameOf } from '../tables/print-table';
 import { type Figure, marked, readMarks } from '../text/document';
@@ -8,7 +7,7 @@ import { addressOf, type ItemFigure } from '../text/sources';
 import { fill } from '../text/wording';
 import { causesOf, type KnownDriver } from './causes';
 import { wordedReason } from './reason';
-import { isEqualAsPrinted, isNearlyLevel } from './tolerance';
+import { isEqualAsPrinted, isNearlyLevel, statedRate } from './tolerance';
 
 /** An item with what its sentence is made from. */
 export interface Explained {
@@ -32,7 +31,7 @@ function heading({ code }: Item, { variance }: Profile, nameOf: NameOf): string 
   return fill(variance.item.heading, { class: name(3), section: name(5), item: name(7) });
 }
 
-/** No rate is stated on a base of zero: a wording that knows none is used there. */
+/** Where no rate may be stated, a wording that knows none is used. */
 function figures({ code, original, actual }: Item, profile: Profile): string {
   const figure = (name: ItemFigure, text: string): string =>
     marked(text, addressOf({ of: 'item', item: code, figure: name }));
@@ -40,7 +39,7 @@ function figures({ code, original, actual }: Item, profile: Profile): string {
     original: figure('original', formatAmount(original, profile)),
     actual: figure('actual', formatAmount(actual, profile)),
   };
-  const rate = percent(actual, original, profile.percentDecimals);
+  const rate = statedRate(actual, original, profile);
   const { budgeted, unbudgeted } = profile.variance.item;
   return rate === null ? fill(unbudgeted, amounts) : fill(budgeted, { ...amounts, rate: figure('rate', rate) });
 }

@@ -7,7 +7,8 @@ type Purposes = Profile['variance']['purposes'];
 
 /**
  * Whether a purpose is a thing to be paid, a circumstance or an action: a sentence takes each in its own way. An action tells the
- * direction by its verb; one that `denies` what its driver did (a cut for 追加项目核减) cannot speak for it.
+ * direction by its verb; one that `denies` what its driver did (a cut for 追加项目核减) cannot speak for it, and a bare verb (取消) says
+ * no more than the driver does.
  */
 export function formOfPurpose(
   { kind, fen }: Pick<Driver, 'kind' | 'fen'>,
@@ -16,7 +17,8 @@ export function formOfPurpose(
 ): PurposeForm | 'denies' {
   const [along, against] = fen > 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
   const begins = (words: readonly string[]): boolean => words.some((word) => purpose.startsWith(word));
-  if (purpose === '' || purposes.saysNothing.includes(purpose)) return 'plain';
+  const isBareVerb = [...purposes.actionStarts.up, ...purposes.actionStarts.down].includes(purpose);
+  if (purpose === '' || isBareVerb || purposes.saysNothing.includes(purpose)) return 'plain';
   if (purposes.saysNothingWords.some((word) => purpose.includes(word))) return 'plain';
   if (purpose.includes('，')) return 'circumstance';
   if (begins(purposes.actionStarts[along])) return 'action';
@@ -30,9 +32,21 @@ export function formOfPurpose(
 /** A purpose as part of a sentence, which no full stop of its own may end. */
 export const clauseOf = (purpose: string): string => asClause(purpose).replace(/\s*[。；;！!]+\s*/g, '，');
 
-/** A purpose whose last digit would run into the amount after it is quoted. */
+/** A purpose whose last digit or percent sign would run into the amount after it is quoted. */
 export const besideAmount = (purpose: string, { quoted }: Purposes): string =>
-  /[\d.]$/.test(purpose) ? fill(quoted, { purpose }) : purpose;
+  /[\d.%％‰]$/.test(purpose) ? fill(quoted, { purpose }) : purpose;
+
+/** A note beside a fact as the sentence takes it, which brings brackets of its own where it wants any. */
+export const asNote = (note: string): string => asClause(asClause(note).replace(/^[（(]([^（）()]*)[）)]$/, '$1'));
+
+/** A clause with an ending of which it may have said the beginning (等), the end (支出) or all. */
+export function withEnding(clause: string, ending: string): string {
+  const begun = Array.from(ending, (_, at) => ending.slice(0, ending.length - at)).find((part) =>
+    clause.endsWith(part),
+  );
+  if (begun !== undefined) return `${clause}${ending.slice(begun.length)}`;
+  return clause.endsWith(ending.slice(1)) ? clause : `${clause}${ending}`;
+}
 
 /** People's text on one line without punctuation at its ends: the sentence around it brings its own. */
 export const asClause = (text: string): string =>

@@ -1,11 +1,21 @@
 import type { Item } from '@juesuan/account';
-import { type Fen, formatWan } from '@juesuan/kernel';
+import { type Fen, formatWan, percent } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 
 type Amounts = Pick<Item, 'original' | 'actual'>;
 
 /** Whether an amount is seen at all where it is printed in 万元. */
 export const prints = (fen: Fen): boolean => formatWan(fen) !== '0.00';
+
+/** Whether a rate may be stated on a base: not on nothing, nor on what prints as nothing (完成年初预算的300000.00%) or is overdrawn. */
+export const bearsRate = (base: Fen): boolean => base > 0 && prints(base);
+
+/** A rate as sentences state it; null where its base bears none. */
+export const statedRate = (
+  part: Fen,
+  base: Fen,
+  { percentDecimals }: Pick<Profile, 'percentDecimals'>,
+): string | null => (bearsRate(base) ? percent(part, base, percentDecimals) : null);
 
 /** A reader sees no difference, whatever the exact amounts are. */
 export const isEqualAsPrinted = ({ original, actual }: Amounts): boolean => formatWan(original) === formatWan(actual);

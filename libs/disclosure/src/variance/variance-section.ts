@@ -1,5 +1,5 @@
 import type { Account } from '@juesuan/account';
-import { percent, sumFen } from '@juesuan/kernel';
+import { sumFen } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import { selfOf } from '../tables/print-table';
 import { marked, type Paragraph, readMarks, type Section } from '../text/document';
@@ -7,6 +7,7 @@ import { formatAmount } from '../text/format-amount';
 import { addressOf } from '../text/sources';
 import { fill } from '../text/wording';
 import type { ItemReport } from './item-reports';
+import { statedRate } from './tolerance';
 
 /** The list of items: the sentence that opens it, then every item's. */
 export function varianceSection(account: Account, items: readonly ItemReport[], profile: Profile): Section {
@@ -21,7 +22,7 @@ export function varianceSection(account: Account, items: readonly ItemReport[], 
 function summary(account: Account, profile: Profile): Paragraph {
   const original = sumFen(account.items.map((item) => item.original));
   const actual = sumFen(account.items.map((item) => item.actual));
-  const rate = percent(actual, original, profile.percentDecimals);
+  const rate = statedRate(actual, original, profile);
   const words = profile.variance.summary;
   const wording = rate === null ? words.unbudgeted : actual === original ? words.level : words.budgeted;
   const values = {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '@juesuan/account';
+import { type Account, transfersIn } from '@juesuan/account';
+import { EXPENDITURE_KINDS } from '@juesuan/classification';
 import { type NameOf, type PrintedTable } from '@juesuan/disclosure';
+import { formatWan } from '@juesuan/kernel';
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, zipSync } from 'fflate';
 import { SPENDING_COLUMNS, spendingCells, spendingOf } from './spending';
@@ -8,7 +10,17 @@ import { SPENDING_COLUMNS, spendingCells, spendingOf } from './spending';
 const TABLE_COLUMNS = ['table', 'title', 'row', 'label', 'column', 'amount_wan'];
 // Excel takes a CSV without a byte order mark for GBK.
 const csv = (rows: readonly (readonly string[])[]): Uint8Array =>
-  strToU8(stringify(rows as string[][], { bom: true, record_delimiter: 'windows' }));
+  strToU8(
+    stringify(
+      rows.map((row) => row.map(asText)),
+      { bom: true, record_delimiter: 'windows' },
+    ),
+  );
+
+const FORMULA = /^[=+\-@\t＝＋－＠](?!\d+(?:\.\d+)?$)/;
+
+/** A name that a spreadsheet would compute when it opens the file is marked as text, as people do; amounts stay numbers. */
+const asText = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 /** What goes into the zip beside the data. */
 export interface Attached {
@@ -29,8 +41,8 @@ export function writeOpenData(
     ),
   );
   const resources = [
-    resourceOf('spending', SPENDING_COLUMNS, csv(spending)),
-    resourceOf('tables', TABLE_COLUMNS, csv([TABLE_COLUMNS, ...cells])),
+    resourceOf('spending', spendingTold(account), SPENDING_COLUMNS, csv(spending)),
+    resourceOf('tables', TABLES_TOLD, TABLE_COLUMNS, csv([TABLE_COLUMNS, ...cells])),
   ];
   const described = resources.map(({ descriptor }) => descriptor);
   return zipSync(
@@ -88,12 +100,30 @@ const TITLES: Readonly<Record<string, string>> = {
   amount_wan: '金额（万元）',
 };
 
+const TABLES_TOLD = '公开表的各个单元格；部门的收支总表、收入表和支出表已抵销单位之间的往来。';
+
+/** Lines are units' own: what consolidation took off the document's tables is still in them, and has to be said. */
+function spendingTold(account: Account): string {
+  const [document, phase, table] = account.isBudget
+    ? (['budget', 'approved', 'Y03'] as const)
+    : (['final', 'executed', '03'] as const);
+  const transfers = transfersIn(document, account.eliminated).map(
+    ({ kind, amount }) => `${EXPENDITURE_KINDS[kind]} ${formatWan(amount)} 万元`,
+  );
+  const difference =
+    transfers.length === 0
+      ? ''
+      : `阶段为 ${phase} 的各行合计，减去单位之间的${transfers.join('、')}，即 ${table} 表的合计。`;
+  return `各单位各条指标的金额，单位之间的往来没有抵销。${difference}`;
+}
+
 /** A CSV and what a reader must know of it; its hash tells whether it is the one that was described. */
-const resourceOf = (resource: string, columns: readonly string[], bytes: Uint8Array) => ({
+const resourceOf = (resource: string, description: string, columns: readonly string[], bytes: Uint8Array) => ({
   bytes,
   descriptor: {
     profile: 'tabular-data-resource',
     name: resource,
+    description,
     path: `data/${resource}.csv`,
     format: 'csv',
     mediatype: 'text/csv',

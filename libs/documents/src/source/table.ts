@@ -5,6 +5,8 @@ export interface SourceTable {
   /** The file's name without extension, or the sheet's: `04-支付`, `04-支付-1季度`. */
   name: string;
   headers: string[];
+  /** A sheet that Excel does not show, such as last year's kept in the same workbook: it is read all the same. */
+  hidden?: boolean;
   rows: SourceRow[];
 }
 

@@ -1,5 +1,5 @@
 /** Characters that cannot be seen and come along when text is copied from pages, chats and certificates. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const INVISIBLE = /\p{Cf}/gu;
 
 /** Text without invisible characters and with \n for every line end: what looks the same compares the same. */
 export const visible = (text: string): string => text.replace(INVISIBLE, '').replace(/\r\n?/g, '\n');

@@ -22,7 +22,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
       const text = textOf(node);
       const { kind = null, level = 0 } = styles.get(styleOf(node)) ?? {};
       const isEntry = kind === 'entry';
-      if (isEntry) contents.push(text.replace(/\s*\d+$/, ''));
+      if (isEntry) contents.push(listedIn(node));
       if (kind === 'heading') headings.push({ level, text });
       if (text !== '' && !isEntry) paragraphs.push(text);
     } else node.children.forEach(visit);
@@ -69,6 +69,15 @@ const textOf = (node: XmlNode): string =>
     .flatMap(({ children }) => children)
     .map(({ text }) => text)
     .join('');
+
+/** What a line of the 目录 lists, without its page number: that stands behind a tab, so that a name may end in figures. */
+const listedIn = (entry: XmlNode): string =>
+  all([entry], 'w:r')
+    .flatMap(({ children }) => children)
+    .map((part) => (part.name === 'w:tab' ? '\t' : textOf(part)))
+    .join('')
+    .replace(/(?:\t[^\t]*|\s*\d+)$/, '')
+    .replaceAll('\t', '');
 
 const rowsOf = (table: XmlNode): string[][] =>
   all(table.children, 'w:tr').map((row) => all(row.children, 'w:tc').map(textOf));

@@ -77,8 +77,9 @@ const contents = (level: number, { line, size }: ContentsLine) => ({
 
 /** Heights of the lines of the 目录: as many as make it one page, if they can still be read. */
 const LOOSE = 26;
-const TIGHT = 16;
-const CONTENTS_HEAD = 48;
+const TIGHT = 14;
+/** Its title, and three empty lines: where its field begins, where it ends, and where its section does. */
+const CONTENTS_HEAD = LINE + 12 + 3 * LINE;
 /** 四号 while its lines have room, 小四 where they stand close. */
 const SIZES = { loose: 14, close: 12 };
 const CLOSE = 20;

@@ -32,7 +32,7 @@ describe('a CSV as offices save it', () => {
     ['full-width brackets in a header', utf8(TEXT.replace('(元)', '（元）'))],
     ['a line break in a header', utf8(TEXT.replace('金额(元)', '"金额\n（元）"').replace('\n2023', '\n2023'))],
     ['spaces of every width', utf8(TEXT.replaceAll(',', '\u3000, \u00A0'))],
-    ['invisible characters', utf8(TEXT.replaceAll(',', '\u200B,\u202A'))],
+    ['invisible characters', utf8(TEXT.replaceAll(',', '\u200B\u180E,\u202A\u061C'))],
     ['columns without anything at the end', utf8(TEXT.replaceAll('\n', ',,\n'))],
   ])('%s', (what, bytes) => {
     const moved = what === 'a line break in a header' ? 1 : 0;

@@ -95,6 +95,16 @@ describe('a workbook', () => {
     });
   });
 
+  it('says of a sheet that it is hidden', async () => {
+    const rows = [HEADERS, ['2023-01-01', 'P1', 1]];
+    const tables = await read(
+      { name: '04-支付', rows },
+      { name: '04-支付-旧', rows, hidden: true },
+      { name: '04-支付-更旧', rows, veryHidden: true },
+    );
+    expect(tables.map(({ hidden }) => hidden)).toEqual([undefined, true, true]);
+  });
+
   it('has other sheets that are not looked at', async () => {
     const tables = await read({ name: '说明', rows: [['#'], [true]] }, sheet(['2023-01-01', 'P1', 1]));
     expect(tables.map(({ name }) => name)).toEqual(['04-支付']);

@@ -49,7 +49,10 @@ function named(tables: SourceTable[], file: string): SourceTable[] {
 }
 
 const tablesOf = (sheets: readonly Sheet[], file: string): Promise<SourceTable[]> =>
-  readEach(sheets, (sheet) => tableOf(sheet, sheetTitle(file, sheet.name)));
+  readEach(sheets, (sheet) => ({
+    ...tableOf(sheet, sheetTitle(file, sheet.name)),
+    ...(sheet.hidden || sheet.veryHidden ? { hidden: true } : {}),
+  }));
 
 function tableOf({ name, rows, cells }: Sheet, title: string): SourceTable {
   const faults: { row: number; column: number; fault: CellFault }[] = [];

@@ -10,6 +10,9 @@ export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly CellValue[])[];
   readonly cells?: ReadonlyMap<string, Cell>;
+  readonly hidden?: boolean;
+  /** Hidden so that no menu of Excel brings it back. */
+  readonly veryHidden?: boolean;
 }
 
 const AS_CSV = '请用 Excel 或 WPS 打开后另存为 .xlsx，或另存为 CSV UTF-8';
