@@ -12,7 +12,9 @@ import { CompareAccountsHandler } from './account/compare';
 import { DefineCodesHandler } from './codes/define-codes';
 import { ExportDocumentHandler } from './account/export-document';
 import { ListFactsHandler } from './reading/facts';
+import { ListCorrectionsHandler } from './reading/corrected-by';
 import { ListFreezesHandler } from './reading/freezes';
+import { LookAtClosingHandler } from './reading/last-closing';
 import { Freshness } from './reading/freshness';
 import { YearHistoryHandler } from './reading/history';
 import { ImportYearHandler } from './import/import-year';
@@ -71,6 +73,8 @@ const HANDLERS = [
   ListAdjustmentsHandler,
   ListFactsHandler,
   ListFreezesHandler,
+  LookAtClosingHandler,
+  ListCorrectionsHandler,
   PreviewAdjustmentHandler,
   PreviewWordingHandler,
   LookAtPaymentHandler,

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { EventStore } from '@juesuan/event-store';
 import { openReadStore, type ReadStore, type ReadStoreLocation } from '@juesuan/read-store';
 import { Inject, Injectable, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { dataFileOf } from './data-file';
 import { openEvents } from './open-events';
 import { SETTINGS, type Settings } from './settings';
 
@@ -22,8 +21,7 @@ function readStoreFor(settings: Settings): Promise<ReadStore> {
 /** The database that holds the read store, and beside it whatever else is kept in tables. */
 export function tablesLocation(settings: Settings): ReadStoreLocation {
   if (settings.databaseUrl !== null) return { postgresUrl: settings.databaseUrl };
-  mkdirSync(dirname(settings.db), { recursive: true });
-  return { sqliteFile: settings.db };
+  return { sqliteFile: dataFileOf(settings) };
 }
 
 /** Lets go of both stores when the application ends. */

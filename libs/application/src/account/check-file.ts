@@ -46,7 +46,7 @@ export class CheckFileHandler implements IQueryHandler<CheckFile> {
     const { pictures } = await drawCharts(made);
     // Both are read from files, so that cells are compared as they stand on the page.
     const own = readDocx(await writeDocx({ document: made, profile, pictures }));
-    const evidence = { ...beside, ...(await log.evidence) };
+    const evidence = { ...beside, ...(await log.evidence()) };
     return {
       results: allChecks({ document, made, evidence, profile }),
       differences: differencesBetween(own, document),

@@ -32,11 +32,16 @@ export class CheckAccountHandler implements IQueryHandler<CheckAccount> {
   async execute({ key, profile: profileId, onProgress }: CheckAccount): Promise<readonly CheckResult[]> {
     const profile = this.profiles.get(profileId);
     return this.accounts.at(key, async (view) => {
-      const { evidence } = await this.logs.beside(view, onProgress);
+      const log = await this.logs.beside(view, onProgress);
       const named = await view.account();
       const made = publishedDocument(named, profile, null);
       const beside = await view.evidence(named);
-      return allChecks({ document: readingOf(made), made, evidence: { ...beside, ...(await evidence) }, profile });
+      return allChecks({
+        document: readingOf(made),
+        made,
+        evidence: { ...beside, ...(await log.evidence()) },
+        profile,
+      });
     });
   }
 }

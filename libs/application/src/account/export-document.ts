@@ -59,9 +59,10 @@ export class ExportDocumentHandler implements IQueryHandler<ExportDocument> {
     const { pictures, warning } = await drawCharts(document);
     const writing = { document, profile, pictures };
     const docx = await writeDocx(writing);
-    const everything = { ...beside, ...(await log.evidence) };
     // The text is checked as it stands in the finished file.
-    const checks = allChecks({ document: readDocx(docx), made: document, evidence: everything, profile });
+    const finished = readDocx(docx);
+    const everything = { ...beside, ...(await log.evidence()) };
+    const checks = allChecks({ document: finished, made: document, evidence: everything, profile });
     const report = reportOf(named, everything, profile, { document, checks });
     const word = `${selfOf(named.account, profile)}${report.isBudget ? '预算公开' : '决算公开'}`;
     const files = [

@@ -1,4 +1,4 @@
-import { eventReference, type Unit } from '@juesuan/account';
+import { eventReference, NO_FACTS, type Unit } from '@juesuan/account';
 import type { Origin, UnitOrigin } from '@juesuan/disclosure';
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream } from '@juesuan/execution';
@@ -8,22 +8,24 @@ import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE } from '../stores';
 import { replayInThread } from './replay-thread';
 import { type Asked, type ReplayedLog, replayLog } from './replaying';
-import type { LogEvidence, YearView } from './year-view';
+import { drawing, sharing } from './shared-streams';
+import type { AccountKey, LogEvidence, YearView } from './year-view';
 
 /** What the events behind an account say themselves. */
 export interface Log {
   /** Where their chains end; null where no event stands behind the account, such as a grouping unit's without units below it. */
   readonly origin: Origin | null;
-  /** The evidence of the checks, for which everything is read again: it comes while the caller goes on. */
-  readonly evidence: Promise<LogEvidence>;
+  /** The evidence of the checks, for which everything is read again: a thread has begun to, and who asks helps it to the end. Asked once. */
+  evidence(): Promise<LogEvidence>;
 }
 
 type OnProgress = (checked: number) => void;
 
 /** A thread takes half a second to begin, in which so many events are replayed here. */
 const WORTH_A_THREAD = 30_000;
+const NOTHING: Promise<ReplayedLog> = Promise.resolve({ events: 0, damage: null, years: new Map() });
 
-/** Reads the log beside an account: verifies the chains of the account's units and replays them. */
+/** Reads the log behind an account: verifies the chains of the account's units and replays them. */
 @Injectable()
 export class Logs {
   constructor(
@@ -37,17 +39,23 @@ export class Logs {
     const codes = units.map(({ code }) => code);
     const taken = await reading.revisions(codes, year);
     const until = new Map(codes.map((code) => [budgetYearStream(code, year), taken.get(code) ?? -1]));
-    const asked = { until, asOf: asOf ?? null };
-    const evidence = this.replayed(asked, onProgress).then((log) => evidenceIn(log, codes, year, asOf === undefined));
-    // Whoever waits for it is told; a caller that failed before does not.
-    evidence.catch(() => undefined);
-    return { origin: originOf(await this.ends(units, year, until)), evidence };
+    const replay = this.replay({ until, asOf: asOf ?? null }, onProgress);
+    return {
+      origin: originOf(await this.ends(units, year, until)),
+      evidence: async () => evidenceIn(await replay(), codes, key),
+    };
   }
 
-  private replayed(asked: Asked, onProgress: OnProgress): Promise<ReplayedLog> {
+  /** Begins in a thread where that is worth it; what is given back does whatever the thread has not begun. */
+  private replay(asked: Asked, onProgress: OnProgress): () => Promise<ReplayedLog> {
+    const share = sharing(asked.until);
     const events = [...asked.until.values()].reduce((sum, revision) => sum + revision + 1, 0);
-    if (events < WORTH_A_THREAD) return replayLog(this.events, asked, onProgress);
-    return replayInThread({ stores: this.settings, asked }, onProgress);
+    const [here, there] = summed(onProgress);
+    const task = { stores: this.settings, asked, share };
+    const thread = events < WORTH_A_THREAD ? NOTHING : replayInThread(task, there);
+    // Whoever asks is told; a caller that failed before does not ask.
+    thread.catch(() => undefined);
+    return async () => joined(await Promise.all([replayLog(this.events, asked, drawing(share), here), thread]));
   }
 
   /** The last event of each unit that has one. */
@@ -69,18 +77,37 @@ export class Logs {
   }
 }
 
-/** `isNow`: the account as it stands now; the write side knows no business days and could be compared with no other. */
+/** Two counts of what was checked, told as one. */
+function summed(onProgress: OnProgress): [OnProgress, OnProgress] {
+  const checked = [0, 0];
+  const counting = (part: number) => (count: number) => {
+    checked[part] = count;
+    onProgress(checked.reduce((sum, each) => sum + each));
+  };
+  return [counting(0), counting(1)];
+}
+
+const joined = ([one, other]: readonly [ReplayedLog, ReplayedLog]): ReplayedLog => ({
+  events: one.events + other.events,
+  damage: one.damage ?? other.damage,
+  years: new Map([...one.years, ...other.years]),
+});
+
 function evidenceIn(
   { events, damage, years }: ReplayedLog,
   codes: readonly string[],
-  year: number,
-  isNow: boolean,
+  { unit, year, asOf }: AccountKey,
 ): LogEvidence {
   const replayed = codes.map((code) => ({ code, year: years.get(budgetYearStream(code, year)) }));
   return {
     chain: { events, damage },
-    fromEvents: new Map(replayed.flatMap(({ year: own }) => [...(own?.sums ?? [])])),
-    writeSide: isNow ? new Map(replayed.map(({ code, year: own }) => [code, own?.lines ?? []])) : null,
+    fromEvents: {
+      sums: new Map(replayed.flatMap(({ year: own }) => [...(own?.sums ?? [])])),
+      facts: years.get(budgetYearStream(unit, year))?.facts ?? NO_FACTS,
+      units: replayed.flatMap(({ year: own }) => own?.unit ?? []),
+    },
+    // The write side knows no business days: how it stands now could be compared with no earlier day.
+    writeSide: asOf === undefined ? new Map(replayed.map(({ code, year: own }) => [code, own?.lines ?? []])) : null,
     afterClosing: replayed.flatMap(({ code, year: own }) =>
       (own?.afterClosing ?? []).map((revision) => eventReference(code, year, revision)),
     ),

@@ -1,5 +1,6 @@
 import type { Facts } from '@juesuan/account';
 import { type NamedAccount, type Paragraph, publishedDocument, sectionsIn } from '@juesuan/disclosure';
+import { assertExplanation, assertPlaceholders } from '@juesuan/execution';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Accounts } from './accounts';
 import { Profiles } from './profiles';
@@ -31,6 +32,7 @@ export class PreviewWordingHandler implements IQueryHandler<PreviewWording> {
   ) {}
 
   async execute({ key, wording, profile: id }: PreviewWording): Promise<readonly Paragraph[]> {
+    assertWording(wording);
     const profile = this.profiles.get(id);
     const now = await this.accounts.at(key, (view) => view.account());
     const paragraphs = (named: NamedAccount): Paragraph[] =>
@@ -38,6 +40,12 @@ export class PreviewWordingHandler implements IQueryHandler<PreviewWording> {
     const before = new Map(paragraphs(now).map((paragraph) => [paragraph.key, paragraph.text]));
     return paragraphs(withWording(now, wording)).filter(({ key: of, text }) => before.get(of) !== text);
   }
+}
+
+/** Refuses what recording would refuse: nobody is shown a text that she cannot keep. */
+function assertWording({ of, key, text }: Wording): void {
+  if (of === 'reason') assertPlaceholders(text);
+  else assertExplanation({ key, text });
 }
 
 function withWording(named: NamedAccount, { of, key, text }: Wording): NamedAccount {

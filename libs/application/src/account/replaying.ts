@@ -19,20 +19,39 @@ export interface ReplayedLog {
   readonly years: ReadonlyMap<string, Replayed>;
 }
 
-/** Verifies the chains of streams and replays them in one reading; where a chain is damaged, all that can still be read is replayed. */
+/**
+ * Verifies the chains of streams and replays them in one reading, one stream after another as they are drawn; where a chain is damaged,
+ * all that can still be read is replayed.
+ */
 export async function replayLog(
   events: EventStore,
   { until, asOf }: Asked,
+  streams: Iterable<string>,
   onProgress: (checked: number) => void,
 ): Promise<ReplayedLog> {
-  const streams = [...until.keys()];
+  const drawn = noting(streams);
   const isLater = ({ stream, revision }: Verified): boolean => revision > (until.get(stream) ?? -1);
-  const yearsOf = (replays: Replays) => new Map(streams.map((stream) => [stream, replays.of(stream)]));
+  const yearsOf = (replays: Replays) => new Map(drawn.noted.map((stream) => [stream, replays.of(stream)]));
   const replays = new Replays(isLater, asOf);
-  const verified = await events.verifyStreams(streams, onProgress, (event) => replays.take(event));
+  const verified = await events.verifyStreams(drawn, onProgress, (event) => replays.take(event));
   if (verified.damage === null) return { events: verified.events, damage: null, years: yearsOf(replays) };
   const whole = new Replays(isLater, asOf);
-  for (const stream of streams)
+  for (const stream of [...drawn.noted, ...drawn])
     for await (const batch of events.readStream(stream)) for (const event of batch) whole.take(event);
   return { events: verified.events, damage: verified.damage.says, years: yearsOf(whole) };
+}
+
+/** The same streams, each drawn once however often they are gone through, and which were drawn so far. */
+function noting(streams: Iterable<string>): Iterable<string> & { readonly noted: readonly string[] } {
+  const noted: string[] = [];
+  const iterator = streams[Symbol.iterator]();
+  return {
+    noted,
+    *[Symbol.iterator]() {
+      for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
+        noted.push(next.value);
+        yield next.value;
+      }
+    },
+  };
 }

@@ -44,7 +44,7 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   /** What the document waits for, and which row of which import file supplies it. */
   readonly lacking: readonly Lacking[];
-  /** What consolidation took off tables 01–03, because both sides stand in the department. */
+  /** What consolidation took off the document's tables 01–03 or Y01–Y03, because both sides stand in the department. */
   readonly eliminated: readonly EliminatedTransfer[];
   /** What of the budget's basic expenditure names no economic item, and so stands in no row of its table Y06: 分 by item. */
   readonly withoutEconomicItem: ReadonlyMap<string, Fen>;
@@ -98,7 +98,7 @@ export function reportOf(
     nameOf,
     checks,
     lacking: lackingIn(document),
-    eliminated: transfersIn(account.eliminated),
+    eliminated: transfersIn(account.isBudget ? 'budget' : 'final', account.eliminated),
     withoutEconomicItem: account.isBudget ? byItem(withoutEconomicItem(account.balances)) : new Map(),
     incompleteImports: evidence.incompleteImports,
     closedUnits: account.units.filter(({ closed }) => closed).map(({ code }) => code),

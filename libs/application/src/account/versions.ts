@@ -78,21 +78,30 @@ interface Import {
 }
 
 /** `act` is the command or import that recorded it. */
-type Recorded = Version & { readonly recordedAt: Instant; readonly actor: string; readonly act: string };
+interface Recorded extends Version {
+  readonly moment: { readonly knownAt: Instant };
+  readonly recordedAt: Instant;
+  readonly actor: string;
+  readonly act: string;
+}
 
 /** A row's command id names its fact; that it came from a file is said by its source, `04-支付.csv:123`. */
 function recordedVersions(history: readonly HistoryEntry[], imports: readonly Import[]): Recorded[] {
   // Events and imports come in the order of the log: the imports begun before an event are gone through once.
   let begun = 0;
+  // Nothing is known before what was recorded ahead of it, though a clock may say so that was set back.
+  let known = '';
   return history.flatMap(({ event, recordedAt, position }) => {
     const { type, by } = event;
+    if (recordedAt > known) known = recordedAt;
+    const knownAt = known;
     while ((imports[begun]?.begun ?? position) < position) begun += 1;
     const version = (kind: Version['kind'], title: string, act: string): Recorded[] => [
       {
         kind,
         title,
-        moment: { knownAt: recordedAt },
-        before: justBefore(recordedAt),
+        moment: { knownAt },
+        before: justBefore(knownAt),
         actor: by.actor,
         recordedAt,
         events: 1,
@@ -122,12 +131,12 @@ const ONE_ACTION_MS = 60_000;
 /** What one person did in one go, on all units: one closing, one reopening, one import. */
 function together(recorded: readonly Recorded[]): Version[] {
   const versions: Recorded[] = [];
-  for (const each of recorded.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))) {
+  for (const each of recorded.toSorted((a, b) => (a.moment.knownAt < b.moment.knownAt ? -1 : 1))) {
     const index = versions.findLastIndex(
       (open) => open.kind === each.kind && open.actor === each.actor && open.act === each.act,
     );
     const open = versions[index];
-    if (open && Date.parse(each.recordedAt) - Date.parse(open.recordedAt) <= ONE_ACTION_MS) {
+    if (open && Date.parse(each.moment.knownAt) - Date.parse(open.moment.knownAt) <= ONE_ACTION_MS) {
       const { moment, recordedAt } = each;
       versions[index] = { ...open, moment, recordedAt, events: open.events + 1 };
     } else versions.push(each);

@@ -11,6 +11,7 @@ import {
 import { addressOf, itemReports, type NamedAccount, printTables, sourceAt } from '@juesuan/disclosure';
 import { type Fen, RuleViolation, sumFen } from '@juesuan/kernel';
 import { Query, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { PART_WORDS } from '../reading/words';
 import { Accounts } from './accounts';
 import { Profiles } from './profiles';
 import type { AccountKey, YearView } from './year-view';
@@ -144,8 +145,17 @@ async function whyItem(
     parts.push({ kind, purpose, amount: fen, entries });
   }
   const amount = wanted ? sumFen(parts.map((part) => part.amount)) : item.actual - item.original;
-  return { title: `${code} 决算数与年初预算数的差额`, amount, sentence: null, parts };
+  return {
+    title: `${code} ${wanted ? factorCalled(wanted) : '决算数与年初预算数的差额'}`,
+    amount,
+    sentence: null,
+    parts,
+  };
 }
+
+/** `差额中的追加：系统运维`. */
+const factorCalled = ({ kind, purpose }: Pick<Driver, 'kind'> & { readonly purpose?: string }): string =>
+  `差额中的${PART_WORDS[kind]}${purpose ? `：${purpose}` : ''}`;
 
 async function entriesOf(
   balances: readonly Balance[],

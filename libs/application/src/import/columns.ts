@@ -1,6 +1,6 @@
 /**
  * Import files by the number their names begin with, and the headers each must have: 00–09 as in CASES.md, 10 for quota held
- * for contracts.
+ * for contracts, 11 for what 非财政拨款结余 were used for.
  */
 export const IMPORT_FILES = {
   '00': { title: '单位', columns: ['单位编码', '单位名称', '上级单位编码', '单位类型'] },
@@ -62,6 +62,7 @@ export const IMPORT_FILES = {
       '事由',
     ],
   },
+  '11': { title: '结余使用', columns: ['日期', '单位编码', '去向', '金额(元)', '用途'] },
 } as const;
 export type ImportFile = keyof typeof IMPORT_FILES;
 
@@ -70,6 +71,7 @@ export const OPTIONAL_COLUMNS: Readonly<Partial<Record<ImportFile, readonly stri
   '01': ['类型', '事由'],
   '04': ['冻结编号'],
   '08': ['类型', '事由'],
+  '11': ['类型', '事由'],
 };
 
 /** Which import file a table is, by the beginning of its name (`04-支付-1季度`) or its bare title (`支付`); null for others. */

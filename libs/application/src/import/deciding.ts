@@ -71,21 +71,19 @@ function idsOf(planned: readonly Planned[], years: ReadonlyMap<string, BudgetYea
 
 /** The number of each row of a group: its recorded one where the very same row was recorded, else the lowest not yet used. */
 function numbersOf(rows: readonly Planned[], year: BudgetYear): number[] {
-  const used = new Set<number>();
-  const takeLowest = (): number => {
-    let number = 0;
-    while (used.has(number)) number += 1;
-    used.add(number);
-    return number;
-  };
   const recorded = new Map<string, number[]>();
   const [{ key } = { key: '' }] = rows;
   for (let number = 0; year.commands.has(`${key}#${number}`); number++) {
     listOf(recorded, year.commands.get(`${key}#${number}`)?.fingerprint ?? '').push(number);
   }
   const kept = rows.map(({ fingerprint }) => recorded.get(fingerprint)?.shift());
-  for (const number of kept) if (number !== undefined) used.add(number);
-  return kept.map((number) => number ?? takeLowest());
+  const used = new Set(kept);
+  let next = 0;
+  const lowestFree = (): number => {
+    while (used.has(next)) next += 1;
+    return next++;
+  };
+  return kept.map((number) => number ?? lowestFree());
 }
 
 const sortedByContent = (rows: readonly Planned[]): Planned[] =>

@@ -1,7 +1,7 @@
 import { ImportRefused, readSources, requireColumns } from '@juesuan/documents';
 import { YEAR_END_OUTCOMES } from '@juesuan/execution';
 import type { UnitDisposition } from '../recording/close-units';
-import { lineOf } from './readers';
+import { lineOf } from './line-of';
 import { RowReader } from './row';
 
 const COLUMNS = ['功能分类科目', '资金性质', '支出类型', '项目名称', '处理', '文号', '事由'] as const;

@@ -1,6 +1,6 @@
 import { FUND_SOURCES, type FundSource } from '@juesuan/classification';
 import { type CellError, requireColumns, type SourceRow, type SourceTable } from '@juesuan/documents';
-import { fundMovedAcross } from '@juesuan/execution';
+import { fundMovedAcross, lineKey } from '@juesuan/execution';
 import { sumFen } from '@juesuan/kernel';
 import { fingerprintOf } from '../recording/asked';
 import { type ImportFile, IMPORT_FILES, importFileOf, OPTIONAL_COLUMNS } from './columns';
@@ -23,6 +23,7 @@ export function plan(tables: readonly SourceTable[], year: number): Plan {
     const columns = requireColumns(table, [...IMPORT_FILES[file].columns, ...present]);
     errors.push(...columns.errors);
     notices.push(...columns.warnings);
+    if (table.hidden) notices.push(`${table.file} 是隐藏的工作表，已照样读入；不该导入的请从工作簿中删去。`);
     if (columns.errors.length > 0) continue;
     for (const row of rowsOf(table, file, year, errors)) planned.push(row);
   }
@@ -48,10 +49,15 @@ function rowsOf(table: SourceTable, file: ImportFile, year: number, errors: Cell
 const isTotal = ({ cells }: SourceRow, file: ImportFile): boolean =>
   !/^0[567]/.test(file) && Object.values(cells).some((cell) => /^[合小总]\s*计$/.test(cell));
 
-/** Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero, and within every 资金性质 too. */
+/**
+ * Half a virement is refused: the 调剂转出 and 调剂转入 rows of one 文号 sum to zero, and within every 资金性质 too. So is one
+ * whose lines are one.
+ */
 function unbalancedVirements(planned: readonly Planned[]): CellError[] {
-  const halves = planned.flatMap(({ reader, command: { type, data } }) =>
-    type === 'TransferBudgetOut' || type === 'TransferBudgetIn' ? [{ ...data, reader, type }] : [],
+  const halves = planned.flatMap(({ reader, unit, command: { type, data } }) =>
+    type === 'TransferBudgetOut' || type === 'TransferBudgetIn'
+      ? [{ ...data, on: `${unit}|${lineKey(data.line)}`, reader, type }]
+      : [],
   );
   return [...grouped(halves, ({ documentNumber }) => documentNumber).values()].flatMap((document) => {
     const [outs, ins] = (['TransferBudgetOut', 'TransferBudgetIn'] as const).map((half) =>
@@ -60,12 +66,16 @@ function unbalancedVirements(planned: readonly Planned[]): CellError[] {
     const last = document.slice(-1);
     const [out, into] = [outs, ins].map((half) => sumFen(half.map(({ amount }) => amount)));
     if (out !== into) return last.map(({ reader }) => reader.fault('文号', UNEQUAL, GIVE_BOTH));
+    const lines = new Set(document.map(({ on }) => on));
+    if (lines.size === 1) return last.map(({ reader }) => reader.fault('调整类型', ONTO_ITSELF, GIVE_OTHER));
     const fund = fundMovedAcross(outs, ins);
     if (fund === null) return [];
     return last.map(({ reader }) => reader.fault('资金性质', acrossFunds(fund), GIVE_APART));
   });
 }
 
+const ONTO_ITSELF = '同一文号的转出与转入是同一指标，没有调剂任何金额';
+const GIVE_OTHER = '请核对转出和转入的单位、科目、资金性质、支出类型和项目名称';
 const UNEQUAL = '同一文号的调剂转出合计与调剂转入合计不相等';
 const GIVE_BOTH = '转出和转入须在一次导入中给齐：请补上另一半，或核对金额和文号';
 const acrossFunds = (fund: FundSource): string =>

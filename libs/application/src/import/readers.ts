@@ -1,12 +1,12 @@
-import { EXPENDITURE_KINDS, FUND_SOURCES, isFiscal, THREE_PUBLIC_KINDS, UNIT_TYPES } from '@juesuan/classification';
-import { type BudgetLine, factName, lineKey } from '@juesuan/execution';
+import { FUND_SOURCES, isFiscal, THREE_PUBLIC_KINDS, UNIT_TYPES } from '@juesuan/classification';
+import { factName, lineKey } from '@juesuan/execution';
 import { lastDay } from '@juesuan/kernel';
+import { openingBalance, original, surplus } from './booked-rows';
 import { type ImportFile, TOP_UNIT } from './columns';
+import { lineOf } from './line-of';
 import { OWN_TEXTS } from './own-texts';
 import { RANK, type Reads } from './plan';
 import type { RowReader } from './row';
-
-const ORIGINS = { current: '本年预算', carryover: '上年结转' } as const;
 
 const ADJUSTMENTS = {
   SupplementBudget: '追加',
@@ -21,16 +21,6 @@ const TAKES: readonly Adjustment[] = ['CutBudget', 'TransferBudgetOut', 'RecallQ
 
 const PAYMENTS = { MakePayment: '支付', RefundPayment: '退回', ReclassifyPayment: '更正' } as const;
 
-/** The line that a row names. */
-export function lineOf(reader: RowReader): BudgetLine {
-  return {
-    fundSource: reader.word('资金性质', FUND_SOURCES),
-    item: reader.code('功能分类科目'),
-    kind: reader.word('支出类型', EXPENDITURE_KINDS),
-    project: reader.text('项目名称'),
-  };
-}
-
 type Row = ReturnType<Reads>;
 
 function unit(reader: RowReader, year: number): Row {
@@ -43,28 +33,6 @@ function unit(reader: RowReader, year: number): Row {
     year,
   };
   return { unit: unitCode, date: '', rank: RANK.open, key: 'open', command: { type: 'OpenFiscalYear', data } };
-}
-
-function original(reader: RowReader): Row {
-  const line = lineOf(reader);
-  const economicItem = reader.text('经济分类科目').normalize('NFKC') || null;
-  const origin = reader.word('指标来源', ORIGINS);
-  const data = { line, amount: reader.yuan('金额(元)'), economicItem, origin };
-  const reason = reversalIn(reader);
-  const command =
-    reason === null
-      ? ({ type: 'AllocateOriginalBudget', data } as const)
-      : ({ type: 'ReverseOriginalBudget', data: { ...data, reason } } as const);
-  const key = `${reason === null ? 'original' : 'originalReversal'}:${origin}:${lineKey(line)}:${economicItem ?? ''}`;
-  return { unit: reader.code('单位编码'), date: '', rank: reason === null ? RANK.adds : RANK.takes, key, command };
-}
-
-const ENTRIES = { booked: '登记', reversed: '冲减' } as const;
-
-/** Why a row of 01 or 08 takes back what was wrongly entered; null where it does not. Its 类型 left out, a row is 登记. */
-function reversalIn(reader: RowReader): string | null {
-  const isReversal = reader.text('类型') !== '' && reader.word('类型', ENTRIES) === 'reversed';
-  return isReversal ? reader.required('事由') : null;
 }
 
 function adjustment(reader: RowReader): Row {
@@ -151,24 +119,6 @@ const fact = (key: string, command: Row['command']): Row => ({
   command,
 });
 
-function openingBalance(reader: RowReader): Row {
-  const fundSource = reader.word('资金性质', FUND_SOURCES);
-  const item = reader.code('功能分类科目');
-  const data = { fundSource, item, amount: reader.yuan('金额(元)') };
-  const reason = reversalIn(reader);
-  const command =
-    reason === null
-      ? ({ type: 'RecordOpeningBalance', data } as const)
-      : ({ type: 'ReverseOpeningBalance', data: { ...data, reason } } as const);
-  return {
-    unit: reader.code('单位编码'),
-    date: '',
-    rank: reason === null ? RANK.adds : RANK.takes,
-    key: `${reason === null ? 'opening' : 'openingReversal'}:${fundSource}:${item}`,
-    command,
-  };
-}
-
 function threePublic(reader: RowReader): Row {
   const kind = reader.word('类别', THREE_PUBLIC_KINDS);
   const data = { kind, amount: reader.yuan('全年预算数(元)') };
@@ -206,4 +156,5 @@ export const READERS: Readonly<Record<ImportFile, Reads>> = {
   '08': openingBalance,
   '09': threePublic,
   '10': freeze,
+  '11': surplus,
 };

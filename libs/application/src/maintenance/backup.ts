@@ -1,12 +1,20 @@
-import { existsSync, renameSync } from 'node:fs';
-import { DATA_FILE_APPLICATION, type Link, type Verification, verifySqliteFile } from '@juesuan/event-store';
+import { existsSync } from 'node:fs';
+import {
+  DATA_FILE_APPLICATION,
+  type Link,
+  refuseOtherFormat,
+  type Verification,
+  verifySqliteFile,
+} from '@juesuan/event-store';
 import { RuleViolation } from '@juesuan/kernel';
 import {
-  applicationIdOf,
   copyDataFile,
+  foldDataFile,
   isInUse,
+  labelOf,
   moveDataFile,
   removeDataFile,
+  replaceDataFile,
   sealDataFile,
   UnreadableFile,
 } from '@juesuan/sql';
@@ -53,7 +61,7 @@ export async function backUp(settings: Settings, file: string, onProgress: OnCop
   }
   const partial = `${file}.partial`;
   const checked = await checkedCopy(settings.db, partial, onProgress);
-  renameSync(partial, file);
+  moveDataFile(partial, file);
   return checked;
 }
 
@@ -74,13 +82,13 @@ export async function restore(settings: Settings, backup: string, options: Resto
   const copy = `${db}.restoring`;
   const { logHead, ...checked } = await checkedCopy(backup, copy, options.onProgress ?? nothing);
   await options.prepare(copy);
+  foldDataFile(copy);
   const since = standing ? await eventsSince(db, logHead) : null;
   // Somebody may have started the service meanwhile.
   if (standing) refuseInUse(db);
-  const before = standing ? { file: `${db}.${stamp(options.now)}.before`, since } : null;
-  if (before !== null) moveDataFile(db, before.file);
-  moveDataFile(copy, db);
-  return { ...checked, logHead, before };
+  const kept = `${db}.${stamp(options.now)}.before`;
+  replaceDataFile(copy, db, kept);
+  return { ...checked, logHead, before: standing ? { file: kept, since } : null };
 }
 
 /** A copy of which every hash holds and every page can be read; nothing is left where one does not. */
@@ -88,7 +96,9 @@ async function checkedCopy(from: string, to: string, onProgress: OnCopied): Prom
   try {
     await copyDataFile(from, to, (done, total) => onProgress('复制', done, total));
     sealDataFile(to);
-    if (applicationIdOf(to) !== DATA_FILE_APPLICATION) throw foreign(from);
+    const label = labelOf(to);
+    if (label?.application !== DATA_FILE_APPLICATION) throw foreign(from);
+    refuseOtherFormat(from, label.version);
     const { damage, events, streams, logHead } = await verifySqliteFile(to, (done) => onProgress('验证', done, done));
     if (damage !== null) {
       const text = `${from} 没有通过验证：位置 ${damage.position ?? '？'}，${damage.says}请用 juesuan verify 查明。`;

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DATA_FILE_APPLICATION, type EventStore, openEventStoreDb, openSqliteEventStore } from '@juesuan/event-store';
+import { type EventStore, openEventStoreDb, openSqliteEventStore } from '@juesuan/event-store';
 import { RuleViolation } from '@juesuan/kernel';
-import { applicationIdOf } from '@juesuan/sql';
+import { refuseStrange } from '../data-file';
+import { makeFolder } from '../folder';
 import type { Settings } from '../settings';
 
 /** Where events are copied from or to: EventStoreDB's address, or a data file. */
@@ -11,7 +12,7 @@ const isAddress = (place: string): boolean => /^[a-z][a-z+]*:\/\//i.test(place);
 /** The store that the settings choose, as a place. */
 export const placeIn = ({ eventStoreUrl, db }: Settings): string => eventStoreUrl ?? db;
 
-/** Opens both ends of a copy, does the work and closes them. Refused: `copy-onto-itself`, `data-file-missing`, `not-a-backup`. */
+/** Opens both ends of a copy, does the work and closes them. Refused: `copy-onto-itself`, `data-file-missing`, `not-a-data-file`. */
 export async function betweenStores<T>(
   from: string,
   to: string,
@@ -39,9 +40,8 @@ function opened(place: string, mayBeNew: boolean): EventStore {
   if (isAddress(place)) return openEventStoreDb(place);
   if (!existsSync(place)) {
     if (!mayBeNew) throw new RuleViolation('data-file-missing', `没有数据文件 ${place}。`, { file: place });
-    mkdirSync(dirname(place), { recursive: true });
-  } else if (applicationIdOf(place) !== DATA_FILE_APPLICATION) {
-    throw new RuleViolation('not-a-backup', `${place} 不是决算的数据文件。`, { file: place });
+    makeFolder(dirname(place));
   }
+  refuseStrange(place);
   return openSqliteEventStore(place);
 }

@@ -4,6 +4,7 @@ import type { ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE, READ_STORE } from '../stores';
+import { diskTroubleOf } from '../troubles';
 
 const PATIENCE_MS = 5_000;
 const GLANCE_MS = 15;
@@ -23,13 +24,14 @@ export class Freshness {
   ) {}
 
   /**
-   * Where this process projects, everything recorded until now is read. Where projectors do, waits until they have taken the
+   * Where this process projects, everything recorded until now is read; while its disk takes nothing, what was read before is
+   * enough for who waits for nothing after it, and the disk's error is thrown to who does. Where projectors do, waits until they have taken the
    * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given, and
    * `position-unknown` where the log holds no such position.
    */
   async reach(after: string | null = null, patienceMs = PATIENCE_MS): Promise<void> {
     if (after !== null && !(await this.isRecorded(after))) throw positionUnknown(after);
-    if (this.settings.projects) await this.catchUp();
+    if (this.settings.projects) await this.catchUpWhereItCan(after);
     else if (after !== null) await this.await(after, patienceMs);
   }
 
@@ -39,8 +41,22 @@ export class Freshness {
     return position <= this.end;
   }
 
-  /** Queries that come while one catches up share the next catching up: only that one surely began after them. */
-  private catchUp(): Promise<unknown> {
+  private async catchUpWhereItCan(after: string | null): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      if (diskTroubleOf(error) === null) throw error;
+      if (after !== null && !(await this.hasTaken(after))) throw error;
+    }
+  }
+
+  private async hasTaken(position: string): Promise<boolean> {
+    const reached = (await this.readStore.checkpoint()).position;
+    return reached !== null && reached >= position;
+  }
+
+  /** Takes everything recorded until now. Queries that come while one catches up share the next catching up: only that one surely began after them. */
+  catchUp(): Promise<unknown> {
     if (this.running === null) return this.begin();
     this.next ??= this.running.then(
       () => this.begin(),
@@ -59,11 +75,10 @@ export class Freshness {
   }
 
   private async await(position: string, patienceMs: number): Promise<void> {
-    const end = Date.now() + patienceMs;
+    const end = performance.now() + patienceMs;
     for (;;) {
-      const reached = (await this.readStore.checkpoint()).position;
-      if (reached !== null && reached >= position) return;
-      if (Date.now() >= end) {
+      if (await this.hasTaken(position)) return;
+      if (performance.now() >= end) {
         const text = '刚才的记录还没有计入账目，请稍候再看；记录本身已经保存。';
         throw new RuleViolation('not-yet-projected', text, { after: position, seconds: 1 });
       }

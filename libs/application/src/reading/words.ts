@@ -1,10 +1,10 @@
+import type { DriverKind } from '@juesuan/account';
 import { FUND_SOURCES } from '@juesuan/classification';
 import { type BudgetYearEvent, type BudgetYearEventType, describeLine } from '@juesuan/execution';
 import { formatYuan } from '@juesuan/kernel';
-import type { Part } from '../account/why';
 
 /** What parts of a figure are called on screens. */
-export const PART_WORDS: Readonly<Record<NonNullable<Part['kind']>, string>> = {
+export const PART_WORDS: Readonly<Record<DriverKind | 'elimination', string>> = {
   supplement: '追加',
   cut: '追减',
   virement: '调剂',

@@ -1,4 +1,16 @@
-import { balanceKey, entriesOf } from '@juesuan/account';
+import {
+  balanceKey,
+  entriesOf,
+  eventReference,
+  type Facts,
+  factsSaid,
+  NO_FACTS,
+  type Place,
+  type Said,
+  saidBy,
+  type Unit,
+  unitOpened,
+} from '@juesuan/account';
 import type { Verified } from '@juesuan/event-store';
 import { evolve, type LineTotals, read, type RecordedEvent, unopenedYear } from '@juesuan/execution';
 import type { BusinessDate, Fen } from '@juesuan/kernel';
@@ -11,9 +23,12 @@ export interface Replayed {
   readonly afterClosing: readonly number[];
   /** Sums of its entries up to the day asked for, by balanceKey. */
   readonly sums: ReadonlyMap<string, Fen>;
+  readonly facts: Facts;
+  /** Null where no event opened it. */
+  readonly unit: Unit | null;
 }
 
-const NOTHING: Replayed = { lines: [], afterClosing: [], sums: new Map() };
+const NOTHING: Replayed = { lines: [], afterClosing: [], sums: new Map(), facts: NO_FACTS, unit: null };
 const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);
 
 /** Who recorded an event changes no line, and reading it would take as long as all the rest. */
@@ -55,6 +70,7 @@ class Replay {
   private state = unopenedYear();
   private readonly afterClosing: number[] = [];
   private readonly sums = new Map<string, Fen>();
+  private readonly sayings: [Said, string][] = [];
   private readonly place;
 
   constructor(
@@ -68,12 +84,14 @@ class Replay {
     const event = read({ ...stored, metadata: BY_ANYONE });
     if (this.state.closed && !REOPENS.has(event.type)) this.afterClosing.push(stored.revision);
     this.state = evolve(this.state, event);
-    this.sum(event, stored.revision);
+    if (this.place === null) return;
+    const said = saidBy(event);
+    if (said) this.sayings.push([said, eventReference(this.place.unit, this.place.year, stored.revision)]);
+    this.sum(event, { ...this.place, revision: stored.revision });
   }
 
-  private sum(event: RecordedEvent, revision: number): void {
-    if (this.place === null) return;
-    for (const entry of entriesOf(event, { ...this.place, revision })) {
+  private sum(event: RecordedEvent, place: Place): void {
+    for (const entry of entriesOf(event, place)) {
       if (this.asOf !== null && entry.date > this.asOf) continue;
       const key = balanceKey(entry);
       this.sums.set(key, (this.sums.get(key) ?? 0) + entry.amount);
@@ -81,6 +99,13 @@ class Replay {
   }
 
   replayed(): Replayed {
-    return { lines: [...this.state.lines.values()], afterClosing: this.afterClosing, sums: this.sums };
+    const { lines, opened, closed } = this.state;
+    return {
+      lines: [...lines.values()],
+      afterClosing: this.afterClosing,
+      sums: this.sums,
+      facts: factsSaid(this.sayings),
+      unit: opened && unitOpened(opened.unitCode, opened, closed),
+    };
   }
 }
