@@ -9,6 +9,7 @@ import { AccessModule } from './access/access.module';
 import { Imports } from './imports/imports';
 import { ImportsController } from './imports/imports.controller';
 import { LiveController } from './live/live.controller';
+import { OpenStreams } from './live/open-streams';
 import { AlertsController } from './monitoring/alerts.controller';
 import { WatchSettingsController } from './monitoring/settings.controller';
 import { ForecastController } from './monitoring/forecast.controller';
@@ -21,6 +22,7 @@ import { UnitsController } from './reading/units.controller';
 import { VocabularyController } from './reading/vocabulary.controller';
 import { Projecting } from './projecting';
 import { API_SETTINGS, type ApiSettings } from './settings';
+import { Stopping } from './stopping';
 import { HealthController } from './system/health.controller';
 import { SystemController } from './system/system.controller';
 import { AdjustmentsController } from './year/adjustments.controller';
@@ -55,6 +57,8 @@ const CONTROLLERS = [
   HealthController,
 ];
 
+const PROVIDERS = [Recording, Imports, Exports, Projecting, OpenStreams, Stopping];
+
 /** The HTTP service: resources over CommandBus and QueryBus. */
 @Module({})
 export class ApiModule {
@@ -68,7 +72,7 @@ export class ApiModule {
         MultipartModule.register({ limits: { fileSize: settings.maxUploadBytes, fieldSize: 1024, fields: 10 } }),
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: API_SETTINGS, useValue: settings }, Recording, Imports, Exports, Projecting],
+      providers: [{ provide: API_SETTINGS, useValue: settings }, ...PROVIDERS],
       exports: [API_SETTINGS, ApplicationModule],
     };
   }

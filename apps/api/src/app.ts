@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import { ValidationPipe } from '@nestjs/common';
+import { BadRequestException, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,25 +7,34 @@ import { ApiModule } from './api.module';
 import { documented } from './open-api';
 import { logs, requestId } from './log';
 import { servePages } from './pages';
+import { nestsTooDeep } from './problem/depth';
 import { malformed } from './problem/malformed';
 import { problem } from './problem/problem';
 import { problemOf } from './problem/problem-of';
 import { ProblemFilter, sendProblem } from './problem/problem.filter';
+import { answerUnreadable } from './problem/unreadable';
 import { securityHeaders } from './security-headers';
 import type { ApiSettings } from './settings';
 
 /** Letters of one part of an address as it is sent, where a Chinese one takes nine. */
 const LONGEST_PART = 4096;
 
+/** A request that takes longer to be sent holds a connection for nothing: the largest upload needs half a megabyte a second. */
+const LONGEST_SENDING_MS = 10 * 60_000;
+
 /** The service as it runs, tests included; the caller listens. */
 export async function createApi(settings: ApiSettings): Promise<NestFastifyApplication> {
   const { logger, requests } = logs(settings.logLevel);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,
+    requestTimeout: LONGEST_SENDING_MS,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     routerOptions: { maxParamLength: LONGEST_PART },
     genReqId: requestId,
     frameworkErrors: unreadable,
+    clientErrorHandler: answerUnreadable,
+    // Fastify would answer in English; what still comes in is answered, and its connection ends with it.
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {
     logger,
@@ -40,7 +49,7 @@ export async function createApi(settings: ApiSettings): Promise<NestFastifyAppli
   app.useGlobalFilters(new ProblemFilter());
   documented(app);
   servePages(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }
 
@@ -49,6 +58,7 @@ function takeNothingAsNothing(adapter: FastifyAdapter, bodyLimit: number): void 
   const json = adapter.getInstance().getDefaultJsonParser('error', 'error');
   adapter.useBodyParser('application/json', false, { bodyLimit }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
+    else if (nestsTooDeep(Buffer.from(body))) done(new BadRequestException());
     else void json(request, body.toString(), done);
   });
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Access } from '@juesuan/access';
+import { refuseStrangeData, whyNotStarted } from '@juesuan/application';
 import { firstStart } from './access/first-start';
 import { ACCESS } from './access/store';
 import { createApi } from './app';
@@ -8,6 +9,8 @@ import { apiSettingsFrom } from './settings';
 
 async function main(): Promise<void> {
   const settings = apiSettingsFrom(process.env);
+  // Before Nest is there: it would print its own log of what is refused while it starts.
+  refuseStrangeData(settings.stores);
   const app = await createApi(settings);
   await app.init();
   const example = settings.loadsExample ? await loadExample(app) : null;
@@ -24,12 +27,6 @@ async function main(): Promise<void> {
 const say = (text: string): void => void process.stdout.write(text);
 
 main().catch((error: unknown) => {
-  process.stderr.write(`没有启动：${reasonOf(error)}\n`);
+  process.stderr.write(`没有启动：${whyNotStarted(error)}\n`);
   process.exit(1);
 });
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return '端口已被占用，请换一个，例如 PORT=3001 npm start。';
-  return error.stack ?? error.message;
-}

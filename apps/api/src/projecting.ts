@@ -27,7 +27,7 @@ export class Projecting implements OnApplicationBootstrap, OnApplicationShutdown
   /** An event it does not know stops it until the program is renewed; queries answer 503 meanwhile, and the log says it once. */
   private async catchUp(): Promise<void> {
     try {
-      await this.freshness.reach();
+      await this.freshness.catchUp();
       this.failed = '';
     } catch (error) {
       const says = error instanceof Error ? error.message : String(error);

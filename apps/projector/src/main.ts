@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { ApplicationModule, EVENT_STORE, READ_STORE, settingsFrom } from '@juesuan/application';
+import {
+  ApplicationModule,
+  EVENT_STORE,
+  READ_STORE,
+  refuseStrangeData,
+  settingsFrom,
+  whyNotStarted,
+} from '@juesuan/application';
 import type { EventStore } from '@juesuan/event-store';
 import type { ReadStore } from '@juesuan/read-store';
 import { NestFactory } from '@nestjs/core';
@@ -12,7 +19,10 @@ import { serveHealth } from './health';
  */
 async function main(): Promise<void> {
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: null });
-  const app = await NestFactory.createApplicationContext(ApplicationModule.with(settingsFrom(process.env)), {
+  const settings = settingsFrom(process.env);
+  // Before Nest is there: it would print its own log of what is refused while it starts.
+  refuseStrangeData(settings);
+  const app = await NestFactory.createApplicationContext(ApplicationModule.with(settings), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
@@ -39,6 +49,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`没有启动：${whyNotStarted(error)}\n`);
   process.exit(1);
 });

@@ -19,10 +19,10 @@ export class UnitTrees {
   async of(year: number, unit?: string): Promise<readonly Unit[]> {
     const known = this.trees.get(year);
     const isKnown = unit === undefined || known?.units.some(({ code }) => code === unit);
-    if (known && isKnown && Date.now() - known.at < REMEMBERED_MS) return known.units;
+    if (known && isKnown && performance.now() - known.at < REMEMBERED_MS) return known.units;
     const units = await this.queries.execute(new ListUnits(year, unit ?? null));
     if (this.trees.size >= REMEMBERED_YEARS) this.trees.clear();
-    this.trees.set(year, { units, at: Date.now() });
+    this.trees.set(year, { units, at: performance.now() });
     return units;
   }
 }

@@ -12,7 +12,7 @@ import {
 import { NestFactory } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
 
-/** One export, as the thread is asked for it; `end` lets go of the stores. */
+/** One export, as the thread is asked for it; `end` lets go of the stores once the one under way is answered. */
 export type ExportAsked =
   | { readonly asked: 'export'; readonly id: number; readonly key: AccountKey; readonly profile: string }
   | { readonly asked: 'end' };
@@ -36,11 +36,16 @@ async function serve(stores: Settings): Promise<void> {
   await app.init();
   const queries = app.get(QueryBus);
   let last: Promise<unknown> = Promise.resolve();
+  let ending = false;
   parentPort?.on('message', (message: ExportAsked) => {
+    ending ||= message.asked === 'end';
     last = last.then(async () => {
-      if (message.asked === 'export') return parentPort?.postMessage(await answer(queries, message));
+      if (message.asked === 'export') {
+        if (!ending) parentPort?.postMessage(await answer(queries, message));
+        return;
+      }
       await app.close();
-      return parentPort?.close();
+      parentPort?.close();
     });
   });
 }

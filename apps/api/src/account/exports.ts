@@ -1,7 +1,8 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type AccountKey, fromThreadError } from '@juesuan/application';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { RuleViolation } from '@juesuan/kernel';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import type { ExportAsked, ExportFiles, ExportTold } from './export-worker';
 
@@ -12,15 +13,17 @@ interface Waiting {
 
 /** Exports in a thread that begins with the first of them and stays; requests go on meanwhile. */
 @Injectable()
-export class Exports implements OnApplicationShutdown {
+export class Exports implements BeforeApplicationShutdown, OnApplicationShutdown {
   private thread: Worker | null = null;
   private asked = 0;
+  private stopping = false;
   private readonly waiting = new Map<number, Waiting>();
 
   constructor(@Inject(API_SETTINGS) private readonly settings: ApiSettings) {}
 
   /** Everything that is published of an account; refused as the query itself refuses. */
   files(key: AccountKey, profile: string): Promise<ExportFiles> {
+    if (this.stopping) return Promise.reject(serviceStopping());
     const thread = (this.thread ??= this.begin());
     const id = (this.asked += 1);
     return new Promise((resolve, reject) => {
@@ -29,12 +32,20 @@ export class Exports implements OnApplicationShutdown {
     });
   }
 
+  /** The one under way may still be answered; those that wait for it would hold the service up, one after another. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    this.thread?.postMessage({ asked: 'end' } satisfies ExportAsked);
+    const [, ...behind] = this.waiting.keys();
+    for (const id of behind) {
+      this.waiting.get(id)?.reject(serviceStopping());
+      this.waiting.delete(id);
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     const thread = this.thread;
-    if (thread === null) return;
-    const ended = new Promise((resolve) => thread.once('exit', resolve));
-    thread.postMessage({ asked: 'end' } satisfies ExportAsked);
-    await ended;
+    if (thread !== null) await new Promise((resolve) => thread.once('exit', resolve));
   }
 
   private begin(): Worker {
@@ -63,3 +74,6 @@ export class Exports implements OnApplicationShutdown {
     this.waiting.clear();
   }
 }
+
+const serviceStopping = (): RuleViolation =>
+  new RuleViolation('service-stopping', '服务正在停止，没有生成文件；请在它重新启动后再试。');

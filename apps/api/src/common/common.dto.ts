@@ -2,7 +2,7 @@ import { EXPENDITURE_KINDS, type ExpenditureKind, FUND_SOURCES, type FundSource 
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { Code, Day, FiscalYear, Optional, Words } from './fields';
+import { Code, Day, FiscalYear, Name, Optional, Words } from './fields';
 
 /** Whose budget year an address speaks of. */
 export class YearPath {
@@ -32,7 +32,7 @@ export class LineDto {
   kind!: ExpenditureKind;
 
   /** 项目名称；没有项目时为空 */
-  @Words(200)
+  @Name(200)
   project: string = '';
 }
 

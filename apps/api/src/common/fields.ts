@@ -51,9 +51,16 @@ export const Words = (most: number): PropertyDecorator =>
 export const SomeWords = (most: number): PropertyDecorator =>
   applyDecorators(Words(most), MinLength(1, { message: '不能为空。' }));
 
+/** Characters that cannot be seen: a name or number with one would be another that looks the same. Imports leave them out. */
+export const Visible = (): PropertyDecorator =>
+  Matches(/^\P{Cf}*$/u, { message: '含有看不见的字符，请删去后重新输入。' });
+
+/** A name by which things are found again. */
+export const Name = (most: number): PropertyDecorator => applyDecorators(Words(most), Visible());
+
 /** A code or number as it stands in an address: short, no slash, no blank at its ends. */
 export const Code = (most = 64): PropertyDecorator =>
-  applyDecorators(SomeWords(most), Matches(/^\S(?:.*\S)?$/, { message: '前后不能有空格。' }));
+  applyDecorators(SomeWords(most), Visible(), Matches(/^\S(?:.*\S)?$/, { message: '前后不能有空格。' }));
 
 /** Units by their codes, whether or not they are opened yet. */
 export const UnitCodes = (most: number): PropertyDecorator =>

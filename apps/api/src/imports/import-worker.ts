@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { mayTouch } from '@juesuan/access';
 import { parentPort, workerData } from 'node:worker_threads';
-import { ApplicationModule, type ImportResult, ImportYear, type Settings } from '@juesuan/application';
+import { ApplicationModule, diskTroubleOf, type ImportResult, ImportYear, type Settings } from '@juesuan/application';
 import { type CellError, ImportRefused } from '@juesuan/documents';
 import { RuleViolation } from '@juesuan/kernel';
 import { NestFactory } from '@nestjs/core';
@@ -23,7 +23,7 @@ export type ImportTold =
   | { readonly told: 'progress'; readonly stage: string; readonly done: number; readonly total: number }
   | { readonly told: 'result'; readonly result: ImportResult }
   | { readonly told: 'refused'; readonly says: string; readonly cells: readonly CellError[] }
-  | { readonly told: 'failed'; readonly says: string };
+  | { readonly told: 'failed'; readonly says: string; readonly trouble: string | null };
 
 /**
  * Runs one import on connections of its own: reading and deciding a hundred thousand rows would hold up every request. What came of it
@@ -52,7 +52,8 @@ function failure(error: unknown, folder: string): ImportTold {
   if (error instanceof RuleViolation) {
     return { told: 'refused', says: error.message.replaceAll(folder, '上传的文件'), cells: [] };
   }
-  return { told: 'failed', says: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  const says = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { told: 'failed', says, trouble: diskTroubleOf(error) };
 }
 
 const post = (told: ImportTold): void => parentPort?.postMessage(told);

@@ -16,6 +16,7 @@ import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { interval, map, merge, type Observable, skipWhile, takeUntil, takeWhile } from 'rxjs';
 import { Roles, type SignedInUser, User } from '../access/signed-in';
+import { OpenStreams } from '../live/open-streams';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import { Imports, isUnderWay } from './imports';
 import { ImportDto, ImportPath, ImportYearDto } from './imports.dto';
@@ -27,6 +28,7 @@ import { ReceivesFiles, uploadOf } from './uploads';
 export class ImportsController {
   constructor(
     private readonly imports: Imports,
+    private readonly streams: OpenStreams,
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -54,7 +56,11 @@ export class ImportsController {
   /** 进度（SSE），到有结果为止；其间的 beat 只表示连接还在 */
   @Sse(':id/progress')
   @Roles('officer', 'administrator')
-  progress(@User() user: SignedInUser, @Param() { id }: ImportPath): Observable<MessageEvent> {
+  progress(
+    @User() user: SignedInUser,
+    @Param() { id }: ImportPath,
+    @Req() request: FastifyRequest,
+  ): Observable<MessageEvent> {
     const states = this.imports.watch(user, id);
     const news = states.pipe(
       takeWhile(isUnderWay, true),
@@ -64,7 +70,7 @@ export class ImportsController {
       map(() => ({ type: 'beat', data: '' })),
       takeUntil(states.pipe(skipWhile(isUnderWay))),
     );
-    return merge(news, beats);
+    return this.streams.open(request, merge(news, beats));
   }
 
   /** 确认：全部记录，或一项都不记录 */

@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSWORD, type Service, startService } from '../../testing/service';
+import type { SignedInUser } from '../access/signed-in';
+import { Imports } from './imports';
+import type { ImportDto } from './imports.dto';
 import { removeLeftUploads } from './uploads';
 
 const CASE = join(__dirname, '../../../../test/cases/zhuzhou-2023/input');
@@ -220,6 +223,21 @@ describe('an import over HTTP', () => {
     twice.append('files', new Blob(['a']), '别处/04-支付.csv');
     expect(await post(token, '', twice)).toMatchObject({ code: 'upload-name-twice' });
     expect(uploadsOnDisk()).toEqual(before);
+  });
+
+  it('is not begun where it waits when the service stops, and says so', async () => {
+    const ending = await startService();
+    const { token } = await ending.join('officer', '经办癸', ['301']);
+    await post(token, '', upload(), ending);
+    const { id } = await post(token, '', upload(), ending);
+    const told: ImportDto[] = [];
+    const states = ending.app.get(Imports).watch({ name: '经办癸' } as SignedInUser, id);
+    states.subscribe((status) => told.push(status));
+    await ending.close();
+    expect(told.at(-1)).toMatchObject({
+      state: 'failed',
+      says: expect.stringMatching(/^服务正在停止，什么都没有记录/),
+    });
   });
 
   it('is forgotten after its time, and its files with it', async () => {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { RuleViolation } from '@juesuan/kernel';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { SignedInUser } from '../access/signed-in';
 import { API_SETTINGS, type ApiSettings } from '../settings';
@@ -26,10 +33,11 @@ export const isUnderWay = ({ state }: ImportDto): boolean => state === 'checking
 
 /** The imports people have uploaded: tried first, recorded when they confirm. One runs at a time; the others wait. */
 @Injectable()
-export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Imports implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('import');
   private readonly imports = new Map<string, Import>();
   private queue: Promise<unknown> = Promise.resolve();
+  private stopping = false;
 
   constructor(@Inject(API_SETTINGS) private readonly settings: ApiSettings) {}
 
@@ -71,6 +79,11 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.of(user, id).status;
   }
 
+  /** The one under way is finished; those that wait for it would hold the service up, one after another. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.queue;
     await Promise.all([...this.imports.keys()].map((id) => this.forget(id)));
@@ -87,7 +100,7 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
   private of(user: SignedInUser, id: string): Import {
     const upload = this.imports.get(id);
     if (upload?.owner === user.name) return upload;
-    throw new RuleViolation('import-unknown', '没有这次导入，可能已经过期；请重新上传。', { id });
+    throw new RuleViolation('import-unknown', '没有这次导入，可能已经过期，或服务重新启动过；请重新上传。', { id });
   }
 
   private enqueue(upload: Import, user: SignedInUser, dryRun: boolean): Promise<void> {
@@ -98,13 +111,14 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async run(upload: Import, user: SignedInUser, dryRun: boolean): Promise<void> {
     const { folder, status } = upload;
+    if (this.stopping) return this.tell(upload, STOPPED);
     const task = { stores: this.settings.stores, folder, year: status.value.year, user: entitled(user), dryRun };
     try {
       const end = await importInThread(task, (stage, done, total) => this.tell(upload, { stage, done, total }));
       this.tell(upload, this.ending(end, dryRun));
     } catch (error) {
       this.logger.error(error instanceof Error ? error.stack : String(error));
-      this.tell(upload, failedOf(dryRun));
+      this.tell(upload, failedOf(dryRun, null));
     }
     upload.forgetting = setTimeout(() => void this.forget(status.value.id), this.settings.uploadKeptMs).unref();
   }
@@ -112,7 +126,7 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
   private ending(end: ImportEnd, dryRun: boolean): Partial<ImportDto> {
     if (end.told === 'failed') {
       this.logger.error(end.says);
-      return failedOf(dryRun);
+      return failedOf(dryRun, end.trouble);
     }
     if (end.told === 'refused') return refusedOf(end);
     const { rows, recorded, repeated, units, totals, notices, position } = end.result;
@@ -141,6 +155,8 @@ export class Imports implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+const STOPPED = { state: 'failed', says: '服务正在停止，什么都没有记录；请在它重新启动后重新上传。' } as const;
+
 type ImportEnd = Exclude<ImportTold, { told: 'progress' }>;
 
 const EMPTY: Omit<ImportDto, 'id' | 'year' | 'state' | 'says'> = {
@@ -162,11 +178,11 @@ const EMPTY: Omit<ImportDto, 'id' | 'year' | 'state' | 'says'> = {
 const entitled = ({ name, roles, units }: SignedInUser): ImportTask['user'] => ({ name, roles, units });
 
 /** After a fault in recording nobody can say how far it came; an import says so, and that doing it again is safe. */
-const failedOf = (dryRun: boolean): Partial<ImportDto> => ({
+const failedOf = (dryRun: boolean, trouble: string | null): Partial<ImportDto> => ({
   state: 'failed',
   says: dryRun
-    ? '程序出错，什么都没有记录；请把文件交给维护人员。'
-    : '结果未能确认，可能已记录全部或一部分；请用同一批文件再导入一次，不会重复记录。',
+    ? `${trouble ?? '程序出错，请把文件交给维护人员。'}什么都没有记录。`
+    : `${trouble ?? ''}结果未能确认，可能已记录全部或一部分；请用同一批文件再导入一次，不会重复记录。`,
 });
 
 const refusedOf = ({ says, cells }: Extract<ImportEnd, { told: 'refused' }>): Partial<ImportDto> => ({

@@ -136,13 +136,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A name is never a path. */
+/** A name is never a path, has no letter that nobody sees or disks refuse, and keeps its number and its ending where it is too long. */
 export function fileName(sent: string): string {
-  const name = basename(sent.replaceAll('\\', '/'));
-  return (
-    [...name]
-      .filter((letter) => letter >= ' ' && !'<>:"|?*'.includes(letter))
-      .join('')
-      .slice(-120) || 'upload'
-  );
+  const name = basename(sent.replaceAll('\\', '/')).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '');
+  const [ending = ''] = /\.\w{1,5}$/.exec(name) ?? [];
+  const shown = [...name.slice(0, name.length - ending.length)].slice(0, LONGEST_NAME).join('');
+  return /^\.*$/.test(shown + ending) ? 'upload' : shown + ending;
 }
+
+/** Letters, of up to four bytes each; disks take names of 255 bytes. */
+const LONGEST_NAME = 60;

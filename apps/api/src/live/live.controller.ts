@@ -1,23 +1,17 @@
 import { mayRead } from '@juesuan/access';
 import { type Change, type Changes, LiveChanges } from '@juesuan/application';
-import {
-  type BeforeApplicationShutdown,
-  Controller,
-  Headers,
-  Inject,
-  type MessageEvent,
-  Query,
-  Sse,
-} from '@nestjs/common';
+import { Controller, Headers, Inject, type MessageEvent, Query, Req, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { concatMap, EMPTY, filter, interval, map, merge, Observable, of, Subject, takeUntil, timer } from 'rxjs';
+import type { FastifyRequest } from 'fastify';
+import { concatMap, EMPTY, filter, interval, map, merge, Observable, of, takeUntil, timer } from 'rxjs';
 import { AnyRole, type SignedInUser, User } from '../access/signed-in';
 import { UnitTrees } from '../access/unit-trees';
 import { eventDto } from '../reading/printing';
 import { API_SETTINGS, type ApiSettings } from '../settings';
 import { LiveQuery } from './live.dto';
+import { OpenStreams } from './open-streams';
 
-/** Rights may have changed meanwhile: the watcher comes again, with her last position and a fresh token. */
+/** No longer than an access token is good: the watcher comes again, with her last position and a fresh one. */
 const LONGEST_MS = 10 * 60_000;
 /** An import of a hundred thousand rows is told as that, not row by row. */
 const TOLD_EVENTS = 20;
@@ -25,12 +19,11 @@ const TOLD_EVENTS = 20;
 /** What was recorded, as it is recorded, on the units one may see. */
 @ApiTags('实时')
 @Controller('live')
-export class LiveController implements BeforeApplicationShutdown {
-  private readonly stopping = new Subject<void>();
-
+export class LiveController {
   constructor(
     private readonly live: LiveChanges,
     private readonly trees: UnitTrees,
+    private readonly streams: OpenStreams,
     @Inject(API_SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -39,11 +32,12 @@ export class LiveController implements BeforeApplicationShutdown {
   @AnyRole()
   watch(
     @User() user: SignedInUser,
+    @Req() request: FastifyRequest,
     @Query() { year }: LiveQuery,
     @Headers('last-event-id') lastSeen?: string,
   ): Observable<MessageEvent> {
     // Nest numbers a message without an id, and a watcher would take the number for her place: every one carries a position.
-    let told = '';
+    let told: string | null = null;
     const recorded = this.live.watch(lastSeen ?? null).pipe(
       concatMap((changes) => this.visible(user, changes, year)),
       concatMap((changes, index) => {
@@ -53,15 +47,10 @@ export class LiveController implements BeforeApplicationShutdown {
       }),
     );
     const beats = interval(this.settings.liveBeatMs).pipe(
-      filter(() => told !== ''),
-      map(() => beat(told)),
+      filter(() => told !== null),
+      map(() => beat(told ?? '')),
     );
-    return merge(recorded, beats).pipe(takeUntil(merge(timer(LONGEST_MS), this.stopping)));
-  }
-
-  /** An open stream would keep the service from stopping; its watcher comes again when it is back. */
-  beforeApplicationShutdown(): void {
-    this.stopping.next();
+    return this.streams.open(request, merge(recorded, beats).pipe(takeUntil(timer(LONGEST_MS))));
   }
 
   private async visible(user: SignedInUser, changes: Changes, wanted: number | undefined): Promise<Changes> {
@@ -74,7 +63,10 @@ export class LiveController implements BeforeApplicationShutdown {
   }
 }
 
-const beat = (position: string): MessageEvent => ({ type: 'beat', id: position, data: '' });
+/** No position: whoever comes again with it begins anew. */
+const NOTHING_YET = 'none';
+
+const beat = (position: string): MessageEvent => ({ type: 'beat', id: position || NOTHING_YET, data: '' });
 
 /** What she knows may be of another log: she forgets it, and asks anew for what she shows. */
 const begun = ({ position, anew }: Changes): MessageEvent =>

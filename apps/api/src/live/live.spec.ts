@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { type Service, startService } from '../../testing/service';
 
 let service: Service;
@@ -86,6 +89,14 @@ async function disclose(token: string, unit: string, value: string): Promise<voi
 }
 
 describe('the live stream', () => {
+  it('beats also where nothing has been recorded, and whoever comes again from there hears that something was', async () => {
+    const { token } = await service.join('officer', '第一个经办', ['700']);
+    const heard = await (await watch(token)).until(beats(3));
+    expect(heard.map(({ event }) => event)).toEqual(['beat', 'beat', 'beat']);
+    const [first] = await (await watch(token, heard.at(-1)?.id)).until(({ length }) => length > 0);
+    expect(first?.event).toBe('reset');
+  });
+
   it('tells what colleagues record on the units one may see, and nothing else', async () => {
     const administrator = await service.join('administrator', '管理员');
     for (const unit of ['700', '800']) await open(administrator.token, unit);
@@ -165,6 +176,29 @@ describe('the live stream', () => {
       expect(sumOf(messages)).toBe(count);
       expect(recorded(messages).length).toBeLessThan(count / 2);
     }
+  });
+
+  it.each(['signs out', 'is given other units', 'is disabled'])('ends when its watcher %s', async (what) => {
+    const name = `经办${what.replaceAll(' ', '-')}`;
+    const { token } = await service.join('officer', name, ['700']);
+    const ended = (await watch(token)).until(() => false);
+    if (what === 'signs out') await service.ask('POST /api/sign-out', { token, headers: { 'X-Juesuan': '1' } });
+    else
+      await service.access.changeUser(name, what === 'is disabled' ? { disabled: true } : { units: ['800'] }, 'test');
+    expect((await ended).map(({ event }) => event)).not.toContain('recorded');
+  });
+
+  it('is cut off where its watcher reads no more', async () => {
+    const { token } = await service.join('officer', '不读的经办', ['760']);
+    const connection = once(service.app.getHttpServer() as Server, 'connection') as Promise<[Socket]>;
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const [served] = await connection;
+    socket.write(`GET /api/live HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+    await once(socket, 'data');
+    // As where the other side's buffers are full: nothing that is written leaves.
+    served.cork();
+    await once(served, 'close');
+    socket.destroy();
   });
 });
 

@@ -1,5 +1,6 @@
 import { type AlertWithRecords, type HistoryEntry, ListAlerts, ListUnits } from '@juesuan/application';
 import { ALERT_RULES, needsReply } from '@juesuan/execution';
+import { toldFigures } from '@juesuan/monitoring';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -69,7 +70,7 @@ function alertDto(alert: AlertWithRecords, unitName: string): AlertDto {
     title: ALERT_RULES[rule],
     level,
     message,
-    facts: Object.entries(facts).map(([name, fen]) => ({ name, amount: amountDto(fen) })),
+    facts: toldFigures(facts).map(({ fen, ...told }) => ({ ...told, amount: amountDto(fen) })),
     status,
     again,
     needsReply: needsReply(level),

@@ -1,11 +1,15 @@
 import { ALERT_LEVELS, ALERT_RULES, type AlertLevel, type AlertRuleName } from '@juesuan/execution';
+import { ALERT_FIGURES, type AlertFigure } from '@juesuan/monitoring';
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountDto, YearPath } from '../common/common.dto';
 import { Code, Day, Optional, SomeWords, Words } from '../common/fields';
 
 /** 预警所说的一个数 */
 export class AlertFactDto {
-  name!: string;
+  @ApiProperty({ enum: Object.keys(ALERT_FIGURES) })
+  name!: AlertFigure;
+  /** 这个数的中文名 */
+  title!: string;
   amount!: AmountDto;
 }
 

@@ -40,6 +40,10 @@ it('an alert lives: raised, answered in writing, settled by another, raised agai
     status: 'raised',
     needsReply: false,
     unitName: '七百',
+    facts: [
+      { name: 'final', title: '全年预算数', amount: { yuan: '100,000.00' } },
+      { name: 'paid', title: '已支付', amount: { yuan: '35,000.00' } },
+    ],
   });
   expect(await speak('reviewer', 'settle', { comment: '知悉', date: '2023-06-30' })).toMatchObject({ status: 201 });
   expect(await seen('2023-06-30')).toMatchObject({

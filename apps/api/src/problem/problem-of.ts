@@ -1,3 +1,4 @@
+import { diskTroubleOf } from '@juesuan/application';
 import { HttpException } from '@nestjs/common';
 import { ImportRefused } from '@juesuan/documents';
 import { StoreUnavailable, WrongExpectedRevision } from '@juesuan/event-store';
@@ -14,7 +15,9 @@ export function problemOf(error: unknown): Problem | null {
   if (error instanceof RuleViolation)
     return problem(statusOf(error.code), error.code, OVER_HTTP[error.code] ?? error.message, error.facts);
   if (error instanceof WrongExpectedRevision) return problem(409, 'lost-race', '同时有别人在记录，请重试。');
-  if (error instanceof StoreUnavailable) return unavailable();
+  const trouble = diskTroubleOf(error);
+  if (trouble !== null) return unavailable(trouble);
+  if (error instanceof StoreUnavailable) return unavailable('事件库暂时连不上或没有及时回答。');
   if (error instanceof UnknownEvent) return problem(503, 'unknown-event', error.message);
   return ofHttp(error);
 }
@@ -30,12 +33,7 @@ const importRefused = ({ errors }: ImportRefused): Problem => ({
   cells: errors,
 });
 
-const unavailable = (): Problem =>
-  problem(
-    503,
-    'store-unavailable',
-    '事件库暂时连不上或没有及时回答。请稍后用同一个 Idempotency-Key 重试，不会重复记录。',
-  );
+const unavailable = (why: string): Problem => problem(503, 'store-unavailable', `${why}请稍后原样重试，不会重复记录。`);
 
 const HTTP: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['malformed', '请求的内容不合格式，例如不是完整的 JSON。'],

@@ -12,7 +12,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const response = host.switchToHttp().getResponse<FastifyReply>();
     const known = problemOf(error);
-    if (known === null)
+    // Whoever keeps the service running must learn why.
+    if (known === null || known.code === 'store-unavailable')
       this.logger.error(error instanceof Error ? error.stack : String(error), `request ${request.id}`);
     sendProblem(response, { ...(known ?? fault()), request: request.id });
   }

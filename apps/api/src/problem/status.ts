@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'too-many-requests': 429,
   'oidc-unavailable': 503,
   'not-yet-projected': 503,
+  'service-stopping': 503,
 };
 
 export const statusOf = (code: string): number => STATUS[code] ?? 422;

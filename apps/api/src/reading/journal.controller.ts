@@ -3,6 +3,7 @@ import {
   EVENT_WORDS,
   type HistoryFilter,
   ListAdjustments,
+  ListCorrections,
   LookAtEvent,
   YearHistory,
 } from '@juesuan/application';
@@ -14,7 +15,15 @@ import { AnyRole } from '../access/signed-in';
 import { KnownQuery, YearPath } from '../common/common.dto';
 import { knownOf } from './moment';
 import { amountDto, eventDto } from './printing';
-import { AdjustmentDto, EventPath, JournalDto, JournalQuery, SealedEventDto } from './reading.dto';
+import {
+  AdjustmentDto,
+  type EventDto,
+  EventPath,
+  JournalDto,
+  JournalQuery,
+  PaymentsDto,
+  SealedEventDto,
+} from './reading.dto';
 
 const PAYMENTS: readonly BudgetYearEventType[] = ['PaymentMade', 'PaymentRefunded', 'PaymentReclassified'];
 
@@ -42,8 +51,13 @@ export class JournalController {
   /** 支付、退回和更正，最新的在前 */
   @Get('payments')
   @AnyRole()
-  payments(@Param() path: YearPath, @Query() query: JournalQuery): Promise<JournalDto> {
-    return this.search(path, { ...query, types: PAYMENTS });
+  async payments(@Param() path: YearPath, @Query() query: JournalQuery): Promise<PaymentsDto> {
+    const { knownAt } = knownOf(query);
+    const { total, events } = await this.search(path, { ...query, types: PAYMENTS });
+    const corrections = await this.queries.execute(new ListCorrections(path.unit, path.year, knownAt));
+    const correctedBy = ({ unit, document }: EventDto): string[] =>
+      document === null ? [] : [...corrections(unit, document)];
+    return { total, events: events.map((event) => ({ ...event, correctedBy: correctedBy(event) })) };
   }
 
   /** 收入，最新的在前 */

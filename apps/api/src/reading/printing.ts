@@ -64,6 +64,7 @@ export function eventDto(entry: HistoryEntry): EventDto {
     fundSource: 'fundSource' in data ? data.fundSource : null,
     item: 'item' in data ? data.item : null,
     economicItem: 'economicItem' in data ? data.economicItem : null,
+    fromEconomicItem: 'fromEconomicItem' in data ? data.fromEconomicItem : null,
     document: 'documentNumber' in data ? data.documentNumber : 'voucher' in data ? data.voucher : null,
     originalVoucher: 'originalVoucher' in data ? data.originalVoucher : null,
     purpose: purposeOf(data),

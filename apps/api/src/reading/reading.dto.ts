@@ -89,6 +89,8 @@ export class EventDto {
   /** 不属于某条指标的事项所记的科目 */
   item!: string | null;
   economicItem!: string | null;
+  /** 更正前的经济分类科目 */
+  fromEconomicItem!: string | null;
   /** 文号或凭证号 */
   document!: string | null;
   originalVoucher!: string | null;
@@ -123,6 +125,18 @@ export class JournalDto {
   /** 符合条件的共有几项 */
   total!: number;
   events!: EventDto[];
+}
+
+/** 一笔支付、退回或更正 */
+export class PaymentEventDto extends EventDto {
+  /** 更正它的凭证号 */
+  correctedBy!: string[];
+}
+
+export class PaymentsDto {
+  /** 符合条件的共有几笔 */
+  total!: number;
+  events!: PaymentEventDto[];
 }
 
 /** 调整单的一步：谁在何时做了什么 */

@@ -1,5 +1,13 @@
 import type { Disclosure } from '@juesuan/account';
-import { type FactHistory, ListFacts, ListFreezes, type SayableKind, type UnitFreeze } from '@juesuan/application';
+import {
+  type FactHistory,
+  ListFacts,
+  type LastClosing,
+  ListFreezes,
+  LookAtClosing,
+  type SayableKind,
+  type UnitFreeze,
+} from '@juesuan/application';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -7,7 +15,7 @@ import { AnyRole } from '../access/signed-in';
 import { KnownQuery, YearPath } from '../common/common.dto';
 import { knownOf } from './moment';
 import { amountDto, eventDto } from './printing';
-import { FreezeStateDto, PriorYearDto, SaidDto, type SayingDto } from './said.dto';
+import { FreezeStateDto, LastClosingDto, PriorYearDto, SaidDto, type SayingDto } from './said.dto';
 
 /** What forms start from: what was said of a year beside money movements, and what is held of its quota. */
 @ApiTags('说明与其他事项')
@@ -49,6 +57,13 @@ export class SaidController {
   @AnyRole()
   async threePublicBudget(@Param() path: YearPath, @Query() query: KnownQuery): Promise<SaidDto[]> {
     return (await this.said(path, query, ['threePublicBudget'])).map(saidDto);
+  }
+
+  /** 最近一次关账：未用的额度转到了哪里，解冻了什么 */
+  @Get('closing')
+  @AnyRole()
+  async closing(@Param() { unit, year }: YearPath): Promise<LastClosingDto> {
+    return closingDto(await this.queries.execute(new LookAtClosing(unit, year)));
   }
 
   /** 冻结：仍冻结着的和已了结的，最近开始的在前 */
@@ -93,3 +108,16 @@ const freezeDto = ({ frozen, released, used, left, steps, ...freeze }: UnitFreez
 });
 
 const disclosureOf = ({ value, unit, note }: Disclosure) => ({ text: value, unit, note });
+
+const closingDto = ({ date, carryover, surplus, recall, released }: LastClosing): LastClosingDto => ({
+  date,
+  carryover: amountDto(carryover),
+  surplus: amountDto(surplus),
+  recall: amountDto(recall),
+  released: released.map(({ unit, freezeId, line, amount }) => ({
+    unit,
+    freezeId,
+    line: { ...line },
+    amount: amountDto(amount),
+  })),
+});

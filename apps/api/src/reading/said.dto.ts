@@ -37,6 +37,28 @@ export class PriorYearDto extends SaidDto {
   document!: 'account' | 'budget';
 }
 
+/** 关账时解冻的一笔冻结 */
+export class ReleasedFreezeDto {
+  unit!: string;
+  freezeId!: string;
+  line!: LineDto;
+  amount!: AmountDto;
+}
+
+/** 最近一次关账把未用的额度转到了哪里；重新开账以后也还在 */
+export class LastClosingDto {
+  /** 从未关账的为 null */
+  date!: string | null;
+  /** 结转下年 */
+  carryover!: AmountDto;
+  /** 结余 */
+  surplus!: AmountDto;
+  /** 财政收回 */
+  recall!: AmountDto;
+  /** 关账时解冻的；重新开账不恢复 */
+  released!: ReleasedFreezeDto[];
+}
+
 /** 一项冻结 */
 export class FreezeStateDto {
   unit!: string;

@@ -1,4 +1,4 @@
-import { DefineCodes, ListCodes, Rebuild, VerifyLog } from '@juesuan/application';
+import { DefineCodes, diskTroubleOf, ListCodes, Rebuild, VerifyLog } from '@juesuan/application';
 import { RuleViolation } from '@juesuan/kernel';
 import { Controller, Get, HttpCode, Logger, Param, Post, Req, UploadedFiles } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -101,8 +101,14 @@ export class SystemController {
       this.rebuilding = {
         ...this.rebuilding,
         state: 'failed',
-        says: '重建没有完成，原有读库继续服务；原因见服务日志。',
+        says: `重建没有完成，原有读库继续服务${reasonOf(error)}`,
       };
     }
   }
+}
+
+/** What an administrator can do something about is told; the rest is for whoever keeps the service running. */
+function reasonOf(error: unknown): string {
+  const known = error instanceof RuleViolation ? error.message : diskTroubleOf(error);
+  return known === null ? '；原因见服务日志。' : `：${known}`;
 }

@@ -32,6 +32,22 @@ it('says where a payment stands after a refund and a correction', async () => {
   expect(body.revision).toBe(journal.body.revision);
 });
 
+it('marks a payment in the list with the correction that moved it, which says from where', async () => {
+  const { body } = await service.ask(`GET ${PAYMENTS}?text=2023000001`, { token });
+  expect(
+    body.events.map((each: Record<string, unknown>) => [
+      each['document'],
+      each['correctedBy'],
+      each['fromEconomicItem'],
+      each['economicItem'],
+    ]),
+  ).toEqual([
+    ['C1', [], '30107', '30108'],
+    ['R1', [], null, '30107'],
+    ['2023000001', ['C1'], null, '30107'],
+  ]);
+});
+
 it('knows no payment of another voucher', async () => {
   expect((await service.ask(`GET ${PAYMENTS}/没有的`, { token })).status).toBe(404);
 });

@@ -3,7 +3,7 @@ import type { CarryoverKind } from '@juesuan/execution';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { LineDto, YearPath } from '../common/common.dto';
-import { AmountText, Code, Day, Nested, NestedList, Optional, SomeWords, Words } from '../common/fields';
+import { AmountText, Code, Day, Name, Nested, NestedList, Optional, SomeWords, Visible, Words } from '../common/fields';
 
 /** 上年结转的种类. */
 export const CARRYOVER_WORDS: Readonly<Record<CarryoverKind, string>> = {
@@ -58,6 +58,7 @@ export class OriginalReversalDto extends OriginalBudgetDto {
 /** 文号、日期、事由 */
 export class DocumentDto {
   /** 文号 */
+  @Visible()
   @SomeWords(100)
   documentNumber!: string;
 
@@ -148,7 +149,7 @@ export class DispositionDto {
 
   /** 收回的文号 */
   @Optional()
-  @Words(100)
+  @Name(100)
   documentNumber?: string;
 
   /** 收回的事由 */
