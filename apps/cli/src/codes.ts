@@ -11,9 +11,13 @@ export function addCodes(program: Command): void {
     .addArgument(new Argument('<book>', 'functional 功能分类，economic 经济分类').choices(['functional', 'economic']))
     .argument('<file>', 'CSV 或 XLSX 文件')
     .action((book: BookName, file: string, options: StoreOptions) =>
-      inSession(options, async (session) => {
-        const added = await session.execute(new DefineCodes(book, file, session.actor));
-        say(added === 0 ? '文件中的科目都已在科目库中。' : `${BOOK_TITLES[book]}：新增或更新 ${added} 条。`);
-      }),
+      inSession(
+        options,
+        async (session) => {
+          const added = await session.execute(new DefineCodes(book, file, session.actor));
+          say(added === 0 ? '文件中的科目都已在科目库中。' : `${BOOK_TITLES[book]}：新增或更新 ${added} 条。`);
+        },
+        'begins',
+      ),
     );
 }

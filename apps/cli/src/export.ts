@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AccountKey, ExportDocument } from '@juesuan/application';
+import { type AccountKey, ExportDocument, makeFolder } from '@juesuan/application';
 import type { Command } from 'commander';
 import { say } from './printing';
 import { tell } from './report';
@@ -19,7 +19,7 @@ export function addExport(program: Command): void {
       inSession(options, async (session) => {
         const query = new ExportDocument(options, options.profile, { pdf: options.pdf === true });
         const { report, files, warnings } = await session.ask(query);
-        mkdirSync(options.out, { recursive: true });
+        makeFolder(options.out);
         const paths = files.map(({ name, bytes }) => {
           const path = join(options.out, name);
           writeFileSync(path, bytes);

@@ -1,3 +1,4 @@
+import { troubleOf, unreached } from '@juesuan/application';
 import { ImportRefused, ruleAndAdvice } from '@juesuan/documents';
 import { StoreUnavailable } from '@juesuan/event-store';
 import { UnknownEvent } from '@juesuan/execution';
@@ -8,13 +9,13 @@ const SHOWN_ERRORS = 50;
 
 /** Tells the person what was refused or broke, on stderr, and answers the exit status. */
 export function explainFailure(error: unknown): number {
+  const trouble = troubleOf(error);
   if (error instanceof ImportRefused) process.stderr.write(refusedText(error));
   else if (error instanceof RuleViolation) process.stderr.write(`拒绝：${error.message}\n`);
   else if (error instanceof UnknownEvent) process.stderr.write(`停止：${error.message}\n`);
+  else if (trouble !== null) process.stderr.write(`没有做成：${trouble}重试不会重复记录。\n`);
   else if (error instanceof StoreUnavailable) {
-    process.stderr.write(
-      `事件库连不上或没有及时回答（${error.message}）。请检查 EVENTSTORE_URL 后重试，重试不会重复记录。\n`,
-    );
+    process.stderr.write(`${unreached(error)}；重试不会重复记录。\n`);
   } else {
     process.stderr.write(
       `程序出错。此前提示“已记录”的都已保存，重试不会重复记录。请把以下内容交给维护人员：\n${faultText(error)}\n`,

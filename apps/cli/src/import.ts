@@ -16,7 +16,7 @@ export function addImport(program: Command): void {
     .requiredOption('--year <year>', '财政年度', wholeYear)
     .option('--trial', '只试算：列出各文件的合计、提示和错误，什么都不记录')
     .action((path: string, options: StoreOptions & { year: number; trial?: true }) =>
-      inSession(options, (session) => importFolder(session, path, options.year, options.trial)),
+      inSession(options, (session) => importFolder(session, path, options.year, options.trial), 'begins'),
     );
 }
 

@@ -1,5 +1,5 @@
 import { IMPORT_FILES, importFileOf, ImportYear, OPTIONAL_COLUMNS } from '@juesuan/application';
-import type { SourceRow, SourceTable } from '@juesuan/documents';
+import { type SourceRow, type SourceTable, visible } from '@juesuan/documents';
 import { RuleViolation } from '@juesuan/kernel';
 import type { Command } from 'commander';
 import { say } from './printing';
@@ -18,12 +18,16 @@ export function addRecord(program: Command): void {
     .argument('<cells...>', '栏=值，如 文号=株财预〔2023〕9号；两行之间写一个 +')
     .requiredOption('--year <year>', '财政年度', wholeYear)
     .action((file: string, cells: string[], options: StoreOptions & { year: number }) =>
-      inSession(options, async (session) => {
-        const typed = tableOf(file, rowsOf(cells));
-        const { recorded, notices } = await session.execute(new ImportYear([typed], options.year, session.actor));
-        for (const notice of notices) say(`提示：${notice}`);
-        say(recorded === 0 ? '此前已记录过完全相同的一项，没有重复记录。' : `已记录 ${recorded} 项。`);
-      }),
+      inSession(
+        options,
+        async (session) => {
+          const typed = tableOf(file, rowsOf(cells));
+          const { recorded, notices } = await session.execute(new ImportYear([typed], options.year, session.actor));
+          for (const notice of notices) say(`提示：${notice}`);
+          say(recorded === 0 ? '此前已记录过完全相同的一项，没有重复记录。' : `已记录 ${recorded} 项。`);
+        },
+        'begins',
+      ),
     );
 }
 
@@ -67,7 +71,7 @@ function cellsOf(
       const text = `“${pair}”应写作 栏=值，栏可以是：${allowed.join('、')}；值中有空格时整个加引号。`;
       throw new RuleViolation('column-unknown', text, { column });
     }
-    cells[column] = value.join('=').trim();
+    cells[column] = visible(value.join('=')).trim();
   }
   return cells;
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AccountKey, COPY_MARK, type Report, ReportAccount } from '@juesuan/application';
+import { type AccountKey, COPY_MARK, makeFolder, type Report, ReportAccount } from '@juesuan/application';
 import { writeTables } from '@juesuan/documents';
 import { EXPENDITURE_KINDS, FUND_SOURCES } from '@juesuan/classification';
 import { formatWan } from '@juesuan/kernel';
@@ -25,7 +25,7 @@ export function addReport(program: Command): void {
 
 /** Writes the report's files into a folder and answers their paths. */
 export async function writeReport(report: Report, { out }: { out: string }): Promise<string[]> {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const json = join(out, report.isBudget ? 'budget.json' : 'final-account.json');
   const xlsx = join(out, report.isBudget ? '预算公开表.xlsx' : '决算公开表.xlsx');
   writeFileSync(json, `${JSON.stringify(report.json, null, 1)}\n`);
@@ -67,9 +67,10 @@ function noticesOf({ isBudget, eliminated, withoutEconomicItem, incompleteImport
   const { json, closedUnits, openUnits } = units;
   const below = [...closedUnits, ...openUnits].filter((code) => code !== json.unit).sort();
   const notices = below.length === 0 ? [] : [`本表含所属 ${below.length} 个单位${listed(below)}。`];
-  const transfers = (isBudget ? [] : eliminated).map(({ kind, fundSource, amount }) => {
+  const tables = isBudget ? 'Y01、Y02、Y03' : '01、02、03';
+  const transfers = eliminated.map(({ kind, fundSource, amount }) => {
     const both = `${EXPENDITURE_KINDS[kind]}与${FUND_SOURCES[fundSource]} ${formatWan(amount)} 万元两边重复`;
-    return `内部往来抵销：各单位之间的${both}，01、02、03 表的收入和支出已各减去此数。`;
+    return `内部往来抵销：各单位之间的${both}，${tables} 表的收入和支出已各减去此数。`;
   });
   notices.push(...transfers);
   if (withoutEconomicItem.size > 0) {

@@ -1,5 +1,13 @@
 import { userInfo } from 'node:os';
-import { ApplicationModule, knownInstant, ListUnits, settingsFrom } from '@juesuan/application';
+import {
+  ApplicationModule,
+  dataFileOf,
+  knownInstant,
+  ListUnits,
+  refuseMissing,
+  refuseStrangeData,
+  settingsFrom,
+} from '@juesuan/application';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command as Message, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
@@ -66,12 +74,18 @@ export const instant = argument((text) => knownInstant(text));
 /** Who is said to do it. */
 export const actorOf = ({ actor }: StoreOptions): string => actor ?? (process.env['USER'] || userInfo().username);
 
-/** Opens the stores, does the work, and closes them whatever happens. */
+/** Opens the stores, does the work, and closes them whatever happens. What only looks at a data file begins none. */
 export async function inSession<T>(
   options: StoreOptions & { readonly knownAt?: Instant },
   work: (session: Session) => Promise<T>,
+  purpose: 'begins' | 'looks' = 'looks',
 ): Promise<T> {
-  const module = ApplicationModule.with(settingsFrom(process.env, options.db));
+  const settings = settingsFrom(process.env, options.db);
+  // Before Nest is there: it would print its own log of what is refused while it starts.
+  refuseStrangeData(settings);
+  if (purpose === 'looks') refuseMissing(settings);
+  else if (settings.eventStoreUrl === null) dataFileOf(settings);
+  const module = ApplicationModule.with(settings);
   const app: INestApplicationContext = await NestFactory.createApplicationContext(module, {
     logger: ['error', 'warn'],
     abortOnError: false,

@@ -21,6 +21,7 @@ type SignedIn = Schemas['SignedInDto'];
 type Listener = (signedIn: SignedIn | null) => void;
 
 let current: SignedIn | null = null;
+let hasExpired = false;
 let refreshing: Promise<SignedIn | null> | null = null;
 const listeners = new Set<Listener>();
 
@@ -31,7 +32,8 @@ export function onSession(listener: Listener): () => void {
 }
 
 /** The access token is kept in memory only; the refresh token is a cookie no script can read. */
-export function setSession(signedIn: SignedIn | null): void {
+export function setSession(signedIn: SignedIn | null, expired = false): void {
+  hasExpired = expired;
   current = signedIn;
   if (signedIn === null) forgetReached();
   for (const listener of listeners) listener(signedIn);
@@ -50,9 +52,13 @@ async function renewed(): Promise<SignedIn | null> {
   const response = await fetch('/api/sign-in/refresh', { method: 'POST', headers: { 'X-Juesuan': '1' } });
   if (!response.ok && response.status !== 401) throw await problemIn(response);
   const signedIn = response.ok ? ((await response.json()) as SignedIn) : null;
-  setSession(signedIn);
+  // Who had not signed in here has nothing that could end; who was asked to sign in again stays so until she does.
+  setSession(signedIn, signedIn === null && (current !== null || hasExpired));
   return signedIn;
 }
+
+/** Whether the session ended by itself, and nobody signed in since. */
+export const sessionHasExpired = (): boolean => hasExpired;
 
 let newest: string | null = null;
 

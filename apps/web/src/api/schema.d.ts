@@ -824,6 +824,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/units/{unit}/years/{year}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 最近一次关账：未用的额度转到了哪里，解冻了什么 */
+    get: operations['said_closing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units/{unit}/years/{year}/monitoring/execution': {
     parameters: {
       query?: never;
@@ -1812,6 +1829,8 @@ export interface components {
       /** @description 不属于某条指标的事项所记的科目 */
       item: string | null;
       economicItem: string | null;
+      /** @description 更正前的经济分类科目 */
+      fromEconomicItem: string | null;
       /** @description 文号或凭证号 */
       document: string | null;
       originalVoucher: string | null;
@@ -2153,6 +2172,24 @@ export interface components {
        */
       document: 'account' | 'budget';
     };
+    ReleasedFreezeDto: {
+      unit: string;
+      freezeId: string;
+      line: components['schemas']['LineDto'];
+      amount: components['schemas']['AmountDto'];
+    };
+    LastClosingDto: {
+      /** @description 从未关账的为 null */
+      date: string | null;
+      /** @description 结转下年 */
+      carryover: components['schemas']['AmountDto'];
+      /** @description 结余 */
+      surplus: components['schemas']['AmountDto'];
+      /** @description 财政收回 */
+      recall: components['schemas']['AmountDto'];
+      /** @description 关账时解冻的；重新开账不恢复 */
+      released: components['schemas']['ReleasedFreezeDto'][];
+    };
     FreezeStateDto: {
       unit: string;
       freezeId: string;
@@ -2348,7 +2385,10 @@ export interface components {
       indicators: components['schemas']['IndicatorDto'][];
     };
     AlertFactDto: {
-      name: string;
+      /** @enum {string} */
+      name: 'final' | 'budget' | 'paid' | 'late' | 'others' | 'last' | 'carried' | 'left' | 'out' | 'into';
+      /** @description 这个数的中文名 */
+      title: string;
       amount: components['schemas']['AmountDto'];
     };
     SaidOfAlertDto: {
@@ -2873,6 +2913,8 @@ export interface components {
       /** @description 不属于某条指标的事项所记的科目 */
       item: string | null;
       economicItem: string | null;
+      /** @description 更正前的经济分类科目 */
+      fromEconomicItem: string | null;
       /** @description 文号或凭证号 */
       document: string | null;
       originalVoucher: string | null;
@@ -2881,6 +2923,47 @@ export interface components {
       actor: string;
       /** @description 导入的文件与行 */
       source: string | null;
+    };
+    PaymentEventDto: {
+      /** @description 301001.2023@57 */
+      reference: string;
+      unit: string;
+      revision: number;
+      position: string;
+      /** @description 记录时刻（UTC） */
+      recordedAt: string;
+      type: string;
+      /** @description 类型的中文名 */
+      title: string;
+      /** @description 一句话 */
+      words: string;
+      date: string | null;
+      amount: components['schemas']['AmountDto'] | null;
+      line: components['schemas']['LineDto'] | null;
+      /** @description 更正前所在的指标 */
+      fromLine: components['schemas']['LineDto'] | null;
+      /** @description 收入和年初结余的资金性质 */
+      fundSource: string | null;
+      /** @description 不属于某条指标的事项所记的科目 */
+      item: string | null;
+      economicItem: string | null;
+      /** @description 更正前的经济分类科目 */
+      fromEconomicItem: string | null;
+      /** @description 文号或凭证号 */
+      document: string | null;
+      originalVoucher: string | null;
+      /** @description 事由、摘要或原因 */
+      purpose: string | null;
+      actor: string;
+      /** @description 导入的文件与行 */
+      source: string | null;
+      /** @description 更正它的凭证号 */
+      correctedBy: string[];
+    };
+    PaymentsDto: {
+      /** @description 符合条件的共有几笔 */
+      total: number;
+      events: components['schemas']['PaymentEventDto'][];
     };
     AdjustmentLineDto: {
       type: string;
@@ -4532,7 +4615,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JournalDto'];
+          'application/json': components['schemas']['PaymentsDto'];
         };
       };
       400: components['responses']['Problem400'];
@@ -5537,6 +5620,39 @@ export interface operations {
       403: components['responses']['Problem403'];
       404: components['responses']['Problem404'];
       422: components['responses']['Problem422'];
+      500: components['responses']['Problem500'];
+      503: components['responses']['Problem503'];
+    };
+  };
+  said_closing: {
+    parameters: {
+      query?: {
+        /** @description 至少包含到这个位置的记录（命令回执中的 position） */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description 单位编码 */
+        unit: string;
+        /** @description 财政年度 */
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LastClosingDto'];
+        };
+      };
+      400: components['responses']['Problem400'];
+      401: components['responses']['Problem401'];
+      403: components['responses']['Problem403'];
+      404: components['responses']['Problem404'];
       500: components['responses']['Problem500'];
       503: components['responses']['Problem503'];
     };

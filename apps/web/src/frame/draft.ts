@@ -18,6 +18,11 @@ export interface Draft<Values> {
   readonly clear: () => void;
 }
 
+const KEPT = 'juesuan.draft.';
+
+/** Whether this browser tab keeps anything that was typed and not sent. */
+export const isAnythingKept = (): boolean => Object.keys(sessionStorage).some((key) => key.startsWith(KEPT));
+
 interface Kept<Values> {
   readonly key: string;
   readonly round: number;
@@ -32,7 +37,7 @@ interface Kept<Values> {
 export function useDraft<Values extends object>(form: string, empty: Values): Draft<Values> {
   const { name } = useUser();
   const { unit, year } = usePlace();
-  const key = `juesuan.draft.${name}.${unit}.${year}.${form}`;
+  const key = `${KEPT}${name}.${unit}.${year}.${form}`;
   const [kept, setKept] = useState(() => opened(key, empty));
   // Another unit or year was chosen while the form stood open: what was typed stays where it belongs.
   if (kept.key !== key) setKept(opened(key, empty));

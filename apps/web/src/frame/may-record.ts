@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Schemas } from '../api/client';
 import { unitsQuery } from '../api/queries';
 import { type Role, useUser } from '../session/session';
 import { usePlace } from './place';
-
-type Unit = Schemas['UnitDto'];
+import { recordingUnder, type Unit, upwards } from './unit-tree';
 
 /** Why nothing can be recorded in a closed year. */
 export const CLOSED = '本年度已关账，由管理员重新开账后可以记录';
@@ -32,28 +30,12 @@ export function useMayRecord(): boolean {
   return useMayRecordFor()(usePlace().unit);
 }
 
-/** A unit and what stands above it; a circle ends where it begins again. */
-function upwards(unit: string, tree: readonly Unit[]): string[] {
-  const way: string[] = [];
-  for (let code: string | null = unit; code !== null && !way.includes(code);) {
-    way.push(code);
-    code = tree.find((each) => each.code === way.at(-1))?.parent ?? null;
-  }
-  return way;
-}
-
-/** The units of the place shown whose own years are recorded on: those without units below. */
-function useUnitsOfPlace(): readonly Unit[] {
+/** Those of the place's units that she records for, closed ones too: what is open there stays readable. */
+export function useOwnUnits(): readonly Unit[] {
   const { unit, year } = usePlace();
   const { data = [] } = useQuery(unitsQuery(year));
-  const parents = new Set(data.map(({ parent }) => parent));
-  return data.filter(({ code }) => !parents.has(code) && upwards(code, data).includes(unit));
-}
-
-/** Those of them that she records for, closed ones too: what is open there stays readable. */
-export function useOwnUnits(): readonly Unit[] {
   const isHers = useMayRecordFor();
-  return useUnitsOfPlace().filter(({ code }) => isHers(code));
+  return recordingUnder(unit, data).filter(({ code }) => isHers(code));
 }
 
 /** Those of her units whose year can be recorded in. */
@@ -61,9 +43,8 @@ export const useUnitsThatRecord = (): readonly Unit[] => useOwnUnits().filter(({
 
 /** Whether the year of a unit is closed; where none is named, that of every unit of the place that records. */
 export function useIsClosed(unit?: string): boolean {
-  const { year } = usePlace();
+  const { unit: place, year } = usePlace();
   const { data = [] } = useQuery(unitsQuery(year));
-  const ofPlace = useUnitsOfPlace();
-  const asked = unit === undefined ? ofPlace : data.filter(({ code }) => code === unit);
+  const asked = unit === undefined ? recordingUnder(place, data) : data.filter(({ code }) => code === unit);
   return asked.length > 0 && asked.every(({ closed }) => closed);
 }

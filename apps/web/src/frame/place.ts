@@ -55,22 +55,24 @@ export function addressOf(place: Place, page: string, more: Readonly<Record<stri
   return `/${unit}/${year}/${page}?${search.toString()}`;
 }
 
+/**
+ * The search as the address has it now. What is shown follows it in a transition, and on a slow machine a second click
+ * comes before that; a change that starts from what is shown would undo the one before it.
+ */
+export const searchNow = (): URLSearchParams => new URLSearchParams(window.location.search);
+
 /** Changes parts of the address's search, leaving the others. */
 export function useSearch(): (changes: Readonly<Record<string, string | undefined>>) => void {
   const [, setSearch] = useSearchParams();
   return useCallback(
-    (changes) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
+    (changes) => {
+      const next = searchNow();
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === undefined) next.delete(name);
+        else next.set(name, value);
+      }
+      setSearch(next, { replace: true });
+    },
     [setSearch],
   );
 }

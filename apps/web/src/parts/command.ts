@@ -4,6 +4,9 @@ import { api, commandHeaders, type CommandHeaders, newKey } from '../api/client'
 import { unitsQuery } from '../api/queries';
 import { usePlace } from '../frame/place';
 
+/** As long as a slow hand takes. */
+const DOUBLE_CLICK_MS = 500;
+
 type Send<Input> = (input: Input, header: CommandHeaders) => Promise<unknown>;
 
 /**
@@ -14,7 +17,8 @@ export function useCommand<Input>(send: Send<Input>, onRecorded: (input: Input) 
   const { year } = usePlace();
   const queries = useQueryClient();
   const key = useRef(newKey());
-  return useMutation<unknown, Error, { input: Input; seen?: number | (() => Promise<number>) }>({
+  const freeAt = useRef(0);
+  const command = useMutation<unknown, Error, { input: Input; seen?: number | (() => Promise<number>) }>({
     mutationFn: async ({ input, seen }) =>
       send(input, commandHeaders(key.current, typeof seen === 'function' ? await seen() : seen)),
     onSuccess: (_, { input }) => {
@@ -24,7 +28,20 @@ export function useCommand<Input>(send: Send<Input>, onRecorded: (input: Input) 
       void queries.invalidateQueries({ queryKey: unitsQuery(year).queryKey });
       return queries.invalidateQueries({ predicate: ({ queryKey: [kind, , of] }) => kind === 'year' && of === year });
     },
+    // What was refused may be sent again at once.
+    onSettled: (_, error) => {
+      freeAt.current = error === null ? performance.now() + DOUBLE_CLICK_MS : 0;
+    },
   });
+  return {
+    ...command,
+    /** The second half of a double click sends nothing: it would tell a second time of what was recorded once. */
+    mutate: (given: Parameters<typeof command.mutate>[0]): void => {
+      if (performance.now() < freeAt.current) return;
+      freeAt.current = Infinity;
+      command.mutate(given);
+    },
+  };
 }
 
 /** Where a unit's year stands now: what a form opened now is filled in on. Rejects where the year is not open. */

@@ -5,6 +5,10 @@ type Amount = Schemas['AmountDto'];
 /** `9205.13` → `9,205.13`: only the look of what the service printed. */
 export const grouped = (printed: string): string => printed.replace(/\B(?=(\d{3})+(?:\.|$))(?<!\.\d*)/g, ',');
 
+/** An amount in 元 that a table shows or a spreadsheet takes over: what goes back has a minus that spreadsheets know. */
+export const signed = (amount: Amount | null, isReturn: boolean): string =>
+  amount === null ? '' : `${isReturn ? '-' : ''}${amount.yuan}`;
+
 /** An amount in 万元; its 元 to the last 分 on hover. */
 export function Figure({ amount }: { amount: Amount }) {
   return (

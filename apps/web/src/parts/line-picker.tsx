@@ -87,9 +87,12 @@ export function LineBalance({ address }: { address: string | undefined }) {
   const { final, frozen, paid, available } = account;
   const of = lineNamed(address);
   return (
-    <Typography.Text type="secondary" className="figure" role="status">
+    <Typography.Text type="secondary" role="status">
       {of && `${word('fundSources', of.line.fundSource)} · `}全年预算 {final.yuan} 元 · 已付 {paid.yuan} · 冻结{' '}
-      {frozen.yuan} · 可用 <Typography.Text strong>{available.yuan} 元</Typography.Text>
+      {frozen.yuan} ·{' '}
+      <Typography.Text strong className="figure">
+        可用 {available.yuan} 元
+      </Typography.Text>
     </Typography.Text>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
-import { api, setSession } from '../api/client';
+import { api, sessionHasExpired, setSession } from '../api/client';
+import { isAnythingKept } from '../frame/draft';
 
 interface Given {
   readonly name: string;
@@ -30,6 +31,7 @@ export function SignInPage() {
           决算
         </Typography.Title>
         <Typography.Paragraph type="secondary">记下发生的事项，账目、说明和核对由此算出。</Typography.Paragraph>
+        {sessionHasExpired() && <Expired />}
         <Form<Given> layout="vertical" onFinish={(given) => void signIn(given)} requiredMark={false}>
           <Form.Item name="name" label="用户名" rules={[{ required: true, message: '请输入用户名' }]}>
             <Input autoFocus autoComplete="username" />
@@ -46,3 +48,13 @@ export function SignInPage() {
     </Flex>
   );
 }
+
+/** The session ended by itself, perhaps in the midst of a form. */
+const Expired = () => (
+  <Alert
+    type="info"
+    showIcon
+    style={{ marginBottom: 16 }}
+    title={isAnythingKept() ? '登录已过期，请重新登录；没有保存的内容还在。' : '登录已过期，请重新登录。'}
+  />
+);

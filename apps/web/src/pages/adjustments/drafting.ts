@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client';
-import { amountText } from '../../parts/fields';
+import { amountText } from '../../parts/typed';
 import type { Seen } from '../../parts/seen';
 import { lineAddress, lineNamed } from '../lines/lines';
 import type { Adjustment, DraftBody } from './adjustments';

@@ -2,6 +2,7 @@ import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { Figure, Rate } from '../../parts/figure';
 import type { LineAccount, LineTotal } from './lines';
+import type { Sorting } from './sorting';
 
 /** A group's subtotal with its lines below it. */
 export interface GroupRow extends LineTotal {
@@ -53,9 +54,10 @@ interface Given {
   readonly word: (list: 'fundSources' | 'expenditureKinds', key: string) => string;
   /** The address that opens a line's life. */
   readonly to: (row: LineRow) => string;
+  readonly sorting: Sorting | null;
 }
 
-export function lineColumns({ chosen, ofDepartment, isGrouped, word, to }: Given): TableColumnsType<Row> {
+export function lineColumns({ chosen, ofDepartment, isGrouped, word, to, sorting }: Given): TableColumnsType<Row> {
   const named: TableColumnsType<Row> = [
     {
       key: 'name',
@@ -92,8 +94,16 @@ export function lineColumns({ chosen, ofDepartment, isGrouped, word, to }: Given
   const always = ['name', 'unit'];
   const isShown = ({ key }: { key?: React.Key }): boolean =>
     always.includes(String(key)) || chosen.includes(String(key));
-  return [...underOneName(named.filter(isShown)), ...figureColumns.filter(isShown)];
+  return [
+    ...underOneName(named.filter(isShown)),
+    ...figureColumns.filter(isShown).map((column) => sortedAs(column, sorting)),
+  ];
 }
+
+const sortedAs = (column: TableColumnsType<Row>[number], sorting: Sorting | null): TableColumnsType<Row>[number] => ({
+  ...column,
+  sortOrder: sorting !== null && column.key === sorting.by ? sorting.order : null,
+});
 
 /** A group's name takes the place of all that names a line. */
 const underOneName = (named: TableColumnsType<Row>): TableColumnsType<Row> =>

@@ -5,6 +5,7 @@ import { Figure, Rate } from '../../parts/figure';
 import { useRoomBelow } from '../../parts/room-below';
 import { FIGURES, isGroup, lineColumns, type LineRow, type Row } from './columns';
 import { lineAddress, type Lines } from './lines';
+import { useSorting } from './sorting';
 
 /** Up to here every row is in the page, for paper and for screen readers; beyond, only those in view. */
 const MOST_AT_ONCE = 200;
@@ -23,7 +24,8 @@ export function LineTable({ answer, chosen, busy, to }: Props) {
   const word = useWords();
   const rows = useMemo(() => rowsOf(answer), [answer]);
   const ofDepartment = useMemo(() => new Set(answer.lines.map(({ unit }) => unit)).size > 1, [answer]);
-  const columns = lineColumns({ chosen, ofDepartment, isGrouped: answer.groups.length > 0, word, to });
+  const { sorting, sort } = useSorting();
+  const columns = lineColumns({ chosen, ofDepartment, isGrouped: answer.groups.length > 0, word, to, sorting });
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   const [opened, setOpened] = useState<readonly React.Key[]>([]);
   return (
@@ -38,6 +40,7 @@ export function LineTable({ answer, chosen, busy, to }: Props) {
         virtual={answer.lines.length > MOST_AT_ONCE}
         scroll={{ x: width, y: height }}
         expandable={{ expandedRowKeys: opened, onExpandedRowsChange: (keys) => setOpened([...keys]) }}
+        onChange={(_page, _filters, sorted) => sort(sorted)}
         rowClassName={(row) => (isGroup(row) ? 'group-row' : '')}
         locale={{
           emptyText: <Empty description="没有符合条件的指标。请放宽筛选，或先在“支付”页导入、在“调整”页追加。" />,

@@ -43,7 +43,7 @@ function Next({ of, onDone }: { of: Alert; onDone: () => void }) {
 function Facts({ of: { level, message, facts, unit, unitName, needsReply, status, again } }: { of: Alert }) {
   const items = [
     { key: 'unit', label: '单位', children: `${unit} ${unitName}` },
-    ...facts.map(({ name, amount }) => ({ key: name, label: name, children: `${amount.yuan} 元` })),
+    ...facts.map(({ name, title, amount }) => ({ key: name, label: title, children: `${amount.yuan} 元` })),
   ];
   return (
     <>
@@ -98,7 +98,6 @@ function Step({ name, label, button, isRequired, send, done }: StepProps) {
     <Form<{ text: string }>
       key={draft.formKey}
       layout="vertical"
-      requiredMark={false}
       initialValues={draft.values}
       onValuesChange={(_, typed) => draft.change(typed)}
       onFinish={({ text }) => command.mutate({ input: text.trim() })}

@@ -17,12 +17,12 @@ export function DaySlider({ shown }: { shown: string }) {
   // Enlarged, twelve names would run into one another.
   const named = months(year).filter(({ month }) => lg || month % 3 === 0);
   return (
-    <Flex align="center" gap={20} className="no-print" style={{ padding: '0 4px' }}>
+    <Flex align="center" gap={20} wrap className="no-print" style={{ padding: '0 4px' }}>
       <Typography.Text style={{ whiteSpace: 'nowrap' }} className="figure">
         截至 {dateOf(moved)}
       </Typography.Text>
       <Slider
-        style={{ flex: 1, marginBottom: 20 }}
+        style={{ flex: '1 1 200px', marginBottom: 20 }}
         min={0}
         max={last}
         marks={Object.fromEntries(named.map(({ month, day }) => [day, `${month}月`]))}

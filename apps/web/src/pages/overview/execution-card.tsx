@@ -28,6 +28,8 @@ export function ExecutionCard({ title, by, behindOnly = false, to }: Props) {
         loading={isPending}
         dataSource={rows}
         columns={columns(data?.timeProgress ?? '0', to)}
+        // On a phone it is moved in its card, so that the page is not wider than the window and names keep their room.
+        scroll={{ x: 440 }}
         pagination={rows.length > 12 ? { pageSize: 12, showSizeChanger: false, size: 'small' } : false}
         locale={{
           emptyText: (

@@ -6,7 +6,7 @@ import { usePlace } from '../../frame/place';
 import { CodePicker, useCodes } from '../../parts/codes';
 import { useCommand } from '../../parts/command';
 import { Failure } from '../../parts/failure';
-import { amountText } from '../../parts/fields';
+import { amountText } from '../../parts/typed';
 import { FormEnd } from '../../parts/form-end';
 import { LineBalance, LinePicker } from '../../parts/line-picker';
 import { Refusal } from '../../parts/refusal';

@@ -1,5 +1,7 @@
 import { Flex, type TableColumnsType, Tag, Typography } from 'antd';
 import type { useWords } from '../../api/queries';
+import { signed } from '../../parts/figure';
+import { Folded } from '../../parts/folded';
 import { RecordButton } from '../../parts/record-button';
 import type { Payment } from './payments';
 
@@ -33,23 +35,27 @@ export function paymentColumns(asked: Asked): Column[] {
       title: '经济分类',
       key: 'economicItem',
       width: 160,
-      render: (_, { economicItem }) => economicItem && `${economicItem} ${asked.economic.get(economicItem) ?? ''}`,
+      render: (_, payment) => <Economic payment={payment} named={asked.economic} />,
     },
     {
       title: '金额（元）',
       key: 'amount',
       width: 130,
       align: 'right',
-      render: (_, { amount, type }) => (
-        <span className="figure">{`${type === 'PaymentRefunded' ? '−' : ''}${amount?.yuan ?? ''}`}</span>
-      ),
+      render: (_, payment) => <Paid payment={payment} />,
     },
-    { title: '摘要', dataIndex: 'purpose', key: 'purpose', width: 150 },
+    {
+      title: '摘要',
+      dataIndex: 'purpose',
+      key: 'purpose',
+      width: 150,
+      render: (text: string | null) => <Folded text={text} />,
+    },
     ...(asked.mayRecord ? [actions] : []),
   ];
 }
 
-function Voucher({ payment: { document, type, title, originalVoucher, actor } }: { payment: Payment }) {
+function Voucher({ payment: { document, type, title, originalVoucher, correctedBy, actor } }: { payment: Payment }) {
   return (
     <>
       <div title={`${actor} 记录`}>{document}</div>
@@ -58,14 +64,52 @@ function Voucher({ payment: { document, type, title, originalVoucher, actor } }:
           {title} {originalVoucher}
         </Tag>
       )}
+      {correctedBy.map((voucher) => (
+        <Tag key={voucher}>已更正至 {voucher}</Tag>
+      ))}
     </>
   );
 }
 
-function Line({ payment: { line }, asked }: { payment: Payment; asked: Asked }) {
-  if (line === null) return null;
+/** A correction moves what was paid and pays nothing: its amount is no number that a column's sum counts again. */
+function Paid({ payment: { amount, type } }: { payment: Payment }) {
+  if (type !== 'PaymentReclassified')
+    return <span className="figure">{signed(amount, type === 'PaymentRefunded')}</span>;
+  return (
+    <Typography.Text type="secondary" className="figure" title="更正只把已付的钱移到另一处，不增加支付">
+      移 {signed(amount, false)}
+    </Typography.Text>
+  );
+}
+
+/** Where it stood before, where a correction moved it. */
+function From({ children }: { children: string }) {
+  return (
+    <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+      由 {children} →
+    </Typography.Text>
+  );
+}
+
+function Economic({ payment, named }: { payment: Payment; named: ReadonlyMap<string, string> }) {
+  const { type, economicItem, fromEconomicItem } = payment;
+  const called = (code: string | null): string => (code === null ? '（空）' : `${code} ${named.get(code) ?? ''}`);
+  if (type !== 'PaymentReclassified') return economicItem && called(economicItem);
   return (
     <>
+      {fromEconomicItem !== economicItem && <From>{called(fromEconomicItem)}</From>}
+      {called(economicItem)}
+    </>
+  );
+}
+
+function Line({ payment: { line, fromLine }, asked }: { payment: Payment; asked: Asked }) {
+  if (line === null) return null;
+  const isMoved =
+    fromLine !== null && (['item', 'kind', 'project'] as const).some((name) => fromLine[name] !== line[name]);
+  return (
+    <>
+      {isMoved && <From>{lineCalled(fromLine, asked)}</From>}
       <div>
         {line.item} {asked.functional.get(line.item)}
       </div>
@@ -75,6 +119,9 @@ function Line({ payment: { line }, asked }: { payment: Payment; asked: Asked }) 
     </>
   );
 }
+
+const lineCalled = ({ item, kind, project }: NonNullable<Payment['fromLine']>, { functional, word }: Asked): string =>
+  [`${item} ${functional.get(item) ?? ''}`, word('expenditureKinds', kind), project].filter(Boolean).join(' · ');
 
 function Actions({ payment, open }: { payment: Payment; open: Asked['open'] }) {
   if (payment.type === 'PaymentRefunded') return null;

@@ -67,7 +67,7 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
         <Form.Item name="line" label="指标" rules={required('请选择指标')} extra={<LineBalance address={typed.line} />}>
           <LinePicker />
         </Form.Item>
-        <PaymentFields />
+        <PaymentFields line={typed.line} />
         <Form.Item name="freezeId" label="使用的冻结（合同或采购编号，可以没有）">
           <Input autoComplete="off" />
         </Form.Item>
@@ -79,10 +79,13 @@ export function PaymentDrawer({ onClose }: { onClose: () => void }) {
   );
 }
 
-function PaymentFields() {
+/** Basic and project money is always spent on something: only other kinds of money may leave the economic item open. */
+function PaymentFields({ line }: { line: string }) {
+  const kind = lineNamed(line)?.line.kind;
+  const isNeeded = kind === undefined || kind === 'basic' || kind === 'project';
   return (
     <>
-      <Form.Item name="economicItem" label="经济分类科目">
+      <Form.Item name="economicItem" label="经济分类科目" rules={isNeeded ? required('请选择经济分类科目') : []}>
         <CodePicker book="economic" digits={5} label="经济分类科目" />
       </Form.Item>
       <AmountItem label="金额" />

@@ -3,7 +3,7 @@ import { api, type Schemas } from '../../api/client';
 import { yearKey } from '../../api/queries';
 import type { Place } from '../../frame/place';
 
-export type Payment = Schemas['EventDto'];
+export type Payment = Schemas['PaymentEventDto'];
 
 export const PAGE_SIZE = 100;
 
@@ -35,7 +35,7 @@ export const paymentsQuery = (place: Place, asked: PaymentsAsked, page: number) 
       const params = { path: place, query: listAsked(place, asked, page) };
       return (await api.GET('/api/units/{unit}/years/{year}/payments', { params })).data;
     },
-    placeholderData: (before: Schemas['JournalDto'] | undefined) => before,
+    placeholderData: (before: Schemas['PaymentsDto'] | undefined) => before,
   });
 
 /** Where a payment's money stands now; asked when its form is opened, and kept as it was then. */

@@ -11,6 +11,7 @@ import { StartOver } from '../../../parts/form-end';
 import { Refusal } from '../../../parts/refusal';
 import { DispositionTable } from './disposition-table';
 import { type Choices, dispositionsOf, lacking, type LineAccount, withMoney } from './dispositions';
+import { Unresolved } from './unresolved';
 
 const openLinesQuery = (place: Place) => ({
   queryKey: [...yearKey(place), 'closing-lines'],
@@ -37,7 +38,7 @@ function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccou
   const { modal, message } = App.useApp();
   const command = useClosing(() => {
     draft.forget();
-    void message.success('已关账。');
+    void message.success('已关账。未用的额度转到了哪里，见本页。');
   });
   const lacks = lacking(lines, values.choices);
   const close = (): void =>
@@ -54,6 +55,7 @@ function Form({ unitName, lines }: { unitName: string; lines: readonly LineAccou
         关账时，下列指标未用的额度按所选方式处理。基本支出只能结转或收回；收回须写文号和事由。部门连同所属单位一起关账，有一个单位不合规则就都不关。
       </Typography.Text>
       <DispositionTable lines={lines} choices={values.choices} choose={(choices) => change({ choices })} />
+      <Unresolved />
       {lacks !== null && <Alert type="warning" showIcon title={lacks} />}
       <Refusal error={command.error} />
       <Flex gap={8} align="center">

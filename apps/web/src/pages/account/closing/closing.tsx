@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton } from 'antd';
+import { Flex, Skeleton } from 'antd';
 import { usePlace } from '../../../frame/place';
 import { Failure } from '../../../parts/failure';
 import { yearStateQuery } from '../account';
 import { CloseForm } from './close-form';
+import { Closed, StillReleased } from './last-closing';
 import { ReopenForm } from './reopen-form';
 
 /** 关账: what becomes of every line's unspent quota; and opening again, with a reason. */
@@ -12,15 +13,16 @@ export function Closing() {
   const { data: state, error } = useQuery(yearStateQuery(place));
   if (error) return <Failure error={error} />;
   if (!state) return <Skeleton active />;
-  if (!state.closed) return <CloseForm unitName={state.unit.name} />;
+  if (!state.closed)
+    return (
+      <Flex vertical gap={12}>
+        <StillReleased />
+        <CloseForm unitName={state.unit.name} />
+      </Flex>
+    );
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        style={{ marginBottom: 16 }}
-        title={`${state.unit.name} ${state.year} 年度已关账，不能再记录新的事项。`}
-      />
+      <Closed unitName={state.unit.name} />
       <ReopenForm />
     </>
   );

@@ -19,7 +19,7 @@ export function ReopenForm() {
       }),
     () => {
       draft.forget();
-      void message.success('已重新开账：关账时转出的结转和结余已退回各条指标。');
+      void message.success('已重新开账：关账时转出的结转和结余已退回各条指标；关账时解冻的没有恢复，见本页。');
     },
   );
   return (
@@ -27,7 +27,6 @@ export function ReopenForm() {
       key={draft.formKey}
       layout="vertical"
       style={{ maxWidth: 560 }}
-      requiredMark={false}
       initialValues={draft.values}
       onValuesChange={(_, typed) => draft.change(typed)}
       onFinish={({ reason }) => command.mutate({ input: reason })}

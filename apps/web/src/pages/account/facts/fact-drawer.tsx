@@ -55,7 +55,6 @@ function FactForm({ fact, onClose }: { fact: Fact; onClose: () => void }) {
       <Form<Typed>
         key={draft.formKey}
         layout="vertical"
-        requiredMark={false}
         initialValues={draft.values}
         onValuesChange={(_, typed) => draft.change(typed)}
         onFinish={() => seen !== null && send(seen)}

@@ -25,7 +25,7 @@ export function ChipEditor({ label, initial, chips, onChange, ref }: Props) {
     );
     box.current?.replaceChildren(...nodes);
   }, []);
-  const tell = (): void => onChange(box.current ? textIn(box.current) : '');
+  const tell = (): void => onChange(box.current ? textIn(box.current).replace(/^\n+/, '') : '');
   useImperativeHandle(ref, () => ({
     insert: (chip) => {
       if (!box.current) return;
@@ -75,11 +75,14 @@ function put(block: HTMLElement, box: HTMLElement): void {
   selection?.setPosition(block.parentNode, [...(block.parentNode?.childNodes ?? [])].indexOf(block) + 1);
 }
 
+const isLast = ({ nextSibling }: Node): boolean => nextSibling === null;
+
 /** The words as they are recorded: a block is its placeholder. */
 function textIn(node: Node): string {
   if (node instanceof HTMLElement && node.dataset['insert'] !== undefined) return `{${node.dataset['insert']}}`;
   if (node instanceof Text) return node.data.replace(/[{}\u200b]/g, '').replace(/\u00a0/g, ' ');
-  if (node instanceof HTMLBRElement) return '\n';
+  // The browser holds an empty line open with a break of its own, which is no second one.
+  if (node instanceof HTMLBRElement) return isLast(node) ? '' : '\n';
   const inside = [...node.childNodes].map(textIn).join('');
   return node instanceof HTMLDivElement && node.previousSibling ? `\n${inside}` : inside;
 }

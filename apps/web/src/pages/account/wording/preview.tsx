@@ -24,7 +24,7 @@ export function Preview({ task, text }: { task: WordingTask; text: string }) {
   return (
     <Card size="small" title="公开文字将会这样写" role="region" aria-label="预览">
       <Failure error={error} />
-      {settled === '' || !data ? (
+      {error ? null : settled === '' || !data ? (
         <Typography.Text type="secondary">写下文字后，这里显示公开时的样子。</Typography.Text>
       ) : data.length === 0 ? (
         <Typography.Text type="secondary">与现在的文字相同。</Typography.Text>

@@ -38,13 +38,18 @@ function chipsOf({ figures, text: whole }: Paragraph): Chip[] {
       const before =
         whole
           .slice(0, start)
-          .split(/[，。：；、（）]/)
+          .split(/[，。：；（）]/)
           .at(-1) ?? '';
-      return [source, { insert: source, label: text, before: before.slice(-10) }];
+      return [source, { insert: source, label: text, before: shortened(before) }];
     }),
   );
   return [...bySource.values()].filter(({ insert }) => !/[{}]/.test(insert));
 }
+
+const MOST_WORDS = 24;
+
+/** The end of a clause, and a sign that it has a beginning. */
+const shortened = (clause: string): string => (clause.length > MOST_WORDS ? `…${clause.slice(-MOST_WORDS)}` : clause);
 
 /** The gap of a paragraph to be filled with a text of its own; the paragraph itself where its wording names what is no figure. */
 export function gapTask(paragraph: Paragraph, gap: Paragraph['gaps'][number]): WordingTask {

@@ -38,7 +38,12 @@ export default function ImportDrawer({ onClose }: { onClose: () => void }) {
       <Failure error={error} />
       {line === 'lost' && busy && <LostLine />}
       {state && <Outcome of={state} busy={isUnderWay(state)} />}
-      {state?.state === 'refused' && <RefusedCells cells={state.refused} sheets={sheets} onCorrected={correct} />}
+      {state?.state === 'refused' && (
+        <>
+          <RefusedCells cells={state.refused} sheets={sheets} onCorrected={correct} />
+          {state.stage === 'read' && state.refused.length > 0 && <MoreToCome />}
+        </>
+      )}
     </Drawer>
   );
 }
@@ -67,6 +72,11 @@ function useFiles(onChosen: () => void) {
   };
   return { files, sheets, take, drop, correct, read };
 }
+
+/** Rows are decided on only once they can be read: who corrected these is not surprised by others. */
+const MoreToCome = () => (
+  <Typography.Paragraph type="secondary">改好以后还会检查单位、科目和额度。</Typography.Paragraph>
+);
 
 const LostLine = () => (
   <Alert
@@ -100,7 +110,7 @@ function Files({ files, onAdded, onRemoved }: FilesProps) {
       <p className="ant-upload-drag-icon">
         <InboxOutlined />
       </p>
-      <p className="ant-upload-text">把 00-单位 到 10-冻结解冻 的 CSV 或 XLSX 拖到这里，或点这里选择</p>
+      <p className="ant-upload-text">把 00-单位 到 11-结余使用 的 CSV 或 XLSX 拖到这里，或点这里选择</p>
       <p className="ant-upload-hint">先试算，什么都不记录；确认之后全部记录，或一项都不记录。</p>
     </Upload.Dragger>
   );

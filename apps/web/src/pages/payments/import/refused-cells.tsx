@@ -41,26 +41,33 @@ interface GridProps extends Pick<Props, 'onCorrected'> {
   readonly cells: readonly Cell[];
 }
 
+/** The columns, those in which something is wrong before the others: a wide file would hide them beyond its edge. */
+const wrongFirst = (sheet: Sheet, cells: readonly Cell[]) =>
+  headersOf(sheet)
+    .map((header, index) => ({
+      header,
+      index,
+      own: cells.filter(({ column }) => column !== null && columnOf(sheet, column) === index),
+    }))
+    .toSorted((a, b) => Number(b.own.length > 0) - Number(a.own.length > 0));
+
 /** The file's own columns, and of its rows those with something wrong. */
 function Grid({ sheet, cells, onCorrected }: GridProps) {
   const wrong = new Set(cells.map(({ row }) => row));
   const columns: TableColumnsType<SheetRecord> = [
     { title: '行', dataIndex: 'line', key: 'line', width: 60, fixed: 'left' },
-    ...headersOf(sheet).map((header, index): TableColumnsType<SheetRecord>[number] => {
-      const own = cells.filter(({ column }) => column !== null && columnOf(sheet, column) === index);
-      return {
-        title: header,
-        key: `${index}`,
-        width: own.length > 0 ? 260 : 120,
-        render: (_, { line, cells: texts }) => {
-          const errors = own.filter(({ row }) => row === line);
-          const text = texts[index] ?? '';
-          if (errors.length === 0) return text;
-          const label = `第 ${line} 行 ${header}`;
-          return <Wrong {...{ label, text, errors }} onChange={(next) => onCorrected(sheet, line, index, next)} />;
-        },
-      };
-    }),
+    ...wrongFirst(sheet, cells).map(({ header, index, own }): TableColumnsType<SheetRecord>[number] => ({
+      title: header,
+      key: `${index}`,
+      width: own.length > 0 ? 260 : 120,
+      render: (_, { line, cells: texts }) => {
+        const errors = own.filter(({ row }) => row === line);
+        const text = texts[index] ?? '';
+        if (errors.length === 0) return text;
+        const label = `第 ${line} 行 ${header}`;
+        return <Wrong {...{ label, text, errors }} onChange={(next) => onCorrected(sheet, line, index, next)} />;
+      },
+    })),
   ];
   return (
     <Table<SheetRecord>

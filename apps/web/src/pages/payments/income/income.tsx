@@ -6,6 +6,8 @@ import { useWords, yearKey } from '../../../api/queries';
 import { type Place, usePlace, useSearch } from '../../../frame/place';
 import { useCodes } from '../../../parts/codes';
 import { Failure } from '../../../parts/failure';
+import { signed } from '../../../parts/figure';
+import { Folded } from '../../../parts/folded';
 import { RecordButton } from '../../../parts/record-button';
 import { listAsked, PAGE_SIZE, type PaymentsAsked, paymentsAsked } from '../payments';
 import { PaymentFilters } from '../payment-filters';
@@ -71,9 +73,7 @@ const columnsFor = ({ mayRecord, reverse, functional, word }: Asked): TableColum
     key: 'amount',
     width: 140,
     align: 'right',
-    render: (_, { amount, type }) => (
-      <span className="figure">{`${type === 'IncomeReversed' ? '−' : ''}${amount?.yuan ?? ''}`}</span>
-    ),
+    render: (_, { amount, type }) => <span className="figure">{signed(amount, type === 'IncomeReversed')}</span>,
   },
   {
     title: '收入来源',
@@ -86,7 +86,7 @@ const columnsFor = ({ mayRecord, reverse, functional, word }: Asked): TableColum
     dataIndex: 'item',
     render: (item: string | null) => item && `${item} ${functional.get(item) ?? ''}`,
   },
-  { title: '摘要', dataIndex: 'purpose', width: 160 },
+  { title: '摘要', dataIndex: 'purpose', width: 160, render: (text: string | null) => <Folded text={text} /> },
   { title: '经办人', dataIndex: 'actor', width: 100 },
   ...(mayRecord
     ? [

@@ -31,7 +31,6 @@ export function AlertForm({ watching, mayChange }: Props) {
       initialValues={values}
       onValuesChange={(_, typed) => change(typed)}
       onFinish={(typed) => saving.mutate({ input: typed, seen: values.seen })}
-      requiredMark={false}
     >
       <Table<Rule>
         size="small"

@@ -54,7 +54,6 @@ export function OpenYear({ open, units, onClose }: Props) {
         initialValues={draft.values}
         onValuesChange={(_, values) => draft.change(values)}
         onFinish={(given) => opening.mutate(given)}
-        requiredMark={false}
       >
         <Fields units={units} />
       </Form>

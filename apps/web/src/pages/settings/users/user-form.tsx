@@ -60,7 +60,6 @@ export function UserForm({ edited, onClose, onCreated }: Props) {
         initialValues={isNew ? draft.values : (edited ?? {})}
         onValuesChange={(_, values) => isNew && draft.change(values)}
         onFinish={send}
-        requiredMark={false}
       >
         <Fields isNew={isNew} />
       </Form>
