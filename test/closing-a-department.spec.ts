@@ -1,7 +1,9 @@
 import {
   CloseUnits,
   ImportYear,
+  ListLines,
   ListUnits,
+  LookAtClosing,
   LookAtYear,
   Record,
   ReopenUnits,
@@ -115,6 +117,46 @@ describe('closing a department', () => {
       await expect(closing).rejects.toThrow(RuleViolation);
       await expect(closing).rejects.toThrow(says);
       expect(await closedUnits(application)).toEqual([]);
+    });
+  });
+
+  it('tells what went where and which freezes it released, also after it was opened again', async () => {
+    await withYear(async (application) => {
+      const { execute, ask } = application;
+      const never = { date: null, carryover: 0, surplus: 0, recall: 0, released: [] };
+      expect(await ask(new LookAtClosing('500', 2023))).toEqual(never);
+      const freeze = { freezeId: '合同-7', line: LINE, amount: 100_00, date: '2023-12-01', purpose: '合同' };
+      const by = { ...BY, commandId: 'freeze' };
+      await execute(new Record('500001', 2023, { type: 'FreezeQuota', data: freeze }, by));
+      const { lines } = await ask(new ListLines({ unit: '500', year: 2023 }));
+      const left = lines.reduce((sum, { available, frozen }) => sum + available + frozen, 0);
+      await execute(close('a', [{ unit: '500001', line: LINE, outcome: 'surplus' }]));
+      const told = {
+        date: DAY,
+        carryover: left - 200_000_00,
+        surplus: 200_000_00,
+        recall: 0,
+        released: [{ unit: '500001', freezeId: '合同-7', line: LINE, amount: 100_00, date: DAY }],
+      };
+      expect(await ask(new LookAtClosing('500', 2023))).toEqual(told);
+      await execute(reopen('b'));
+      expect(await ask(new LookAtClosing('500', 2023))).toEqual(told);
+    });
+  });
+
+  it('tells the day of the last closing where its units were closed on several', async () => {
+    await withApplication(async ({ execute, ask }) => {
+      for (const [unit, parentCode, unitType, date] of [
+        ['500', null, 'department', null],
+        ['500001', '500', 'institution', '2023-11-30'],
+        ['500002', '500', 'institution', DAY],
+      ] as const) {
+        const data = { year: 2023, unitCode: unit, unitName: unit, parentCode, unitType };
+        await execute(new Record(unit, 2023, { type: 'OpenFiscalYear', data }, { ...BY, commandId: `open-${unit}` }));
+        const by = { ...BY, commandId: `close-${unit}` };
+        if (date !== null) await execute(new CloseUnits(unit, 2023, { date, dispositions: [] }, by));
+      }
+      expect((await ask(new LookAtClosing('500', 2023))).date).toBe(DAY);
     });
   });
 

@@ -28,11 +28,12 @@ const WITH_CONTRACT: Files = {
 };
 
 /** The same rows as sheets of one workbook; amounts are numbers, as offices keep them. */
-async function workbookOf(files: Files): Promise<string> {
+async function workbookOf(files: Files, hidden = ''): Promise<string> {
   const cell = (text: string): string | number => (/^-?\d+\.\d\d$/.test(text) ? Number(text) : text);
   const sheets = Object.entries(files).map(([name, lines]) => ({
     name,
     rows: lines.map((line) => line.split(',').map(cell)),
+    hidden: name === hidden,
   }));
   const path = join(folderOf({}), '2023年度.xlsx');
   writeFileSync(path, await writeXlsx({ sheets }));
@@ -48,6 +49,14 @@ async function contract({ ask }: TestApplication): Promise<unknown> {
 
 const importing = ({ execute }: TestApplication, files: Files) =>
   execute(new ImportYear(folderOf(files), 2023, 'officer'));
+
+it('a hidden sheet of a workbook is read, and told', async () => {
+  await withApplication(async ({ execute }) => {
+    const workbook = await workbookOf(SMALL_YEAR, PAYMENTS);
+    const { notices } = await execute(new ImportYear(workbook, 2023, 'officer'));
+    expect(notices).toEqual(['2023年度.xlsx［04-支付］ 是隐藏的工作表，已照样读入；不该导入的请从工作簿中删去。']);
+  });
+});
 
 describe('freezes by import', () => {
   it('hold quota, are released in part, and are used up by the payment that names them', async () => {

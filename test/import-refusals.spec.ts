@@ -145,9 +145,9 @@ describe('what looks like an import table and is none', () => {
   it('is passed over and told where its name means none', async () => {
     await withApplication(async ({ execute }) => {
       const { notices } = await execute(
-        new ImportYear(folderOf({ ...SMALL_YEAR, '11-备注': ['甲,乙'] }), 2023, 'test'),
+        new ImportYear(folderOf({ ...SMALL_YEAR, '12-备注': ['甲,乙'] }), 2023, 'test'),
       );
-      expect(notices).toEqual(['未识别的文件已略过：11-备注.csv']);
+      expect(notices).toEqual(['未识别的文件已略过：12-备注.csv']);
     });
   });
 

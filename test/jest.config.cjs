@@ -30,6 +30,8 @@ const base = {
 module.exports = {
   // Jest leaves a core free; on two that is half of them, for tests that mostly wait for processes of their own.
   maxWorkers: '100%',
+  // What a suite leaves in its worker's memory adds up to gigabytes over a hundred of them; a fresh worker costs a second.
+  workerIdleMemoryLimit: '1500MB',
   // Only a guard against waiting for ever: tests import whole years, start servers and kill processes, and a slow machine is no failure.
   testTimeout: 900_000,
   projects: [

@@ -1,4 +1,4 @@
-import { CheckAccount, ImportYear, LookAtPayment, ReportAccount } from '@juesuan/application';
+import { CheckAccount, ExportDocument, ImportYear, LookAtPayment, ReportAccount } from '@juesuan/application';
 import { withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 
@@ -42,5 +42,14 @@ it.each(['500/009', '..', '5'.repeat(33)])('“%s” is no unit’s code, and re
   await withApplication(async ({ execute }) => {
     const refused = execute(new ImportYear(folderOf({ ...SMALL_YEAR, '00-单位': units }), 2023, '会计'));
     await expect(refused).rejects.toMatchObject({ errors: [{ file: '00-单位.csv', row: 5, column: '单位编码' }] });
+  });
+});
+
+it('a name may end in figures: the 目录 lists all of it before the page', async () => {
+  const units = (SMALL_YEAR['00-单位'] ?? []).map((row) => row.replace(/^(500001,[^,]*)/, '$1热线12345'));
+  await withApplication(async ({ execute, ask }) => {
+    await execute(new ImportYear(folderOf({ ...SMALL_YEAR, '00-单位': units }), 2023, '会计'));
+    const { report } = await ask(new ExportDocument({ ...key, document: 'budget' }, 'hebei-2023'));
+    expect(report.checks.find(({ id }) => id === 'C27')).toMatchObject({ outcome: 'held' });
   });
 });

@@ -29,6 +29,30 @@ it('an opening balance wrongly booked is taken back by a row of 08, and the righ
   });
 });
 
+it('what 非财政拨款结余 were used for and distributed to stands in table 01, less what a row of 11 takes back', async () => {
+  await withApplication(async ({ execute, ask }) => {
+    const importing = (...lines: string[]) =>
+      execute(new ImportYear(folderOf({ ...SMALL_YEAR, '11-结余使用': lines }), 2023, 'officer'));
+    const moved = async () => {
+      const { json } = await ask(new ReportAccount({ unit: '500', year: 2023 }, 'standard'));
+      const rows = json.tables['01']?.rows ?? [];
+      return ['in.useOfSurplus', 'out.distribution'].map((key) => rows.find((row) => row.key === key)?.values);
+    };
+    const header = '日期,单位编码,去向,金额(元),用途';
+    const used = '2023-12-20,500001,使用非财政拨款结余,50000.00,弥补收支差额';
+    const distributed = '2023-12-25,500001,结余分配,12000.00,提取专用基金';
+    await importing(header, used, distributed);
+    expect(await moved()).toEqual([['5.00'], ['1.20']]);
+    const rows = [`${header},类型,事由`, `${used},,`, `${distributed},登记,`];
+    const back = '2023-12-31,500001,结余分配,2000.00,提取专用基金,冲减,比例算错';
+    expect(await importing(...rows, back)).toMatchObject({ recorded: 1 });
+    expect(await moved()).toEqual([['5.00'], ['1.00']]);
+    expect(await importing(...rows, back)).toMatchObject({ recorded: 0 });
+    await expect(importing(...rows, back.replace('2000.00', '99999.00'))).rejects.toThrow(/11-结余使用.csv 第 4 行/);
+    await expect(importing(header, used.replace('使用非财政拨款结余', '提取'))).rejects.toThrow(/“去向”栏（值“提取”）/);
+  });
+});
+
 describe('上年结转 of 财政拨款', () => {
   const CARRIED =
     '测财〔2023〕8号,2023-03-01,上年结转,500001,2010607,一般公共预算财政拨款,项目支出,系统运维,1000.00,续建';

@@ -5,6 +5,7 @@ import {
   Record,
   type Report,
   ReportAccount,
+  figureAt,
   WhyFigure,
 } from '@juesuan/application';
 import { type TestApplication, withApplication } from './support/application';
@@ -139,6 +140,23 @@ describe('a small department with every kind of money', () => {
           expect(part.entries.reduce((sum, { entry, sign }) => sum + sign * entry.amount, 0)).toBe(part.amount);
         }
       }
+    });
+  });
+
+  it('names the factor where one of an item is asked about, with its own amount', async () => {
+    await withApplication(async (application) => {
+      await imported(application);
+      const why = (address: string) => application.ask(new WhyFigure(QUERY.key, figureAt(address), 'standard'));
+      const told = async (address: string) => {
+        const { title, amount } = await why(address);
+        return [title, amount];
+      };
+      expect(await told('item:2010607/variance')).toEqual(['2010607 决算数与年初预算数的差额', -200_000_00]);
+      expect(await told('item:2010607/driver:supplement:系统运维')).toEqual([
+        '2010607 差额中的追加：系统运维',
+        50_000_00,
+      ]);
+      expect(await told('item:2010607/driver:unspent')).toEqual(['2010607 差额中的未支出', -200_000_00]);
     });
   });
 

@@ -79,6 +79,25 @@ it('a check finds balances and entries that were falsified together, beside soun
   });
 });
 
+it.each([
+  [
+    "UPDATE fact SET value = '\"别的\"' WHERE kind = 'reason' AND revision = (SELECT min(revision) FROM fact WHERE kind = 'reason')",
+    '变动原因',
+  ],
+  ["DELETE FROM fact WHERE kind = 'priorAccount'", '上年决算数'],
+  ["UPDATE unit SET name = name || '分局' WHERE code = '500'", '单位 500'],
+])('a check finds what was written of the unit beside its events: %s', async (change, says) => {
+  await withApplication(async ({ db, execute, ask }) => {
+    await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));
+    await edit(db, change);
+    const results = await ask(new CheckAccount({ unit: '500', year: 2023 }));
+    expect(results.find(({ id }) => id === 'D10')).toMatchObject({
+      outcome: 'failed',
+      says: expect.stringContaining(says) as unknown,
+    });
+  });
+});
+
 it('a rebuild finds nothing where nothing was changed', async () => {
   expect(await trial(async () => undefined)).toEqual({ differences: [], healed: true });
 });

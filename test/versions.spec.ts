@@ -3,6 +3,18 @@ import { CloseUnits, ImportYear, ListVersions, ReopenUnits } from '@juesuan/appl
 import { withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 
+const DAY_MS = 86_400_000;
+/** Only the clock is set. */
+const TIMERS = [
+  'nextTick',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+  'queueMicrotask',
+  'performance',
+  'hrtime',
+] as const;
+
 const by = (commandId: string) => ({ commandId, actor: '会计', administrator: true });
 
 describe('the versions of a year', () => {
@@ -28,6 +40,25 @@ describe('the versions of a year', () => {
       // One of all the department's units, and one of all its rows.
       expect([closing?.events, second?.events]).toEqual([3, reasons.length - 1]);
       expect(first?.events).toBe(Object.values(rest).reduce((rows, file) => rows + file.length - 1, 0));
+    });
+  });
+
+  it('come in the order in which they were recorded, where the clock was set back between', async () => {
+    await withApplication(async ({ execute, ask }) => {
+      await execute<unknown>(new ImportYear(folderOf(SMALL_YEAR), 2023, '会计'));
+      await setTimeout(2);
+      const [imported] = await ask(new ListVersions('500', 2023));
+      jest.useFakeTimers({ doNotFake: [...TIMERS], now: Date.now() - DAY_MS });
+      try {
+        await execute<unknown>(new CloseUnits('500', 2023, { date: '2023-12-31', dispositions: [] }, by('close')));
+      } finally {
+        jest.useRealTimers();
+      }
+      const [closing, second] = await ask(new ListVersions('500', 2023));
+      expect([closing?.kind, second]).toEqual(['closing', imported]);
+      // What was known by then is the whole year up to its closing; when it was closed stands as the clock said.
+      expect(closing?.moment.knownAt).toBe(imported?.moment.knownAt);
+      expect(Date.parse(closing?.recordedAt ?? '')).toBeLessThan(Date.now() - DAY_MS / 2);
     });
   });
 });

@@ -1,19 +1,8 @@
-import { DatabaseSync } from '@photostructure/sqlite';
 import { ImportYear } from '@juesuan/application';
 import { ImportRefused } from '@juesuan/documents';
 import { type TestApplication, withApplication } from './support/application';
+import { contents } from './support/contents';
 import { changed, type Files, folderOf, SMALL_YEAR } from './support/import-folder';
-
-/** Every row of every table: what a refused import must leave exactly as it was. */
-function contents(db: string): Record<string, unknown[]> {
-  const database = new DatabaseSync(db);
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all() as {
-    name: string;
-  }[];
-  const rows = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${name}"`).all()] as const);
-  database.close();
-  return Object.fromEntries(rows);
-}
 
 async function refusal({ execute }: TestApplication, files: Files): Promise<ImportRefused> {
   const refused = await execute(new ImportYear(folderOf(files), 2023, 'test')).catch((error: unknown) => error);
@@ -131,6 +120,12 @@ const WRONG: [string, () => Files, { file: string; row: number | null; column: s
     () => changed(SMALL_YEAR, '02-年中调整', 3, null),
     { file: '02-年中调整.csv', row: 3, column: '文号' },
     /调剂/,
+  ],
+  [
+    'a virement from a line to itself',
+    () => replace('02-年中调整', 3, '500002,2010605', '500001,2010601'),
+    { file: '02-年中调整.csv', row: 4, column: '调整类型' },
+    /转出与转入是同一指标/,
   ],
   [
     'a virement from one fund to another',

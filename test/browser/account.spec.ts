@@ -69,8 +69,10 @@ it('refuses a typed amount in a sentence with the way to write it', async () => 
   const words = page.getByRole('textbox', { name: '改写这段文字' });
   await words.press('Control+End');
   await words.pressSequentially('另有12万元。');
-  await page.getByRole('button', { name: /保\s*存/ }).click();
-  await page.getByRole('alert').getByText('手写了数字“12万元”').waitFor();
+  const preview = page.getByRole('region', { name: '预览' });
+  await preview.getByRole('alert').getByText('手写了数字“12万元”').waitFor();
+  expect(await preview.textContent()).toMatch(/请删去它，在页面上用“插入数字”插入/);
+  expect(await preview.textContent()).not.toContain('{');
   await page.reload();
   await sentence.getByRole('button', { name: /^改写/ }).click();
   expect(await words.textContent()).toContain('另有12万元。');
@@ -104,19 +106,43 @@ it('closes the year, gives a document that opens, and then refuses what is recor
   const officer = await stage.enter('officer', '经办丁', ['301001'], '/301001/2023/account?profile=hunan-2023');
   const edit = officer.locator('[data-paragraph="overall/total"]').getByRole('button', { name: /^改写/ });
   await edit.click();
+  await freeze('经办丁', '合同-9');
   const page = await stage.enter('administrator', '管理甲', [], '/301001/2023/account?profile=hunan-2023&tab=closing');
+  await page.getByText(/公开文件 [1-9]\d* 处待补充/).waitFor();
   await page.getByRole('button', { name: '关账…' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /关\s*账/ })
     .click();
   await page.getByText('年度已关账，不能再记录新的事项').waitFor();
+  await page.getByText(/结转下年 [\d,]+\.\d\d 元，结余 0\.00 元，财政收回 0\.00 元/).waitFor();
+  expect(await page.getByRole('alert').first().textContent()).toMatch(/关账时解冻 1 笔.*合同-9：1,000\.00 元/);
   const document = readDocx(await downloaded(page, '公开文件（Word）', /2023年单位决算公开\.docx$/));
   expect(document.headings.map(({ text }) => text).join()).toContain('收入支出决算总表');
   await officer.getByRole('textbox', { name: '改写这段文字' }).pressSequentially('见附表。');
   await officer.getByRole('button', { name: /保\s*存/ }).click();
   await officer.getByRole('alert').getByText('已关账').waitFor();
+  await page.getByLabel('重新开账的理由').fill('漏记一笔');
+  await page.getByRole('button', { name: '重新开账' }).click();
+  await page.getByText('上次关账时解冻了 1 笔').waitFor();
+  await page.getByText('合同-9：1,000.00 元').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
 });
+
+/** Grants a project 1000 元 and holds them for a contract. */
+async function freeze(officer: string, freezeId: string): Promise<void> {
+  const { token } = await stage.signIn(officer);
+  const line = { fundSource: 'generalPublic', item: '2080199', kind: 'project', project: '三支一扶招聘工作经费' };
+  const due = { line, amount: '1000.00', date: '2023-11-01', purpose: '三支一扶' };
+  const tell = (what: string, body: object) =>
+    stage.service.ask(`POST /api/units/301001/years/2023/${what}`, {
+      token,
+      body,
+      headers: { 'Idempotency-Key': `story-${what}-before-closing` },
+    });
+  expect((await tell('supplements', { ...due, documentNumber: '测财预〔2023〕3号' })).status).toBe(201);
+  expect((await tell('freezes', { ...due, freezeId })).status).toBe(201);
+}
 
 async function downloaded(page: Page, file: string, named: RegExp): Promise<Uint8Array> {
   await page.getByRole('button', { name: '下载' }).click();

@@ -27,7 +27,7 @@ it('takes back an income that was wrongly booked, and no more than it was', asyn
   await form.waitFor({ state: 'hidden' });
   await page.getByText('共 2 笔').waitFor();
   const reversal = page.getByRole('row').filter({ hasText: 'H-1' });
-  expect(await reversal.textContent()).toContain('−60,939.97');
+  expect(await reversal.textContent()).toContain('-60,939.97');
   expect(await axeFindings(page)).toEqual([]);
 });
 

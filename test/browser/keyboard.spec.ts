@@ -69,6 +69,8 @@ it('the day can be worked through without a mouse: draft, approve, execute, pay,
   await type(officer, '凭证号', 'K-1');
   await push(officer, /^记\s?录$/);
   await officer.getByText('已记录支付，凭证号 K-1。').waitFor();
+  // While the form is closing it still holds the focus, and Tab goes round in it.
+  await officer.getByRole('dialog').waitFor({ state: 'hidden' });
 
   await push(officer, '更正 K-1');
   await pick(officer, '更正到经济分类科目', '30211');

@@ -20,6 +20,19 @@ it('lets an officer filter her lines and follow one through the year', async () 
   expect(await axeFindings(page)).toEqual([]);
 });
 
+it('sorts as it was asked by clicks that come before the table is drawn, and keeps it through a reload', async () => {
+  const page = await stage.enter('officer', '经办丙', ['301001'], '/301001/2023/lines');
+  const paid = page.getByRole('columnheader', { name: '已付' });
+  await paid.waitFor();
+  await paid.evaluate((header: unknown) => [1, 2].forEach(() => (header as { click(): void }).click()));
+  await page.waitForURL(/sort=paid\.descend/);
+  await page.reload();
+  await paid.waitFor();
+  expect(await paid.getAttribute('aria-sort')).toBe('descending');
+  await paid.click();
+  await page.waitForURL((url) => !url.searchParams.has('sort'));
+});
+
 it('puts lines together by class with subtotals, and forgets nothing on a reload', async () => {
   const page = await stage.enter('supervisor', '监督甲', ['301'], '/301/2023/lines?groupBy=class');
   const welfare = page.getByRole('row').filter({ hasText: '208 社会保障和就业支出（111 条）' });

@@ -34,6 +34,20 @@ it('moves the whole page to the day the slider is put on, and keeps it in the ad
   expect(new URL(page.url()).searchParams.get('asOf')).toBe('2023-12-31');
 });
 
+it('fits a phone, with marks of months that do not run into one another', async () => {
+  const page = await stage.enter('supervisor', '监督戊', ['301'], OVERVIEW);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('link', { name: /^6月 执行率/ }).waitFor();
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+  for (const marks of ['.months-name', '.ant-slider-mark-text']) {
+    const boxes = await page.evaluate<{ left: number; right: number }[]>(
+      `[...document.querySelectorAll('${marks}')].map((each) => each.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0)`,
+    );
+    expect(boxes.length).toBeGreaterThan(3);
+    boxes.slice(1).forEach(({ left }, index) => expect(left).toBeGreaterThanOrEqual(boxes[index]?.right ?? 0));
+  }
+});
+
 it('says as a table what the chart shows', async () => {
   const page = await stage.enter('officer', '经办甲', ['301'], `${OVERVIEW}&asOf=2023-06-30`);
   await page.getByRole('link', { name: /^6月 执行率 47\.65%，目标 50\.00%/ }).waitFor();

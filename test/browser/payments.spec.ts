@@ -40,6 +40,9 @@ it('corrects a payment to another economic item, which table 06 then shows', asy
   await page.getByLabel('更正凭证号').fill('G-1');
   await page.getByRole('button', { name: '记录更正' }).click();
   await page.getByText('共 2 笔').waitFor();
+  const moved = page.getByRole('row').filter({ hasText: 'G-1' });
+  expect(await moved.first().textContent()).toMatch(/由 30107 .*→30108 .*移 22,514\.00/);
+  await moved.last().getByText('已更正至 G-1').waitFor();
   const after = await table06('30108', '经办甲');
   expect((Number(after) - Number(before)).toFixed(2)).toBe('2.25');
 });
@@ -55,6 +58,7 @@ it('loses nothing when the session ends while somebody types', async () => {
   const { token } = await stage.signIn('经办乙');
   await stage.service.ask('POST /api/sign-out-everywhere', { token, headers: { 'X-Juesuan': '1' } });
   await page.getByRole('button', { name: /^记\s?录$/ }).click();
+  await page.getByText('登录已过期，请重新登录；没有保存的内容还在。').waitFor();
   await stage.signInOn(page, '经办乙');
   expect(await page.getByLabel('金额', { exact: true }).inputValue()).toBe('321.09');
   expect(await page.getByLabel('凭证号', { exact: true }).inputValue()).toBe('G-2');
@@ -77,6 +81,23 @@ it('tells the second of two who change one line what the first has done, before 
   expect(await page.getByRole('alert').first().innerText()).toContain('经办乙');
   await page.getByRole('button', { name: '已看过最新情况，仍要提交' }).click();
   await page.getByText('已记录支付，凭证号 G-3。').waitFor();
+});
+
+it('marks what a payment must say, the economic item too, and folds a long summary to two lines', async () => {
+  const page = await stage.enter('officer', '经办壬', ['301001'], '/301001/2023/payments?form=payment');
+  const marked = page.getByRole('dialog').locator('label.ant-form-item-required');
+  await marked.first().waitFor();
+  expect(await marked.allTextContents()).toEqual(['指标', '经济分类科目', '金额', '日期', '凭证号']);
+  const summary = '长摘要'.repeat(130);
+  const paid = { voucher: 'G-9', date: '2023-12-20', line: LINE, economicItem: '30201', amount: '1.00', summary };
+  expect((await post('经办壬', 'payments', paid)).status).toBe(201);
+  await page.goto(`${stage.service.url}/301001/2023/payments?text=G-9`);
+  const row = page.getByRole('row').filter({ hasText: 'G-9' });
+  await row.waitFor();
+  const folded = row.getByText('长摘要').first();
+  expect((await folded.boundingBox())?.height).toBeLessThan(50);
+  await folded.hover();
+  await page.getByRole('tooltip').getByText(summary).waitFor();
 });
 
 it('offers nothing to record in a closed year and says why, until it is opened again', async () => {
@@ -140,6 +161,9 @@ it('imports a file after its three bad rows were corrected in its own grid', asy
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: /^试\s?算$/ }).click();
   const grid = page.getByRole('region', { name: '02-年中调整.csv' });
+  await page.getByText('改好以后还会检查单位、科目和额度。').waitFor();
+  const headers = await grid.getByRole('columnheader').allTextContents();
+  expect(headers.filter((text) => text !== '').slice(0, 4)).toEqual(['行', '日期', '调整类型', '金额(元)']);
   await grid.getByLabel('第 3 行 日期').fill('2023-10-02');
   await grid.getByLabel('第 4 行 调整类型').fill('追加');
   await grid.getByLabel('第 5 行 金额(元)').fill('10.00');
@@ -172,7 +196,7 @@ it('says that an import is no longer known, once', async () => {
   const page = await stage.enter('officer', '经办己', ['301'], '/301/2023/payments?form=import');
   await page.evaluate(`sessionStorage.setItem('juesuan.draft.经办己.301.2023.import', '{"id":"gone"}')`);
   await page.reload();
-  await page.getByRole('alert').getByText('没有这次导入，可能已经过期；请重新上传。').waitFor();
+  await page.getByRole('alert').getByText('没有这次导入，可能已经过期，或服务重新启动过；请重新上传。').waitFor();
   await page.reload();
   await page.getByText('先试算，什么都不记录').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);

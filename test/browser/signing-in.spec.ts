@@ -20,6 +20,7 @@ it('leads an officer whose unit has no year yet to the import, and lets her sign
   await page.getByRole('button', { name: '经办庚' }).click();
   await page.getByText('退出登录').click();
   await page.getByLabel('用户名').waitFor();
+  expect(await page.getByText('登录已过期').count()).toBe(0);
 });
 
 it('leads an administrator from her task to both ways of beginning a year', async () => {
@@ -38,6 +39,7 @@ it.each([
 ] as const)('shows a new %s her three main tasks, until she has seen them', async (role, tasks) => {
   const page = await stage.enter(role, `新来的-${role}`, role === 'administrator' ? [] : ['301']);
   const first = page.getByRole('region', { name: '从这里开始' });
+  await first.waitFor();
   expect(await first.getByRole('link').allTextContents()).toEqual(tasks);
   await first.getByRole('link', { name: tasks[1] }).click();
   await page.waitForURL(/\/301\/2023\/(payments|lines|account|settings)/);

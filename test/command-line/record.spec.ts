@@ -32,6 +32,15 @@ describe('recording a virement by hand', () => {
     });
   });
 
+  it('takes no other document for one that only looks like it', async () => {
+    await withDataFile(async (type) => {
+      await imported(type);
+      const both = (number: string): string[] => [...OUT, '+', ...INTO].map((cell) => cell.replace('9号', number));
+      await type('record', '年中调整', ...both('9号'), ...YEAR);
+      expect((await type('record', '年中调整', ...both('9\u200B号'), ...YEAR)).text).toMatch(/此前已记录过/);
+    });
+  });
+
   it('refuses one half, and says how to give both', async () => {
     await withDataFile(async (type) => {
       await imported(type);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ImportYear } from '@juesuan/application';
 import { CommandBus } from '@nestjs/cqrs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { PASSWORD, type Service, startService } from '../../apps/api/testing/service';
 
 type Role = Parameters<Service['join']>[0];
@@ -33,14 +33,24 @@ export async function raise(caseName: string | null, year = 2023): Promise<Stage
     await service.app.get(CommandBus).execute(new ImportYear(folder, year, '示例导入'));
   }
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
-  const contexts: BrowserContext[] = [];
+  const contexts = new Map<BrowserContext, string | undefined>();
   return {
     service,
     enter: async (role, name, units, path = '/') => {
+      const { currentTestName } = expect.getState();
+      // Pages of a test that is over would go on following every change.
+      await closeAll(contexts, (test) => test !== currentTestName);
       await service.join(role, name, units);
-      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
-      contexts.push(context);
-      return signIn(await context.newPage(), service.url + path, name);
+      const context = await browser.newContext(PROFILE);
+      contexts.set(context, currentTestName);
+      context.setDefaultTimeout(LONGEST_WAIT);
+      const page = await context.newPage();
+      if (SLOWER > 1) await slowDown(page);
+      // Signed in already, as by a browser she used this morning: only some stories are about typing the password.
+      await context.request.post(`${service.url}/api/sign-in`, { data: { name, password: PASSWORD } });
+      await page.goto(service.url + path);
+      await page.getByRole('navigation', { name: '页面' }).waitFor();
+      return page;
     },
     signIn: async (name) => {
       const { body } = await service.ask('POST /api/sign-in', { body: { name, password: PASSWORD } });
@@ -48,11 +58,25 @@ export async function raise(caseName: string | null, year = 2023): Promise<Stage
     },
     signInOn,
     close: async () => {
-      await closeAll(browser, contexts);
+      await closeAll(contexts);
+      await browser.close();
       await service.close();
     },
   };
 }
+
+/** Milliseconds; only a guard against waiting for ever, as jest's own is: a slow machine is no failure. */
+const LONGEST_WAIT = 300_000;
+
+/** How many times slower the pages run than this machine could: `SLOWER=8 npx jest …` shows what comes too early for them. */
+const SLOWER = Number(process.env.SLOWER ?? 1);
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+const PROFILE = { locale: 'zh-CN', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' } as const;
 
 const FLAGS = [
   '--no-sandbox',
@@ -63,12 +87,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-async function signIn(page: Page, address: string, name: string): Promise<Page> {
-  await page.goto(address);
-  await signInOn(page, name);
-  return page;
-}
 
 async function signInOn(page: Page, name: string): Promise<void> {
   await page.getByLabel('用户名').fill(name);
@@ -88,7 +106,13 @@ export async function choose(page: Page, label: string, typed: string): Promise<
   await page.keyboard.press('Enter');
 }
 
-async function closeAll(browser: Browser, contexts: readonly BrowserContext[]): Promise<void> {
-  for (const context of contexts) await context.close();
-  await browser.close();
+async function closeAll(
+  contexts: Map<BrowserContext, string | undefined>,
+  of: (test: string | undefined) => boolean = () => true,
+): Promise<void> {
+  const over = [...contexts.keys()].filter((context) => of(contexts.get(context)));
+  for (const context of over) {
+    contexts.delete(context);
+    await context.close();
+  }
 }
