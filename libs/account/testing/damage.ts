@@ -1,8 +1,20 @@
 import { parseWan } from '@juesuan/kernel';
-import { type Answer, type Balance, CHECKS, type Evidence, type Row, tableOf } from '../src';
+import {
+  type Answer,
+  type Balance,
+  CHECKS,
+  type Evidence,
+  type Measure,
+  type PrintedTable,
+  type Row,
+  tableOf,
+} from '../src';
 
 /** A fault planted in evidence: what was right before is wrong after. */
 export type Damage = (evidence: Evidence) => Evidence;
+
+/** What a check must find: its id, the fault in an accountant’s words, and how it comes about. */
+export type Fault = readonly [check: string, where: string, damage: Damage];
 
 /** A printed cell that is off by an amount in 万元; a row that is not there yet is printed. */
 export const misprint =
@@ -50,6 +62,34 @@ export const disclosedAs =
     else disclosures.set(name, { value: { value, unit, note: '' }, event: '900.2023@99' });
     return { ...evidence, account: { ...evidence.account, facts: { ...evidence.account.facts, disclosures } } };
   };
+
+/** Something else beside the account. */
+export const beside =
+  (change: (evidence: Evidence) => Partial<Evidence>): Damage =>
+  (evidence) => ({ ...evidence, ...change(evidence) });
+
+/** Another last year. */
+export const lastYear = (change: (balance: Balance) => Balance[]): Damage =>
+  beside(({ previousYear }) => ({ previousYear: (previousYear ?? []).flatMap(change) }));
+
+/** An account whose write side was not asked. */
+export const onlyLedger: Damage = beside(() => ({ writeSide: null }));
+
+/** Something else printed beside the figures of a table. */
+export const printedAs =
+  (id: string, change: Partial<PrintedTable>): Damage =>
+  (evidence) => {
+    const { document } = evidence;
+    if (document === null) return evidence;
+    const tables = document.tables.map((table) => (table.id === id ? { ...table, ...change } : table));
+    return { ...evidence, document: { ...document, tables } };
+  };
+
+/** The first balance of a measure. */
+export const first =
+  (wanted: Measure) =>
+  ({ measure }: Balance): boolean =>
+    measure === wanted;
 
 /** Balances booked under other dimensions. */
 export const rebooked =

@@ -90,9 +90,12 @@ const MUST_BE: Readonly<Record<Relation, string>> = { '=': '应等于', '≥': '
 
 function failure(worst: Comparison, advice: string, count: number, failures: number): string {
   const { left, right, relation, unit } = worst;
-  const sides = `${named(worst)}${shown(worst, left.value)} ${unit}，${MUST_BE[relation]}${opposite(worst)}${shown(worst, right.value)} ${unit}`;
+  const amount = (value: number): string => (isAmount(value) ? `${shown(worst, value)} ${unit}` : NO_AMOUNT);
+  const sides = `${named(worst)}${amount(left.value)}，${MUST_BE[relation]}${opposite(worst)}${amount(right.value)}`;
+  const difference = left.value - right.value;
+  const apart = isAmount(difference) ? `，相差 ${amount(difference)}` : '';
   const among = count === 1 ? '' : `（共核对 ${count} 处，${failures} 处不成立）`;
-  return `${sides}，相差 ${shown(worst, left.value - right.value)} ${unit}；${advice}${among}。`;
+  return `${sides}${apart}；${advice}${among}。`;
 }
 
 function tailDifference(worst: Comparison, count: number, tails: number): string {
@@ -109,9 +112,12 @@ const named = ({ left }: Comparison): string => `${nameOf(left)} `;
 const opposite = ({ left, right }: Comparison): string =>
   `${right.table === left.table ? right.label : nameOf(right)} `;
 
+const NO_AMOUNT = '非数字';
+const isAmount = (value: number): boolean => Number.isSafeInteger(value);
+
 /** Tables print 万元 without grouping, messages group 元 (CASES.md, kernel). */
 function shown({ unit }: Comparison, value: number): string {
-  if (!Number.isSafeInteger(value)) return '非数字';
+  if (!isAmount(value)) return NO_AMOUNT;
   const text = formatYuan(value === 0 ? 0 : value);
   return unit === '万元' ? text.replaceAll(',', '') : text;
 }

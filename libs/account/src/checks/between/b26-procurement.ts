@@ -18,7 +18,7 @@ export const procurement: Check = {
     if (kinds.length === 0) return notRun('没有登记政府采购货物、工程、服务的金额');
     return compare(
       comparisonsOf(account, plus(kinds)),
-      '请核对06-其他事项的政府采购金额',
+      '请核对06-其他事项的政府采购金额（须是数字，并写明元或万元）',
       '只登记了采购分项，没有可比的金额',
     );
   },

@@ -21,7 +21,7 @@ export const publishedBudget: Check = {
     const total = published.get('total');
     const whole = total === undefined ? [] : [agree('合计', total, sumFen(originals.values()))];
     const rows = items.map((code) => {
-      const label = ` ${code} ${nameOf('functional', code) ?? ''} `;
+      const label = ` ${`${code} ${nameOf('functional', code) ?? ''}`.trim()} `;
       return agree(label, published.get(code) ?? '0.00', originals.get(code) ?? 0);
     });
     return compare([...whole, ...rows], '请核对公开的部门预算与01-年初预算', '公开的部门预算是空的');

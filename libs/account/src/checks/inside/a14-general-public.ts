@@ -14,6 +14,7 @@ export const generalPublicAddsUp: Check = {
     compare(
       [...columnsAddUp(paper, general, 0, [1, 2]), ...levelsAddUp(paper, general, 3)],
       `请核对${general}表该行的基本、项目支出和下级科目（一般公共预算财政拨款不得列上缴上级、经营支出和对附属单位补助）`,
+      `${general}表没有数字`,
     ),
   ),
 };
