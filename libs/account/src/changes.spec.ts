@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { accountOfEvents } from '../testing/account-of-events';
+import * as say from '../testing/events';
 import { budgeted, line } from '../testing/events';
 import { FACES, live } from '../testing/lives';
 import { tableOf } from './account';
-import { compareAccounts, type Moved } from './changes';
+import { compareAccounts, type Moved, namesOf } from './changes';
+import type { Entry } from './entry';
+import { entriesOf } from './journal';
 import { STATEMENTS } from './tables';
 
 const throws = fc.array(fc.tuple(...FACES.map((sides) => fc.nat(sides - 1))), { maxLength: 70, size: 'max' });
@@ -65,4 +68,104 @@ it('a transfer that one unit plans moves the income of another in the department
   const { cells } = compareAccounts(before.account, after.account, moved);
   const income = cells.find(({ table, row }) => table === 'Y01' && row === 'in.superior');
   expect(income).toMatchObject({ before: 40_000_000, after: 0, events: [expect.stringMatching(/^1\.2023@/)] });
+});
+
+describe('two moments of a year', () => {
+  const office = line('2080101');
+  const pensions = line('2080501');
+  const fund = line('2120803', 'project', 'governmentFund', '道路建设');
+  const begun = [
+    say.opened('1', '本级', 'administrative'),
+    budgeted(office, '100'),
+    budgeted(pensions, '50'),
+    budgeted(fund, '30'),
+    say.supplemented(pensions, '5', '示财预〔2023〕1号', '追加业务费'),
+    say.reasoned('2080101', '人员减少'),
+    say.disclosed('公务用车保有量', '2'),
+  ];
+  const since = [
+    say.supplemented(pensions, '20', '示财预〔2023〕2号', '追加业务费'),
+    say.supplemented(pensions, '3', '示财预〔2023〕3号', '追加宣传费'),
+    say.cut(pensions, '1', '示财预〔2023〕4号', '压减'),
+    say.paid(office, '30101', '60'),
+    say.paid(fund, '31005', '7'),
+    say.reasoned('2080101', '人员增加'),
+    say.disclosed('公务接待人次', '9'),
+  ];
+  const changesOf = (sign: 1 | -1 = 1) => {
+    const [before, after] = [accountOfEvents({ '1': begun }), accountOfEvents({ '1': [...begun, ...since] })];
+    const moved = after.entries.slice(before.entries.length).map((entry): Moved => ({ entry, sign }));
+    const [one, other] = sign === 1 ? [before, after] : [after, before];
+    return compareAccounts(one.account, other.account, moved);
+  };
+  const wan = (fen: number): number => fen / 1_000_000;
+
+  it('differ in items, each driver with the events that made it', () => {
+    const told = changesOf().items.map(({ code, original, actual, drivers }) => [
+      code,
+      [wan(original.before), wan(original.after), original.events],
+      [wan(actual.before), wan(actual.after), actual.events],
+      drivers.map((driver) => [driver.kind, driver.purpose, wan(driver.before), wan(driver.after), driver.events]),
+    ]);
+    expect(told).toEqual([
+      ['2080101', [100, 100, []], [0, 60, ['1.2023@10']], [['unspent', null, -100, -40, ['1.2023@10']]]],
+      [
+        '2080501',
+        [50, 50, []],
+        [0, 0, []],
+        [
+          ['supplement', '追加业务费', 5, 25, ['1.2023@7']],
+          ['supplement', '追加宣传费', 0, 3, ['1.2023@8']],
+          ['cut', '压减', 0, -1, ['1.2023@9']],
+          ['unspent', null, -55, -77, ['1.2023@7', '1.2023@8', '1.2023@9']],
+        ],
+      ],
+    ]);
+  });
+
+  it('differ in what was said, each with the event that says it now, or said it before', () => {
+    expect(changesOf().facts).toMatchObject([
+      {
+        kind: 'reason',
+        name: '2080101',
+        before: { value: '人员减少' },
+        after: { value: '人员增加' },
+        events: ['1.2023@12'],
+      },
+      {
+        kind: 'disclosure',
+        name: '公务接待人次',
+        before: null,
+        after: { value: { value: '9' } },
+        events: ['1.2023@13'],
+      },
+    ]);
+    const [, gone] = changesOf(-1).facts;
+    expect(gone).toMatchObject({ name: '公务接待人次', after: null, events: ['1.2023@13'] });
+  });
+
+  it('differ in cells by row, and a cell names its own events only', () => {
+    const cells = changesOf().cells.filter(({ table, column }) => table === '03' && column === 0);
+    expect(cells.map(({ row, before, after, events }) => [row, wan(before), wan(after), events])).toEqual([
+      ['208', 0, 60, ['1.2023@10']],
+      ['20801', 0, 60, ['1.2023@10']],
+      ['2080101', 0, 60, ['1.2023@10']],
+      ['212', 0, 7, ['1.2023@11']],
+      ['21208', 0, 7, ['1.2023@11']],
+      ['2120803', 0, 7, ['1.2023@11']],
+      ['total', 0, 67, ['1.2023@10', '1.2023@11']],
+    ]);
+  });
+
+  it('do not differ where nothing happened in between', () => {
+    const { account } = accountOfEvents({ '1': begun });
+    expect(compareAccounts(account, account, [])).toEqual({ cells: [], items: [], facts: [] });
+  });
+});
+
+it('events are named once, by unit and in their order, not by their digits', () => {
+  const at = (unit: string, revision: number): Entry[] =>
+    entriesOf(budgeted(line('2080101'), '1'), { unit, year: 2023, revision });
+  const entries = [...at('2', 3), ...at('1', 10), ...at('1', 9), ...at('1', 10)];
+  expect(namesOf(entries)).toEqual(['1.2023@9', '1.2023@10', '2.2023@3']);
 });

@@ -62,6 +62,19 @@ export const paid = (on: BudgetLine, economicItem: string, wan: string, number =
   data: { line: on, economicItem, amount: parseWan(wan), voucher: number, date, summary: '支出' },
 });
 
+export const paidOutOfFreeze = (
+  on: BudgetLine,
+  economicItem: string,
+  wan: string,
+  freezeId: string,
+): BudgetYearEvent => {
+  const amount = parseWan(wan);
+  return {
+    type: 'PaymentMade',
+    data: { line: on, economicItem, amount, voucher: voucher(), date, summary: '付款', freezeId, fromFreeze: amount },
+  };
+};
+
 export const refunded = (
   on: BudgetLine,
   economicItem: string,
@@ -100,6 +113,16 @@ export const received = (fundSource: FundSource, item: string, wan: string): Bud
 export const openedWith = (fundSource: FundSource, item: string, wan: string): BudgetYearEvent => ({
   type: 'OpeningBalanceRecorded',
   data: { fundSource, item, amount: parseWan(wan) },
+});
+
+export const surplusUsed = (wan: string): BudgetYearEvent => ({
+  type: 'SurplusUsed',
+  data: { date, amount: parseWan(wan), purpose: '弥补收支差额' },
+});
+
+export const surplusDistributed = (wan: string): BudgetYearEvent => ({
+  type: 'SurplusDistributed',
+  data: { date, amount: parseWan(wan), purpose: '提取专用结余' },
 });
 
 export const threePublicBudget = (kind: ThreePublicKind, wan: string): BudgetYearEvent => ({

@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { answerOf, type Fault } from '../../testing/damage';
 import { BETWEEN } from '../../testing/faults/between';
 import { INSIDE } from '../../testing/faults/inside';
 import { OF_LEDGER } from '../../testing/faults/ledger';
+import { expectGolden } from '../../testing/golden';
 import { bareYear, budgetYear, emptyYear, sampleYear } from '../../testing/sample-year';
 import { type Answer, CHECKS } from '.';
 
@@ -15,14 +14,6 @@ const told = (id: string, answer: Answer): string => {
   const { outcome, left, right, says } = answer;
   return `${id} ${OUTCOMES[outcome]} ${left} ｜ ${right} ${says}`;
 };
-
-/** A changed wording shows as a diff of these files: UPDATE_GOLDEN=1 writes them, an accountant reads them. */
-function expectGolden(name: string, lines: readonly string[]): void {
-  const file = join(__dirname, '../../testing/golden', `${name}.txt`);
-  const text = `${lines.join('\n')}\n`;
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(file, text);
-  expect(text).toBe(readFileSync(file, 'utf8'));
-}
 
 describe('every planted fault', () => {
   it.each(FAULTS)('%s fails where %s', (id, _, damage) => {
