@@ -4,8 +4,8 @@ import { openDatabase } from '@juesuan/sql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { type TestApplication, startApplication, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
+import { edit, type Tables } from './support/tampering';
 
-type Tables = { readonly [table: string]: { readonly [column: string]: string | number } };
 interface Column {
   readonly table: string;
   readonly column: string;
@@ -14,13 +14,6 @@ interface Column {
 
 const accountOf = async ({ ask }: TestApplication): Promise<unknown> =>
   (await ask(new ReportAccount({ unit: '500', year: 2023 }, 'standard'))).json;
-
-/** Changes the file as someone with a database tool would. */
-async function edit(db: string, change: string): Promise<void> {
-  const database = openDatabase<Tables>({ sqliteFile: db });
-  await database.db.executeQuery(CompiledQuery.raw(change));
-  await database.close();
-}
 
 async function query<Row>(db: Kysely<Tables>, text: string): Promise<Row[]> {
   return (await db.executeQuery<Row>(CompiledQuery.raw(text))).rows;

@@ -1,4 +1,4 @@
-import { EVENT_STORE, ImportYear, ListUnits, Record } from '@juesuan/application';
+import { copyYear, EVENT_STORE, ImportYear, ListUnits, Record } from '@juesuan/application';
 import { budgetYearStream } from '@juesuan/execution';
 import { type Append, eventId, type EventStore, type NewEvent } from '@juesuan/event-store';
 import { withApplication } from './support/application';
@@ -44,6 +44,19 @@ describe('a unit below itself', () => {
       await expect(execute(opening('9', '8'))).rejects.toMatchObject({ code: 'unit-below-itself' });
       await execute(opening('9', null));
       expect((await ask(new ListUnits(2023))).map(({ code }) => code)).toEqual(['8', '9']);
+    });
+  });
+
+  it('recorded by whatever means ends no copy', async () => {
+    await withApplication(async ({ app, execute }) => {
+      const events = app.get<EventStore>(EVENT_STORE);
+      await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'test'));
+      await events.append([openedBefore('7', '7')]);
+      await withApplication(async (other) => {
+        const to = other.app.get<EventStore>(EVENT_STORE);
+        expect(await copyYear(events, to, { unit: '500', year: 2023 })).toHaveLength(3);
+        expect(await copyYear(events, to, { unit: '7', year: 2023 })).toHaveLength(1);
+      });
     });
   });
 

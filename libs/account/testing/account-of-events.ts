@@ -46,6 +46,8 @@ export const fromEventsOf = ({ account, entries }: Books): FromEvents => ({
   sums: new Map(balancesOf(entries).map((balance) => [balanceKey(balance), balance.amount])),
   facts: account.facts,
   units: account.units,
+  miscounted: [],
+  otherCodes: [],
 });
 
 /** Running sums of entries with equal dimensions. */

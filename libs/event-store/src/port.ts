@@ -121,6 +121,8 @@ export interface EventStore {
   readStream(stream: string, from?: number): AsyncIterable<readonly StoredEvent[]>;
   /** What happened after a position (null: the start) whose stream has one of the prefixes (`['']`: any), in order, in batches. */
   readAll(after: string | null, prefixes: readonly string[], batchSize?: number): AsyncIterable<readonly Happened[]>;
+  /** The first event of each stream whose name has a prefix, in any order. */
+  firstEvents(prefix: string): Promise<readonly StoredEvent[]>;
   /**
    * Follows readAll for ever, without gap or double across reconnects: `onBatch` is awaited before the next batch; the position
    * to persist is that of the last event handled. Handler errors end it (`ended` rejects).

@@ -40,7 +40,8 @@ export function budgetYearDecider(books: Books): Decider<BudgetYear, BudgetYearC
 /** Name of the stream that is a unit's budget year: the consistency boundary (DESIGN.md §1). */
 export const budgetYearStream = (unitCode: string, year: number): string => `${BUDGET_YEARS}${unitCode}.${year}`;
 
-const BUDGET_YEARS = 'budgetYear-';
+/** What the names of all budget years' streams begin with. */
+export const BUDGET_YEARS = 'budgetYear-';
 
 /** Whether a stream is some unit's budget year. */
 export const isBudgetYearStream = (stream: string): boolean => stream.startsWith(BUDGET_YEARS);

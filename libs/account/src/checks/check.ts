@@ -37,8 +37,19 @@ export interface FromEvents {
   readonly sums: ReadonlyMap<string, Fen>;
   /** Those of the unit whose account it is. */
   readonly facts: Facts;
-  /** Those of the account whose year was opened by an event. */
+  /** Those of the account whose year was opened by an event, also where the ledger does not have them in it. */
   readonly units: readonly Unit[];
+  /** Units of which the ledger has taken more or fewer events than were recorded by the account's moment. */
+  readonly miscounted: readonly Miscounted[];
+  /** Imported codes that the ledger has otherwise than their events say, or without one, or not at all. */
+  readonly otherCodes: readonly string[];
+}
+
+/** The last event of a unit's year by its 0-based place: as the ledger says it took it, and as it was recorded. */
+export interface Miscounted {
+  readonly unit: string;
+  readonly taken: number;
+  readonly recorded: number;
 }
 
 /** One month of one 财政拨款 source: payments less refunds as both sides have them. */

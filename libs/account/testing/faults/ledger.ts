@@ -67,6 +67,8 @@ export const OF_LEDGER: readonly Fault[] = [
     })),
   ],
   ['D10', '公开事项没有事件', unlike(({ facts }) => ({ facts: { ...facts, disclosures: new Map() } }))],
+  ['D10', '台账少计一个事件', unlike(() => ({ miscounted: [{ unit: '900001', taken: 6, recorded: 7 }] }))],
+  ['D10', '补充科目改了名', unlike(() => ({ otherCodes: ['2089999'] }))],
   ['D11', '03表差末位', misprint('03', '2080101', 1, '0.01')],
   ['D11', '表中有台账没有的行', misprint('05', '2080501', 0, '3')],
   [

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { headOfSeveral } from '../maintenance/noted-head';
 import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE } from '../stores';
+import { type ReplayedCodes, replayCodes, unitsLeftOut } from './left-out';
 import { replayInThread } from './replay-thread';
 import { type Asked, type ReplayedLog, replayLog } from './replaying';
 import { drawing, sharing } from './shared-streams';
@@ -34,15 +35,23 @@ export class Logs {
   ) {}
 
   /** Events that were recorded after the account's moment, or after it was read, are not the account's: they are left out. */
-  async beside({ units, key, reading }: YearView, onProgress: OnProgress = () => undefined): Promise<Log> {
-    const { year, asOf } = key;
+  async beside(view: YearView, onProgress: OnProgress = () => undefined): Promise<Log> {
+    const { units, key, reading } = view;
+    const { year, asOf, knownAt } = key;
     const codes = units.map(({ code }) => code);
     const taken = await reading.revisions(codes, year);
     const until = new Map(codes.map((code) => [budgetYearStream(code, year), taken.get(code) ?? -1]));
-    const replay = this.replay({ until, asOf: asOf ?? null }, onProgress);
+    // What was known at an instant is read from the events themselves, and nothing says how far.
+    const through = knownAt === undefined ? ((await reading.checkpoint()).position ?? '') : null;
+    const replay = this.replay({ until, through, asOf: asOf ?? null }, onProgress);
+    const [hidden, books] = [
+      () => unitsLeftOut(this.events, view, through),
+      () => replayCodes(this.events, view, through),
+    ];
     return {
       origin: originOf(await this.ends(units, year, until)),
-      evidence: async () => evidenceIn(await replay(), codes, key),
+      evidence: async () =>
+        evidenceIn({ log: await replay(), until, hidden: await hidden(), books: await books() }, codes, key),
     };
   }
 
@@ -93,18 +102,33 @@ const joined = ([one, other]: readonly [ReplayedLog, ReplayedLog]): ReplayedLog 
   years: new Map([...one.years, ...other.years]),
 });
 
+interface Read {
+  readonly log: ReplayedLog;
+  /** The last event of each stream that the ledger says it took. */
+  readonly until: Asked['until'];
+  readonly hidden: readonly Unit[];
+  readonly books: ReplayedCodes;
+}
+
 function evidenceIn(
-  { events, damage, years }: ReplayedLog,
+  { log: { events, damage, years }, until, hidden, books }: Read,
   codes: readonly string[],
   { unit, year, asOf }: AccountKey,
 ): LogEvidence {
   const replayed = codes.map((code) => ({ code, year: years.get(budgetYearStream(code, year)) }));
+  const miscounted = replayed.map(({ code, year: own }) => ({
+    unit: code,
+    taken: until.get(budgetYearStream(code, year)) ?? -1,
+    recorded: own?.revision ?? -1,
+  }));
   return {
-    chain: { events, damage },
+    chain: { events, damage: damage ?? books.damage },
     fromEvents: {
       sums: new Map(replayed.flatMap(({ year: own }) => [...(own?.sums ?? [])])),
       facts: years.get(budgetYearStream(unit, year))?.facts ?? NO_FACTS,
-      units: replayed.flatMap(({ year: own }) => own?.unit ?? []),
+      units: [...replayed.flatMap(({ year: own }) => own?.unit ?? []), ...hidden],
+      miscounted: miscounted.filter(({ taken, recorded }) => taken !== recorded),
+      otherCodes: books.otherCodes,
     },
     // The write side knows no business days: how it stands now could be compared with no earlier day.
     writeSide: asOf === undefined ? new Map(replayed.map(({ code, year: own }) => [code, own?.lines ?? []])) : null,

@@ -54,7 +54,7 @@ describe('a log replayed in a thread of its own', () => {
     withLog(EVENTS, async (events, stores) => {
       const until = new Map([CLOSED, OPEN, EMPTY].map((stream, index) => [stream, [3, 1, -1][index] ?? -1]));
       const heard: number[] = [];
-      const asked = { until, asOf: null };
+      const asked = { until, through: null, asOf: null };
       const there = await replayInThread({ stores, asked, share: sharing(until) }, (checked) => heard.push(checked));
       expect(there).toEqual(await replayLog(events, asked, until.keys(), () => undefined));
       expect(there).toMatchObject({ events: 8, damage: null });
@@ -68,7 +68,7 @@ describe('a log replayed in a thread of its own', () => {
   it('shares the streams with whoever draws from them too: each is replayed by one', () =>
     withLog(EVENTS, async (events, stores) => {
       const until = new Map([CLOSED, OPEN, EMPTY].map((stream, index) => [stream, [3, 1, -1][index] ?? -1]));
-      const [asked, share] = [{ until, asOf: null }, sharing(until)];
+      const [asked, share] = [{ until, through: null, asOf: null }, sharing(until)];
       const [longest] = drawing(share);
       expect(longest).toBe(CLOSED);
       const [here, there] = await Promise.all([
@@ -88,7 +88,7 @@ describe('a log replayed in a thread of its own', () => {
         return { events: 1, streams: 1, damage, heads: new Map() };
       };
       const damaged = Object.assign(Object.create(events) as EventStore, { verifyStreams });
-      const log = await replayLog(damaged, { until, asOf: null }, until.keys(), () => undefined);
+      const log = await replayLog(damaged, { until, through: null, asOf: null }, until.keys(), () => undefined);
       expect(log).toMatchObject({ events: 1, damage: '链接断开' });
       for (const stream of [CLOSED, OPEN])
         expect(log.years.get(stream)).toMatchObject({ lines: [{ original: 1_000_500 }] });
@@ -97,7 +97,10 @@ describe('a log replayed in a thread of its own', () => {
   it('rejects as reading here would at an event that a newer program wrote', () =>
     withLog([...EVENTS, ['FiscalYearClosed', {}, 99]], async (_events, stores) => {
       const until = new Map([[CLOSED, 4]]);
-      const asked = replayInThread({ stores, asked: { until, asOf: null }, share: sharing(until) }, () => undefined);
+      const asked = replayInThread(
+        { stores, asked: { until, through: null, asOf: null }, share: sharing(until) },
+        () => undefined,
+      );
       await expect(asked).rejects.toThrow(UnknownEvent);
       await expect(asked).rejects.toMatchObject({ type: 'FiscalYearClosed', version: 99 });
     }));
@@ -106,7 +109,7 @@ describe('a log replayed in a thread of its own', () => {
     const url = 'esdb://admin:changeit@127.0.0.1:1?tls=false&maxDiscoverAttempts=1';
     const stores = { ...settingsFrom({ EVENTSTORE_URL: url }), preload: PRELOAD };
     const until = new Map([[OPEN, 1]]);
-    const task = { stores, asked: { until, asOf: null }, share: sharing(until) };
+    const task = { stores, asked: { until, through: null, asOf: null }, share: sharing(until) };
     await expect(replayInThread(task, () => undefined)).rejects.toThrow(StoreUnavailable);
   });
 });

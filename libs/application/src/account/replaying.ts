@@ -6,6 +6,8 @@ import { Replays, type Replayed } from '../recording/replays';
 export interface Asked {
   /** Streams, each up to and with the revision given (-1: nothing of it). */
   readonly until: ReadonlyMap<string, number>;
+  /** What stands at this position or before counts in any case: the ledger says that it has it (null: only what `until` names). */
+  readonly through: string | null;
   /** The last business day whose entries count; null: all. */
   readonly asOf: BusinessDate | null;
 }
@@ -25,12 +27,13 @@ export interface ReplayedLog {
  */
 export async function replayLog(
   events: EventStore,
-  { until, asOf }: Asked,
+  { until, through, asOf }: Asked,
   streams: Iterable<string>,
   onProgress: (checked: number) => void,
 ): Promise<ReplayedLog> {
   const drawn = noting(streams);
-  const isLater = ({ stream, revision }: Verified): boolean => revision > (until.get(stream) ?? -1);
+  const isLater = ({ stream, revision, position }: Verified): boolean =>
+    revision > (until.get(stream) ?? -1) && (through === null || position > through);
   const yearsOf = (replays: Replays) => new Map(drawn.noted.map((stream) => [stream, replays.of(stream)]));
   const replays = new Replays(isLater, asOf);
   const verified = await events.verifyStreams(drawn, onProgress, (event) => replays.take(event));

@@ -1,5 +1,5 @@
 import { eventId, type EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from '@juesuan/event-store';
-import { budgetYearStream, read } from '@juesuan/execution';
+import { BUDGET_YEARS, budgetYearStream, read } from '@juesuan/execution';
 import { RuleViolation } from '@juesuan/kernel';
 import { codeBookStream, type HouseEvents, importStream, unitYearOf } from '@juesuan/read-store';
 import { fingerprint } from '../recording/fingerprint';
@@ -134,24 +134,22 @@ async function verifiedHeads(store: EventStore, name: string): Promise<ReadonlyM
 /** The unit and every unit below it, of which the year was opened. */
 async function unitsIn(
   source: EventStore,
-  heads: ReadonlyMap<string, string>,
+  verified: ReadonlyMap<string, string>,
   { unit, year }: YearOf,
 ): Promise<string[]> {
-  const parents = new Map<string, string | null>();
-  for (const stream of heads.keys()) {
-    if (unitYearOf(stream)?.year !== year) continue;
-    for await (const [first] of source.readStream(stream)) {
-      const event = first && read(first);
-      if (event?.type === 'FiscalYearOpened') parents.set(event.data.unitCode, event.data.parentCode);
-      break;
-    }
+  const opened = new Map<string, string | null>();
+  for (const first of await source.firstEvents(BUDGET_YEARS)) {
+    const isWanted = verified.has(first.stream) && unitYearOf(first.stream)?.year === year;
+    const event = isWanted ? read(first) : null;
+    if (event?.type === 'FiscalYearOpened') opened.set(event.data.unitCode, event.data.parentCode);
   }
-  if (!parents.has(unit)) {
+  if (!opened.has(unit)) {
     throw new RuleViolation('unit-unknown', `来源中没有单位 ${unit} 的 ${year} 年度。`, { unit, year });
   }
-  const within = (code: string | null): boolean =>
-    code === unit || (code !== null && within(parents.get(code) ?? null));
-  return [...parents.keys()].filter(within).sort();
+  const within = new Set([unit]);
+  // A set is walked in the order of insertion, additions included.
+  for (const above of within) for (const [code, parent] of opened) if (parent === above) within.add(code);
+  return [...within].sort();
 }
 
 async function refuseIncomplete(

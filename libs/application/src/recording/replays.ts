@@ -18,6 +18,8 @@ import { unitYearOf } from '@juesuan/read-store';
 
 /** A unit's year as its events say it: the lines as the write side has them, and what its entries come to. */
 export interface Replayed {
+  /** The last event that counted; -1: none. */
+  readonly revision: number;
   readonly lines: readonly LineTotals[];
   /** Revisions of the events that stand where none may. */
   readonly afterClosing: readonly number[];
@@ -28,7 +30,7 @@ export interface Replayed {
   readonly unit: Unit | null;
 }
 
-const NOTHING: Replayed = { lines: [], afterClosing: [], sums: new Map(), facts: NO_FACTS, unit: null };
+const NOTHING: Replayed = { revision: -1, lines: [], afterClosing: [], sums: new Map(), facts: NO_FACTS, unit: null };
 const REOPENS: ReadonlySet<RecordedEvent['type']> = new Set(['FiscalYearReopened']);
 
 /** Who recorded an event changes no line, and reading it would take as long as all the rest. */
@@ -67,6 +69,7 @@ export class Replays {
 
 class Replay {
   isOver = false;
+  private revision = -1;
   private state = unopenedYear();
   private readonly afterClosing: number[] = [];
   private readonly sums = new Map<string, Fen>();
@@ -82,6 +85,7 @@ class Replay {
 
   take(stored: Verified): void {
     const event = read({ ...stored, metadata: BY_ANYONE });
+    this.revision = stored.revision;
     if (this.state.closed && !REOPENS.has(event.type)) this.afterClosing.push(stored.revision);
     this.state = evolve(this.state, event);
     if (this.place === null) return;
@@ -101,6 +105,7 @@ class Replay {
   replayed(): Replayed {
     const { lines, opened, closed } = this.state;
     return {
+      revision: this.revision,
       lines: [...lines.values()],
       afterClosing: this.afterClosing,
       sums: this.sums,

@@ -16,6 +16,7 @@ import { toShare } from '../share';
 import { Appending } from './appending';
 import { credentialsIn } from './connection';
 import { type Patience } from './failures';
+import { FirstEvents } from './first-events';
 import { isPosition } from './position';
 import { Reading } from './reading';
 import { hashOf } from './stored-form';
@@ -34,6 +35,7 @@ class EventStoreDb implements EventStore {
   private readonly client: EventStoreDBClient;
   private readonly reading: Reading;
   private readonly appending: Appending;
+  private readonly first: FirstEvents;
   private readonly followers = new Set<Follower>();
 
   constructor(
@@ -43,6 +45,7 @@ class EventStoreDb implements EventStore {
     const credentials = credentialsIn(url);
     this.client = EventStoreDBClient.connectionString(url);
     this.reading = new Reading(this.client, patience);
+    this.first = new FirstEvents(this.reading);
     this.appending = new Appending(this.client, this.reading, patience, credentials);
   }
 
@@ -60,6 +63,10 @@ class EventStoreDb implements EventStore {
 
   readAll(after: string | null, prefixes: readonly string[], size?: number): AsyncIterable<readonly StoredEvent[]> {
     return this.reading.all(after, prefixes, size);
+  }
+
+  firstEvents(prefix: string): Promise<readonly StoredEvent[]> {
+    return this.first.with(prefix);
   }
 
   subscribe(

@@ -19,6 +19,7 @@ export class Reading {
   private readonly pageOfAll;
   private readonly columns: ColumnReading;
   private readonly pageOfStream;
+  private readonly selectFirst;
   private readonly selectNames;
   private readonly selectStream;
   private readonly selectCount;
@@ -29,6 +30,13 @@ export class Reading {
     this.pageOfStream = database.prepare(
       `SELECT ${COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
     );
+    // From the names: there is an index by stream and revision, none by revision.
+    this.selectFirst = database.prepare(
+      `SELECT ${COLUMNS} FROM event_stream s CROSS JOIN event e ON e.stream = s.id AND e.revision = 0`.replace(
+        ' id,',
+        ' e.id,',
+      ),
+    );
     this.selectNames = database.prepare('SELECT id, name FROM event_stream');
     this.selectStream = database.prepare('SELECT id FROM event_stream WHERE name = ?');
     // Positions are gapless: the last one is the count, without counting.
@@ -37,6 +45,12 @@ export class Reading {
 
   count(): number {
     return (this.selectCount.get() as [number])[0];
+  }
+
+  firstEvents(prefix: string): StoredEvent[] {
+    const rows = this.selectFirst.all() as unknown as Row[];
+    const found = rows.map((row) => ({ row, name: this.name(row[1]) })).filter(({ name }) => name.startsWith(prefix));
+    return found.map(({ row, name }) => toEvent(row, name));
   }
 
   async *stream(name: string, from: number): AsyncIterable<readonly StoredEvent[]> {

@@ -53,6 +53,10 @@ class SqliteEventStore implements EventStore {
     return this.reading.happened(after, prefixes, size);
   }
 
+  async firstEvents(prefix: string): Promise<readonly StoredEvent[]> {
+    return this.reading.firstEvents(prefix);
+  }
+
   subscribe(
     after: string | null,
     prefixes: readonly string[],

@@ -9,7 +9,13 @@ import {
   knowsWhereItEnds,
 } from './following';
 import { Harness, type Place } from './harness';
-import { givesBackWhatWasWritten, keepsWhatWasRecordedElsewhere, readsInOrder, refusesWhatIsNotJson } from './reading';
+import {
+  givesBackWhatWasWritten,
+  givesFirstEvents,
+  keepsWhatWasRecordedElsewhere,
+  readsInOrder,
+  refusesWhatIsNotJson,
+} from './reading';
 
 /** What every event store must hold, told once; each adapter's spec runs it on its own kind of place. */
 export function eventStoreContract(name: string, start: () => Promise<Place>): void {
@@ -23,6 +29,7 @@ export function eventStoreContract(name: string, start: () => Promise<Place>): v
     keepsWhatWasRecordedElsewhere(harness);
     refusesWhatIsNotJson(harness);
     readsInOrder(harness);
+    givesFirstEvents(harness);
     followsWithoutGapOrDouble(harness);
     followsOnFromAPosition(harness);
     knowsWhereItEnds(harness);

@@ -1,5 +1,5 @@
 import { chainHash, NO_PREDECESSOR } from '../../src/hash-chain';
-import { type Json, type JsonObject } from '../../src/port';
+import { type EventStore, type Json, type JsonObject } from '../../src/port';
 import { all, anEvent, happened, must, someEvents } from '../events';
 import { type Harness } from './harness';
 
@@ -106,5 +106,24 @@ export function readsInOrder(harness: Harness): void {
       expect(await all(rest)).toEqual(some.slice(index + 1));
     }
     expect(await all(harness.store.readAll(null, []))).toEqual([]);
+  });
+}
+
+export function givesFirstEvents(harness: Harness): void {
+  it('gives the first event of each stream with a prefix, also of those that begin later and elsewhere', async () => {
+    const [one, other, third] = ['a-%', 'a-2', 'b-1'].map((name) => harness.stream(name)) as [string, string, string];
+    const begin = (store: EventStore, stream: string) =>
+      store.append([{ stream, expected: -1, events: someEvents(stream, 'c', 2) }]);
+    const firstOf = async (...streams: readonly string[]) =>
+      (await Promise.all(streams.map((stream) => all(harness.store.readStream(stream))))).map(([first]) => first);
+    const found = async (prefix: string) =>
+      (await harness.store.firstEvents(prefix)).toSorted((a, b) => (a.stream < b.stream ? -1 : 1));
+    expect(await found(harness.prefix)).toEqual([]);
+    await begin(harness.store, one);
+    await begin(harness.store, third);
+    expect(await found(harness.prefix)).toEqual(await firstOf(one, third));
+    await begin(harness.open(), other);
+    expect(await found(harness.stream('a-'))).toEqual(await firstOf(one, other));
+    expect(await found('no such')).toEqual([]);
   });
 }

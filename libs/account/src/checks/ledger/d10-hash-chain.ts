@@ -8,7 +8,7 @@ import { faultless } from '../comparison';
 
 /**
  * The events are those that were recorded, in their order, none changed and none missing; and the ledger is what they say: its balances,
- * its units, and whatever else is printed of them. Both can be changed beside the events, and a chain's head must not stand under what is
+ * its units, none of them or of their events left out, and whatever else is printed of them. Both can be changed beside the events, and a chain's head must not stand under what is
  * not its events'.
  */
 export const hashChain: Check = {
@@ -25,9 +25,13 @@ export const hashChain: Check = {
     const other = [
       ...otherBalances(balances, fromEvents.sums),
       ...otherUnits(units, fromEvents.units),
+      ...fromEvents.miscounted.map(
+        ({ unit, taken, recorded }) => `单位 ${unit} 台账只计到第 ${taken} 号事件，当时已记录到第 ${recorded} 号`,
+      ),
+      ...fromEvents.otherCodes.map((code) => `补充科目 ${code} 与事件所记不同`),
       ...FACT_KINDS.flatMap((kind) => otherFacts(kind, facts[kind], fromEvents.facts[kind])),
     ];
-    const held = `${intact}，台账的余额、单位和文字与事件一致`;
+    const held = `${intact}，台账的余额、单位、文字和补充科目与事件一致`;
     return faultless(other, held, '请由管理员运行 juesuan rebuild 由事件重算，并查明谁改了数据文件');
   },
 };
@@ -72,7 +76,7 @@ function otherUnits(units: readonly Unit[], opened: readonly Unit[]): string[] {
   };
   return opened
     .filter((unit) => !isHeld(unit))
-    .map(({ code, name }) => `单位 ${code}（事件所记名称：${name}）的名称、上级、类型或关账与事件所记不同`);
+    .map(({ code, name }) => `单位 ${code}（事件所记名称：${name}）不在账中，或名称、上级、类型、关账与事件所记不同`);
 }
 
 function otherFacts(
