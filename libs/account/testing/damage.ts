@@ -42,6 +42,12 @@ export function withRows(evidence: Evidence, id: string, change: (rows: readonly
   return { ...evidence, account: { ...evidence.account, finalTables } };
 }
 
+/** A table whose cells hold no amounts. */
+export const notNumbers =
+  (table: string): Damage =>
+  (evidence) =>
+    withRows(evidence, table, (rows) => rows.map((row) => ({ ...row, amounts: row.amounts.map(() => NaN) })));
+
 /** A wrong amount in the ledger under tables that were made before. */
 export const misbooked =
   (fits: (balance: Balance) => boolean, amount: (balance: Balance) => number): Damage =>

@@ -20,6 +20,12 @@ export function count(account: Account, pattern: RegExp): number | null {
   return found.reduce((total, one) => total + (countOf(one) ?? NaN), 0);
 }
 
+/** Those whose name matches and that are no count, each as a fault. */
+export const miscounted = (account: Account, pattern: RegExp): string[] =>
+  disclosures(account, pattern)
+    .filter((one) => countOf(one) === null)
+    .map(({ name, value }) => `“${name}”登记的“${value}”不是整数`);
+
 /** The amount recorded under a name as a side of a comparison, NaN inside for what is no amount; null where it was not recorded. */
 export function disclosedSide(account: Account, name: RegExp): Side | null {
   const [found] = disclosures(account, name);

@@ -1,8 +1,5 @@
 import type { Row } from '../../src';
-import { all, type Damage, emptied, type Fault, misprint, printedAs, strikeOut, withRows } from '../damage';
-
-const NOT_A_NUMBER: Damage = (evidence) =>
-  withRows(evidence, '09', (rows) => rows.map((row) => ({ ...row, amounts: row.amounts.map(() => NaN) })));
+import { all, emptied, type Fault, misprint, notNumbers, printedAs, strikeOut, withRows } from '../damage';
 
 const zeros = (rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row, amounts: row.amounts.map(() => 0) }));
 
@@ -51,5 +48,5 @@ export const INSIDE: readonly Fault[] = [
   ['A25', '05表一项为负', misprint('05', '2080101', 0, '-500')],
   ['A25', '03表一类超过合计', misprint('03', '208', 0, '500')],
   ['A25', '01表一类超过合计', misprint('01', 'out.208', 0, '500')],
-  ['A25', '09表单元格不是数字', NOT_A_NUMBER],
+  ['A25', '09表单元格不是数字', notNumbers('09')],
 ];

@@ -1,6 +1,6 @@
 import { type Check, notRun } from '../check';
 import { faultless } from '../comparison';
-import { count } from '../facts';
+import { count, miscounted } from '../facts';
 import { onFinalAccount } from '../paper';
 
 /** Column of table 09 → the counts that go with it. 接待 is counted by 国内, 外事 and 国（境）外 in some forms. */
@@ -24,9 +24,9 @@ export const countsAndCosts: Check = {
     const found = COUNTS.map((one) => ({ ...one, counted: count(account, one.pattern) }));
     const stated = found.filter(({ counted }) => counted !== null);
     if (stated.length === 0) return notRun('没有登记公务用车数量、出国团组、接待批次等其他事项');
-    const faults = stated.flatMap(({ column, name, counted }) => {
+    const faults = stated.flatMap(({ column, name, pattern, counted }) => {
       const cost = paper.cell('09', 'actual', column);
-      if (Number.isNaN(counted)) return [`“${name}”登记的不是整数`];
+      if (Number.isNaN(counted)) return miscounted(account, pattern);
       return cost.value > 0 === (counted ?? 0) > 0
         ? []
         : [`“${name}”为 ${counted}，而09表 ${cost.label} ${cost.value > 0 ? '有' : '没有'}支出`];

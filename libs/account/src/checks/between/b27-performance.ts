@@ -1,7 +1,7 @@
 import type { Account } from '../../account';
 import { type Check, notRun } from '../check';
 import { faultless } from '../comparison';
-import { count, disclosedSide, disclosures } from '../facts';
+import { count, disclosedSide, disclosures, miscounted } from '../facts';
 import { paperOf } from '../paper';
 
 /** Grades add up to the projects graded and scores lie in 0–100; money beyond 项目支出 is remarked, not a fault. */
@@ -21,11 +21,14 @@ export const performance: Check = {
       ...(scores.length === 0 ? [] : [`${scores.length} 个得分在0至100之间`]),
       ...beyondProjects(account, paperOf(evidence).cell('03', 'total', 2).value),
     ];
-    const faults = [...(grades === null ? [] : faultsOf(grades)), ...scores.flatMap(outOfRange)];
+    const faults = [...(grades === null ? [] : faultsOf(account, grades)), ...scores.flatMap(outOfRange)];
     const rest = '（指标分值、执行率和附件分数须有绩效附件才能核对）';
     return faultless(faults, `${held.join('，')}${rest}`, '请核对06-其他事项的绩效自评');
   },
 };
+
+const PROJECTS = /^绩效(自评|评价)项目数$/;
+const GRADES = /^绩效(自评|评价)(优|良|中|差)$/;
 
 interface Grades {
   readonly projects: number;
@@ -33,13 +36,14 @@ interface Grades {
 }
 
 function gradesOf(account: Account): Grades | null {
-  const projects = count(account, /^绩效(自评|评价)项目数$/);
-  const graded = count(account, /^绩效(自评|评价)(优|良|中|差)$/);
+  const projects = count(account, PROJECTS);
+  const graded = count(account, GRADES);
   return projects === null || graded === null ? null : { projects, graded };
 }
 
-function faultsOf({ projects, graded }: Grades): string[] {
-  if (Number.isNaN(projects + graded)) return ['登记的项目数或等次个数不是整数'];
+function faultsOf(account: Account, { projects, graded }: Grades): string[] {
+  const odd = [PROJECTS, GRADES].flatMap((pattern) => miscounted(account, pattern));
+  if (odd.length > 0) return odd;
   return projects === graded ? [] : [`优、良、中、差共 ${graded} 个，项目数为 ${projects} 个`];
 }
 
