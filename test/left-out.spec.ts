@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CheckAccount, DefineCodes, EVENT_STORE, ImportYear, Rebuild, Record } from '@juesuan/application';
+import {
+  CheckAccount,
+  DefineCodes,
+  EVENT_STORE,
+  ImportYear,
+  ListUnits,
+  Rebuild,
+  Record,
+  ReportAccount,
+} from '@juesuan/application';
 import type { EventStore } from '@juesuan/event-store';
 import { type TestApplication, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
@@ -107,5 +116,22 @@ describe('a check of a department finds', () => {
       );
       expect(await d10(application)).toMatchObject(failing('内容与它的哈希不符'));
     });
+  });
+});
+
+it('a ledger that counts more than the log holds is refused to every query until it is rebuilt', async () => {
+  await withApplication(async (application) => {
+    const { db, execute, ask } = application;
+    await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));
+    const account = () => ask(new ReportAccount({ unit: '500', year: 2023 }, 'standard'));
+    const { json } = await account();
+    await edit(db, "UPDATE checkpoint SET position = '0000000000009999'");
+    for (const query of [account, () => ask(new ListUnits(2023)), () => d10(application)])
+      await expect(query()).rejects.toMatchObject({
+        code: 'ledger-ahead',
+        message: expect.stringContaining('rebuild') as unknown,
+      });
+    await execute(new Rebuild());
+    expect((await account()).json).toEqual(json);
   });
 });

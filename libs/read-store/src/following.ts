@@ -1,5 +1,6 @@
 import type { EventStore, Subscription } from '@juesuan/event-store';
 import type { Shares } from '@juesuan/sql';
+import { ledgerAhead } from './ahead';
 import { checkpointOf, type Standing } from './partitions';
 import type { Projections } from './projections';
 import { FOLLOWED_PREFIXES } from './streams';
@@ -59,7 +60,9 @@ export class Following implements Subscription {
   private async begin(own: readonly number[], now: readonly Standing[]): Promise<void> {
     await this.subscription?.stop();
     const standing = now.filter((_, partition) => own.includes(partition));
-    this.subscription = standing.length === 0 ? null : this.subscribe(own, checkpointOf(standing).position);
+    const { position } = checkpointOf(standing);
+    if (position !== null && position > ((await this.events.end()) ?? '')) throw ledgerAhead();
+    this.subscription = standing.length === 0 ? null : this.subscribe(own, position);
     this.onShare(own, now.length);
   }
 

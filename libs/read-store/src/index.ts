@@ -1,3 +1,4 @@
+export { ledgerAhead } from './ahead';
 export type { Adjustment } from './facts';
 export { readingKnownAt } from './known';
 export { openReadStore, type ReadStoreLocation } from './open';

@@ -54,6 +54,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'locked-out': 429,
   'too-many-requests': 429,
   'oidc-unavailable': 503,
+  'ledger-ahead': 503,
   'not-yet-projected': 503,
   'service-stopping': 503,
 };

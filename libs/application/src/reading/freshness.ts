@@ -1,6 +1,6 @@
 import type { EventStore } from '@juesuan/event-store';
 import { RuleViolation } from '@juesuan/kernel';
-import type { ReadStore } from '@juesuan/read-store';
+import { type Checkpoint, ledgerAhead, type ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE, READ_STORE } from '../stores';
@@ -27,7 +27,7 @@ export class Freshness {
    * Where this process projects, everything recorded until now is read; while its disk takes nothing, what was read before is
    * enough for who waits for nothing after it, and the disk's error is thrown to who does. Where projectors do, waits until they have taken the
    * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given, and
-   * `position-unknown` where the log holds no such position.
+   * `position-unknown` where the log holds no such position, and `ledger-ahead` where the read store has taken more than the log holds.
    */
   async reach(after: string | null = null, patienceMs = PATIENCE_MS): Promise<void> {
     if (after !== null && !(await this.isRecorded(after))) throw positionUnknown(after);
@@ -51,7 +51,7 @@ export class Freshness {
   }
 
   private async hasTaken(position: string): Promise<boolean> {
-    const reached = (await this.readStore.checkpoint()).position;
+    const { position: reached } = await this.inLog(await this.readStore.checkpoint());
     return reached !== null && reached >= position;
   }
 
@@ -67,11 +67,17 @@ export class Freshness {
 
   private begin(): Promise<unknown> {
     this.next = null;
-    const run = this.readStore.catchUp(this.events).finally(() => {
+    const caughtUp = this.readStore.catchUp(this.events).then((reached) => this.inLog(reached));
+    const run = caughtUp.finally(() => {
       if (this.running === run) this.running = null;
     });
     this.running = run;
     return run;
+  }
+
+  private async inLog(reached: Checkpoint): Promise<Checkpoint> {
+    if (reached.position !== null && !(await this.isRecorded(reached.position))) throw ledgerAhead();
+    return reached;
   }
 
   private async await(position: string, patienceMs: number): Promise<void> {
