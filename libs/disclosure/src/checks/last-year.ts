@@ -2,6 +2,7 @@ import { cell, factNamed, tableOf } from '@juesuan/account';
 import type { Fen } from '@juesuan/kernel';
 import { sectionFacts } from '../sections/facts';
 import { amountAt } from '../text/quantity';
+import { isEqualAsPrinted } from '../variance/tolerance';
 import { sectionOf, TITLES } from './section-of';
 import { amountSaid, AMOUNT, rateSaid, RATE, type Statement, wordSaid } from './statement';
 import type { TextEvidence } from './text-check';
@@ -72,7 +73,10 @@ function statementsOf({ name, now }: Compared, prior: Fen, [, word = '', amount,
   const difference = now - prior;
   const must = difference > 0 ? '增加' : '减少';
   const what = `${name}与上年相比`;
-  if (word === '持平') return [amountSaid(`${what}持平，差额`, '0.00', difference)];
+  if (word === '持平')
+    return [
+      amountSaid(`${what}持平，差额`, '0.00', isEqualAsPrinted({ original: prior, actual: now }) ? 0 : difference),
+    ];
   return [
     wordSaid(what, word.replace('增长', '增加').replace('下降', '减少'), must),
     ...(amount === undefined ? [] : [amountSaid(`${what}增减额`, amount, Math.abs(difference))]),

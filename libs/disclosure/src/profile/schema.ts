@@ -98,6 +98,7 @@ const variance = z.strictObject({
     otherwise: z.record(z.enum(DRIVER_KINDS), purposeForm),
   }),
   reasonStarts: words,
+  reasonKeeps: words,
 });
 
 /** `rated` states a percentage; `unrated` stands on a base of zero, on which none may be stated. */

@@ -1,7 +1,7 @@
 import { type Account, factNamed } from '@juesuan/account';
 import { Liquid, type Template } from 'liquidjs';
-import { asClause, asNote, withEnding } from '../variance/purpose';
-import { bearsRate, prints } from '../variance/tolerance';
+import { asNote, reasonClause, withEnding } from '../variance/purpose';
+import { bearsRate, isLevel } from '../variance/tolerance';
 import type { Profile } from '../profile/schema';
 import { gapMark, marked, withoutMarks } from '../text/document';
 import { ADDRESSED, amountAt, figureValue, quantityOf } from '../text/quantity';
@@ -124,7 +124,7 @@ function noteOf(account: Account, name: string): string {
 
 /**
  * Comparisons with last year and with the budget: the direction from exact 分, no rate on a base of nothing, never an empty reason. A
- * difference that no reader sees is none: 增加0.00万元 would be a riddle.
+ * difference that no reader sees is none: 增加0.00万元, or two amounts that print alike, would be a riddle.
  */
 class Comparison {
   constructor(
@@ -140,7 +140,7 @@ class Comparison {
     const base = amountAt(this.account, then);
     const current = amountAt(this.account, now) ?? 0;
     if (base === null) return gapMark(words.noLastYear, `没有“${of}”的上年数`, then);
-    if (!prints(current - base)) return words.level;
+    if (isLevel({ original: base, actual: current }, this.profile)) return words.level;
     const direction = current > base ? 'up' : 'down';
     const amount = this.derived('difference', now, then);
     const { rated, unrated } = words[direction];
@@ -156,7 +156,7 @@ class Comparison {
     const base = amountAt(this.account, budget) ?? 0;
     const current = amountAt(this.account, now) ?? 0;
     const rate = bearsRate(base) ? fill(words.rated, { rate: this.derived('share', now, budget) }) : words.unrated;
-    if (!prints(current - base)) return `${rate}${words.level}`;
+    if (isLevel({ original: base, actual: current }, this.profile)) return `${rate}${words.level}`;
     const direction = current > base ? 'above' : 'below';
     const missing = `${of}决算数${direction === 'above' ? '大于' : '小于'}预算数`;
     return `${rate}${fill(words[direction], { reason: this.reason(`${of}预算`, missing) })}`;
@@ -166,7 +166,7 @@ class Comparison {
     const { profile, account } = this;
     const key = `reason/${of}`;
     const recorded = account.facts.explanations.get(key)?.value;
-    const clause = asClause(recorded ?? '');
+    const clause = reasonClause(recorded ?? '', profile);
     if (clause === '') return gapMark(profile.comparison.noReason, `${missing}的原因`, key);
     return withFigures(clause, account, profile);
   }

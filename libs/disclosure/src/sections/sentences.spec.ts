@@ -115,6 +115,35 @@ describe('against last year', () => {
     expect(against('120', '100', reason)).toContain('主要原因是项目增加20.00万元。');
   });
 
+  it.each([
+    ['standard', '主要是因为项目增加。', '主要原因是项目增加。'],
+    ['hunan-2023', '主要原因是：项目增加', '主要是因为项目增加。'],
+    ['hunan-2023', '由于项目增加', '主要是因为项目增加。'],
+    ['hunan-2023', '因人员增加，项目增加', '主要是因为人员增加，项目增加。'],
+    ['hunan-2023', '因公出国（境）任务增加', '主要是因为因公出国（境）任务增加。'],
+    ['standard', '项目增加，，人员增加；。', '主要原因是项目增加，人员增加。'],
+  ])('%s says once that a reason follows: %s', (profile, written, says) => {
+    const events = [say.received('120'), say.lastYear('收入支出总计', '100'), PAID];
+    const reason = say.explained('reason/收入支出总计', written);
+    expect(textOf([...events, reason], 'overall/total', profile)).toContain(`，${says}`);
+  });
+
+  it('asks for a reason where the recorded one only begins', () => {
+    const reason = say.explained('reason/收入支出总计', '主要原因是：由于');
+    expect(against('120', '100', reason)).toContain('主要原因是（原因待补充）。');
+  });
+
+  it('calls level what prints alike, beside the budget and beside last year', () => {
+    const events = [
+      say.disclosed('机关运行经费年初预算', '123450', '元'),
+      say.lastYear('机关运行经费', 123_450_00),
+      say.paid(say.line('2080101'), 123_549_00, '30201'),
+    ];
+    expect(textOf(events, 'agencyOperating/total')).toMatch(
+      /支出12\.35万元，年初预算为12\.35万元，[^，]*，决算数与预算数持平。与上年相比，机关运行经费持平。$/,
+    );
+  });
+
   it('shows what is missing, with its place', () => {
     const events = [say.received('5'), say.paid(say.line('2080101'), '1')];
     const total = paragraphOf(events, 'overall/total');

@@ -17,9 +17,10 @@ export const knownDrivers = (item: Item, reason: string | null): KnownDriver[] =
   item.drivers.map((driver) => ({ ...driver, varianceKind: varianceKindOf({ driver, item, reason }) }));
 
 interface Phrase {
-  /** Phrases of one lead that follow each other share it; null where a phrase stands by itself. */
+  /** Phrases of one lead share it, those with a purpose and those without each; null where a phrase stands by itself. */
   readonly lead: string | null;
   readonly part: string;
+  readonly isPlain?: boolean;
 }
 
 type Words = Profile['variance']['drivers']['unspent']['up'] &
@@ -77,7 +78,14 @@ function phraseOf({ code }: Item, driver: KnownDriver, profile: Profile): Phrase
   const amount = marked(formatAmount(fen, profile), source);
   const clause = clauseOf(purpose ?? '');
   const form = formOfPurpose(driver, clause, purposes);
-  return withPurpose({ form, clause, amount }, words, purposes) ?? { lead: null, part: fill(words.plain, { amount }) };
+  return withPurpose({ form, clause, amount }, words, purposes) ?? plainly(words.plain, amount);
+}
+
+/** Amounts without purpose are a list too: 年中追减3万元、2万元. */
+function plainly(wording: string, amount: string): Phrase {
+  const phrase = fill(wording, { amount });
+  const start = phrase.indexOf(amount);
+  return { lead: phrase.slice(0, start), part: phrase.slice(start), isPlain: true };
 }
 
 /** A purpose in the words of its form; null where the driver has none for it. */
@@ -100,11 +108,11 @@ function withPurpose(
 
 /** Phrases of one lead become one, at the place of the largest: 年中追加甲3万元、乙2万元. */
 function joined(phrases: readonly Phrase[], { variance }: Profile): string[] {
-  const groups: { lead: string | null; parts: string[] }[] = [];
-  for (const { lead, part } of phrases) {
-    const group = lead === null ? undefined : groups.find((one) => one.lead === lead);
+  const groups: (Pick<Phrase, 'lead' | 'isPlain'> & { parts: string[] })[] = [];
+  for (const { lead, part, isPlain } of phrases) {
+    const group = lead === null ? undefined : groups.find((one) => one.lead === lead && one.isPlain === isPlain);
     if (group) group.parts.push(part);
-    else groups.push({ lead, parts: [part] });
+    else groups.push({ lead, isPlain, parts: [part] });
   }
   return groups.map(({ lead, parts }) => `${lead ?? ''}${parts.join(variance.causes.between)}`);
 }

@@ -58,10 +58,23 @@ describe('the sentence of an item', () => {
     ]);
   });
 
+  it('lists amounts of one kind that have no purpose to tell under one lead', () => {
+    const cuts = [say.cut(on, '20', '压减'), say.cut(on, '5', '年中调整'), say.recalled(on, '3', '年末收回')];
+    const [item] = reportsOf([say.budgeted(on, '100'), ...cuts, say.paid(on, '72')]);
+    expect(item?.text).toMatch(/主要原因是：年中追减20万元、5万元，财政收回未使用指标3万元。$/);
+  });
+
+  it.each(['政策变化', '据实结算', '材料价格上涨'])('tells a circumstance as one: %s', (purpose) => {
+    const [item] = reportsOf([say.budgeted(on, '100'), say.cut(on, '20', purpose), say.paid(on, '80')]);
+    expect(item?.text).toContain(`主要原因是：${purpose}，年中追减20万元。`);
+  });
+
   it('takes an officer’s reason that repeats the sentence or is blank', () => {
     const events = [say.budgeted(on, '100'), say.paid(on, '50')];
     const [repeated] = reportsOf([...events, say.reasoned('2080101', '主要原因是：人员减少。\n')]);
     expect(endOf(repeated?.text ?? '')).toMatch(/主要原因是：人员减少。$/);
+    const [because] = reportsOf([...events, say.reasoned('2080101', '主要原因：主要是由于人员减少')]);
+    expect(endOf(because?.text ?? '')).toMatch(/主要原因是：人员减少。$/);
     expect(reportsOf([...events, say.reasoned('2080101', ' ')])[0]).toMatchObject({ reason: null, needsReason: true });
     expect(reportsOf([...events, say.reasoned('2080101', '主要原因是：')])[0]).toMatchObject({ needsReason: true });
   });

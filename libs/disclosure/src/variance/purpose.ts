@@ -48,8 +48,18 @@ export function withEnding(clause: string, ending: string): string {
   return clause.endsWith(ending.slice(1)) ? clause : `${clause}${ending}`;
 }
 
-/** People's text on one line without punctuation at its ends: the sentence around it brings its own. */
+/** An officer's reason as a clause, without what the sentence around it says itself: 主要原因是, 由于 and the like. */
+export function reasonClause(text: string, { variance }: Pick<Profile, 'variance'>): string {
+  const clause = asClause(text);
+  if (variance.reasonKeeps.some((word) => clause.startsWith(word))) return clause;
+  const starts = [...variance.reasonStarts].sort((a, b) => b.length - a.length);
+  const start = starts.find((word) => clause.startsWith(word));
+  return start === undefined ? clause : reasonClause(clause.slice(start.length), { variance });
+}
+
+/** People's text on one line without punctuation at its ends, which the sentence around it brings, and none twice in a row. */
 export const asClause = (text: string): string =>
   withoutMarks(text)
     .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/([，。；、：])\s*[，。；、：]+/g, '$1')
     .replace(/^[\s。；，、：:,.;!！]+|[\s。；，、：:,.;!！]+$/g, '');

@@ -5,15 +5,12 @@ import type { Profile } from '../profile/schema';
 import { marked } from '../text/document';
 import { formatAmount } from '../text/format-amount';
 import { addressOf, type Source } from '../text/sources';
-import { asClause } from './purpose';
+import { reasonClause } from './purpose';
 import { prints } from './tolerance';
 
 /** An officer's reason as the sentence takes it: its placeholders filled with marked amounts, without what the sentence says itself. */
 export function wordedReason(reason: string, item: Item, profile: Profile): string {
-  const plain = asClause(reason);
-  const opening = profile.variance.reasonStarts.find((start) => plain.startsWith(start)) ?? '';
-  const body = asClause(plain.slice(opening.length));
-  return body.replace(PLACEHOLDER, (written, name: string, purpose?: string) => {
+  return reasonClause(reason, profile).replace(PLACEHOLDER, (written, name: string, purpose?: string) => {
     const bound = boundTo(name, purpose?.trim(), item);
     return bound === null ? written : marked(formatAmount(bound.fen, profile), addressOf(bound.source));
   });

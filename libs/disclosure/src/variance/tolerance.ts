@@ -21,11 +21,17 @@ export const statedRate = (
 export const isEqualAsPrinted = ({ original, actual }: Amounts): boolean => formatWan(original) === formatWan(actual);
 
 /** Level, equal as printed, or off by no more than the profile's tolerance of the initial budget; exact, from 分. */
-export function isNearlyLevel(
+export const isNearlyLevel = (amounts: Amounts, profile: Pick<Profile, 'tolerancePercent'>): boolean =>
+  isEqualAsPrinted(amounts) || isWithinTolerance(amounts, profile);
+
+/** Whether a comparison calls two amounts level: nothing is printed between them, or they print alike and no rate tells otherwise. */
+export const isLevel = (amounts: Amounts, profile: Pick<Profile, 'tolerancePercent'>): boolean =>
+  !prints(amounts.actual - amounts.original) || (isEqualAsPrinted(amounts) && isWithinTolerance(amounts, profile));
+
+function isWithinTolerance(
   { original, actual }: Amounts,
   { tolerancePercent }: Pick<Profile, 'tolerancePercent'>,
 ): boolean {
-  if (isEqualAsPrinted({ original, actual })) return true;
   const off = BigInt(Math.abs(actual - original));
   // The tolerance is a setting of at most a few decimals; millionths of a percent are finer than any.
   return off * 100_000_000n <= BigInt(original) * BigInt(Math.round(tolerancePercent * 1_000_000));
