@@ -1,5 +1,16 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from '@photostructure/sqlite';
 
 const PAGES_AT_ONCE = 2000;
@@ -102,10 +113,44 @@ export function foldDataFile(file: string): void {
   removeBeside(file);
 }
 
-/** Gives a complete file another name; durable on return. What stood under it is gone. */
-export function moveDataFile(from: string, to: string): void {
-  renameSync(from, to);
+/** Gives a complete file a name that nothing has yet, and answers whether it got it; durable on return. */
+export function giveNewName(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (existsSync(to)) return false;
+    // A disk that knows no second names.
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    flush(to);
+  }
+  rmSync(from);
   flush(dirname(to));
+  return true;
+}
+
+let copies = 0;
+
+/**
+ * A name beside a file for a copy that is under way, which nobody else uses: two at once would write into one. What processes left
+ * there that were killed goes first.
+ */
+export function ownCopyOf(file: string, ending: string): string {
+  const folder = dirname(file);
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const [before, owner, after] = name.split(/\.(\d+)-\d+\./);
+    if (before === basename(file) && after === ending && !isAlive(Number(owner))) removeDataFile(join(folder, name));
+  }
+  return `${file}.${process.pid}-${++copies}.${ending}`;
+}
+
+function isAlive(owner: number): boolean {
+  try {
+    return process.kill(owner, 0);
+  } catch (error) {
+    // Not ours to signal, but there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /**
@@ -116,7 +161,8 @@ export function replaceDataFile(copy: string, file: string, kept: string): void 
   for (const rest of ['', ...BESIDE].filter((name) => existsSync(file + name))) keepAs(file + rest, kept + rest);
   // SQLite would read a former file's log into the one that stands there now.
   removeBeside(file);
-  moveDataFile(copy, file);
+  renameSync(copy, file);
+  flush(dirname(file));
 }
 
 /** A second name for the same file, or a copy where the disk knows no second names. */

@@ -10,9 +10,10 @@ import { RuleViolation } from '@juesuan/kernel';
 import {
   copyDataFile,
   foldDataFile,
+  giveNewName,
   isInUse,
   labelOf,
-  moveDataFile,
+  ownCopyOf,
   removeDataFile,
   replaceDataFile,
   sealDataFile,
@@ -56,13 +57,12 @@ const nothing: OnCopied = () => undefined;
 export async function backUp(settings: Settings, file: string, onProgress: OnCopied = nothing): Promise<Checked> {
   refuseElsewhere(settings);
   if (!existsSync(settings.db)) throw missing('data-file-missing', '数据文件', settings.db);
-  if (existsSync(file)) {
-    throw new RuleViolation('file-exists', `文件 ${file} 已存在；备份从不覆盖旧备份，请换一个文件名。`, { file });
-  }
-  const partial = `${file}.partial`;
+  if (existsSync(file)) throw fileExists(file);
+  const partial = ownCopyOf(file, 'partial');
   const checked = await checkedCopy(settings.db, partial, onProgress);
-  moveDataFile(partial, file);
-  return checked;
+  if (giveNewName(partial, file)) return checked;
+  removeDataFile(partial);
+  throw fileExists(file);
 }
 
 /**
@@ -79,7 +79,7 @@ export async function restore(settings: Settings, backup: string, options: Resto
     throw new RuleViolation('data-file-exists', text, { file: db });
   }
   if (standing) refuseInUse(db);
-  const copy = `${db}.restoring`;
+  const copy = ownCopyOf(db, 'restoring');
   const { logHead, ...checked } = await checkedCopy(backup, copy, options.onProgress ?? nothing);
   await options.prepare(copy);
   foldDataFile(copy);
@@ -134,6 +134,9 @@ function refuseInUse(file: string): void {
   const text = `服务或另一个程序正开着 ${file}。请先停止服务，再恢复；什么都没有改动。`;
   throw new RuleViolation('data-file-in-use', text, { file });
 }
+
+const fileExists = (file: string): RuleViolation =>
+  new RuleViolation('file-exists', `文件 ${file} 已存在；备份从不覆盖旧备份，请换一个文件名。`, { file });
 
 const foreign = (file: string): RuleViolation =>
   new RuleViolation('not-a-backup', `${file} 不是决算的数据文件或备份，或者文件已经损坏。`, { file });
