@@ -1,4 +1,5 @@
 import { askedBy, type Profile, type RecordedFact } from '@juesuan/disclosure';
+import { quoted } from '@juesuan/kernel';
 import { grouped } from './grouped';
 import type { Planned } from './plan';
 
@@ -17,7 +18,7 @@ export function unusedNames(planned: readonly Planned[], profiles: { readonly al
   const asked = profiles.all.map(askedBy);
   const unused = named.filter(({ fact }) => !asked.some((asks) => asks(fact)));
   return [...grouped(unused, ({ reader }) => reader.table.file)].map(([file, rows]) => {
-    const shown = rows.slice(0, SHOWN).map(({ reader, fact }) => `“${fact.name}”（第 ${reader.row.number} 行）`);
+    const shown = rows.slice(0, SHOWN).map(({ reader, fact }) => `${quoted(fact.name)}（第 ${reader.row.number} 行）`);
     const more = rows.length > SHOWN ? ` 等共 ${rows.length} 个` : '';
     return `${file} 中 ${shown.join('、')}${more}没有一种公开格式的正文用到，已照样记录；如是写错，请改正名称后再导入。`;
   });

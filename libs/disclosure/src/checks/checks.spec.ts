@@ -190,6 +190,15 @@ describe('a check of the text sees what was planted', () => {
 
   const BUDGETED = say.budgeted(say.line('2080101'), '100');
 
+  it('C15: a name that has quotation marks of its own gets no second pair of the same', () => {
+    const names = SAMPLE_DISCLOSURE.flatMap(({ type, data }) =>
+      type === 'PriorYearAccountRecorded' ? [data.name, `${data.name}预算`] : [],
+    );
+    const others = names.map((name) => say.explained(`reason/${name}`, '业务量变化'));
+    const answer = answerOf('C15', textEvidenceOf([...SAMPLE_DISCLOSURE, ...others], profileOf('standard')));
+    expect(answer?.says).toMatch(/^“‘三公’经费预算”的原因待补充；/);
+  });
+
   it('C15: a figure that a reason quotes has come to nothing', () => {
     const ofItem = say.reasoned('2080101', '压减日常开支{追减}万元，财政收回{收回}万元');
     const ofTotal = say.explained('reason/收入支出总计', '基金收入减少{table:07/total/1}万元');

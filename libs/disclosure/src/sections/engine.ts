@@ -1,4 +1,5 @@
 import { type Account, factNamed } from '@juesuan/account';
+import { quoted } from '@juesuan/kernel';
 import { Liquid, type Template } from 'liquidjs';
 import { asNote, reasonClause, withEnding } from '../variance/purpose';
 import { bearsRate, isLevel } from '../variance/tolerance';
@@ -75,7 +76,7 @@ export function figureAt(account: Account, profile: Profile, address: string): s
   const text = figureValue(account, source, profile);
   if (text !== null) return marked(text, address);
   const facts = factsIn(source).filter((fact) => figureValue(account, fact, profile) === null);
-  const names = facts.map((fact) => `“${fact.name}”`).join('、') || '这个数';
+  const names = facts.map((fact) => quoted(fact.name)).join('、') || '这个数';
   const missing = source.of === 'agency' ? NOT_ITEMISED : `没有${names}的数据`;
   return gapMark(profile.comparison.unknown, missing, ...facts.map(addressOf));
 }
@@ -139,7 +140,7 @@ class Comparison {
     const words = this.profile.comparison;
     const base = amountAt(this.account, then);
     const current = amountAt(this.account, now) ?? 0;
-    if (base === null) return gapMark(words.noLastYear, `没有“${of}”的上年数`, then);
+    if (base === null) return gapMark(words.noLastYear, `没有${quoted(of)}的上年数`, then);
     if (isLevel({ original: base, actual: current }, this.profile)) return words.level;
     const direction = current > base ? 'up' : 'down';
     const amount = this.derived('difference', now, then);

@@ -1,5 +1,5 @@
 import type { Driver, Item } from '@juesuan/account';
-import { sumFen } from '@juesuan/kernel';
+import { sumFen, withInnerQuotes } from '@juesuan/kernel';
 import type { Profile } from '../profile/schema';
 import { marked } from '../text/document';
 import { formatAmount } from '../text/format-amount';
@@ -103,7 +103,7 @@ function withPurpose(
     return circumstance === undefined ? null : { lead: null, part: fill(circumstance, { purpose: clause, amount }) };
   // Actions are a list of their own: 扣减甲3万元、压减乙2万元.
   if (form === 'action') return { lead: '', part: fill(action, { purpose: beside, amount }) };
-  return asThing(fill(purposes.quoted, { purpose: clause }));
+  return asThing(fill(purposes.quoted, { purpose: withInnerQuotes(clause) }));
 }
 
 /** Phrases of one lead become one, at the place of the largest: 年中追加甲3万元、乙2万元. */

@@ -90,6 +90,7 @@ describe('the sentence of an item', () => {
     ['增加人员', say.transferredOut, '决算数小于年初预算数的主要原因是：增加人员，年中调剂减少10万元。'],
     ['取消', say.cut, '决算数小于年初预算数的主要原因是：年中追减10万元。'],
     ['年末收回', say.recalled, '决算数小于年初预算数的主要原因是：财政收回未使用指标10万元。'],
+    ['“两区”建设2023', say.supplemented, '决算数大于年初预算数的主要原因是：年中追加“‘两区’建设2023”10万元。'],
     ['车补提至50%', say.supplemented, '决算数大于年初预算数的主要原因是：年中追加“车补提至50%”10万元。'],
   ])('lets a verb speak for a driver only where it says the same direction: %s', (purpose, move, ending) => {
     const rises = move === say.supplemented;

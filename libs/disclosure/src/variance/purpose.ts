@@ -1,4 +1,5 @@
 import type { Driver } from '@juesuan/account';
+import { withInnerQuotes } from '@juesuan/kernel';
 import type { Profile, PurposeForm } from '../profile/schema';
 import { withoutMarks } from '../text/document';
 import { fill } from '../text/wording';
@@ -34,7 +35,7 @@ export const clauseOf = (purpose: string): string => asClause(purpose).replace(/
 
 /** A purpose whose last digit or percent sign would run into the amount after it is quoted. */
 export const besideAmount = (purpose: string, { quoted }: Purposes): string =>
-  /[\d.%％‰]$/.test(purpose) ? fill(quoted, { purpose }) : purpose;
+  /[\d.%％‰]$/.test(purpose) ? fill(quoted, { purpose: withInnerQuotes(purpose) }) : purpose;
 
 /** A note beside a fact as the sentence takes it, which brings brackets of its own where it wants any. */
 export const asNote = (note: string): string => asClause(asClause(note).replace(/^[（(]([^（）()]*)[）)]$/, '$1'));

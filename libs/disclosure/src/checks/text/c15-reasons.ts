@@ -1,4 +1,5 @@
 import { faultless, notRun } from '@juesuan/account';
+import { quoted } from '@juesuan/kernel';
 import { textsIn } from '../../sections/published-document';
 import { emptyAddresses } from '../../text/quantity';
 import { emptyPlaceholders } from '../../variance/reason';
@@ -33,7 +34,7 @@ function emptyFigures({ evidence: { account } }: TextEvidence): Fault[] {
     );
   return [...ofItems, ...ofOthers].map(({ of, written }) => ({
     key: of,
-    says: `“${of}”的原因引用的 ${written} 现在是 0.00 万元`,
+    says: `${quoted(of)}的原因引用的 ${written} 现在是 0.00 万元`,
   }));
 }
 
@@ -52,7 +53,7 @@ function openReasons({ document, made, profile }: TextEvidence): Fault[] {
   if (open.length === 0) return [];
   const gaps = textsIn(made).flatMap(({ paragraph }) => paragraph.gaps ?? []);
   const keys = new Set(gaps.flatMap(({ key }) => (key?.startsWith(REASON) ? [key.slice(REASON.length)] : [])));
-  if (keys.size > 0) return [...keys].map((key) => ({ key, says: `“${key}”的原因待补充` }));
+  if (keys.size > 0) return [...keys].map((key) => ({ key, says: `${quoted(key)}的原因待补充` }));
   return open.map((text) => ({ key: null, says: `“${text.slice(0, 16)}…”的原因待补充` }));
 }
 
