@@ -62,6 +62,17 @@ describe('a check of a department finds', () => {
     });
   });
 
+  it('an entry that was changed beside its balance', async () => {
+    await withApplication(async (application) => {
+      await application.execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));
+      await edit(
+        application.db,
+        'UPDATE entry SET amount = amount + 50000 WHERE rowid = (SELECT max(rowid) FROM entry)',
+      );
+      expect(await d10(application)).toMatchObject(failing('其分录合计为'));
+    });
+  });
+
   it('a unit that was removed, also where it asks what was known earlier', async () => {
     await withApplication(async (application) => {
       await application.execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));

@@ -44,6 +44,7 @@ export function accountOfEvents(years: Years, year = 2023): Books {
 /** What the events of an account say themselves. */
 export const fromEventsOf = ({ account, entries }: Books): FromEvents => ({
   sums: new Map(balancesOf(entries).map((balance) => [balanceKey(balance), balance.amount])),
+  entries: new Map(balancesOf(entries).map((balance) => [balanceKey(balance), balance.amount])),
   facts: account.facts,
   units: account.units,
   miscounted: [],

@@ -35,6 +35,8 @@ export interface Evidence {
 export interface FromEvents {
   /** 分 by {@link balanceKey}. */
   readonly sums: ReadonlyMap<string, Fen>;
+  /** What the ledger's own entries come to, by {@link balanceKey}: a figure is followed to its events through them. */
+  readonly entries: ReadonlyMap<string, Fen>;
   /** Those of the unit whose account it is. */
   readonly facts: Facts;
   /** Those of the account whose year was opened by an event, also where the ledger does not have them in it. */

@@ -51,6 +51,7 @@ export const OF_LEDGER: readonly Fault[] = [
   ['D10', '事件被改动', beside(() => ({ chain: { events: 66, damage: '事件 900001.2023@7 的内容与其哈希不符' } }))],
   ['D10', '台账被改动', misbooked(first('payment'), more(1_00))],
   ['D10', '台账少一项', unlike(({ sums }) => ({ sums: new Map([...sums, ['别的', 1]]) }))],
+  ['D10', '台账少一笔分录', unlike(({ entries }) => ({ entries: new Map([...entries].slice(1)) }))],
   ['D10', '单位改了名', unlike(({ units }) => ({ units: units.map((unit) => ({ ...unit, name: `${unit.name}甲` })) }))],
   [
     'D10',

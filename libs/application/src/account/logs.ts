@@ -1,7 +1,8 @@
-import { eventReference, NO_FACTS, type Unit } from '@juesuan/account';
+import { balanceKey, eventReference, NO_FACTS, type Unit } from '@juesuan/account';
 import type { Origin, UnitOrigin } from '@juesuan/disclosure';
 import type { EventStore, StoredEvent } from '@juesuan/event-store';
 import { budgetYearStream } from '@juesuan/execution';
+import { type Fen, lastDay } from '@juesuan/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { headOfSeveral } from '../maintenance/noted-head';
 import { SETTINGS, type Settings } from '../settings';
@@ -44,14 +45,14 @@ export class Logs {
     // What was known at an instant is read from the events themselves, and nothing says how far.
     const through = knownAt === undefined ? ((await reading.checkpoint()).position ?? '') : null;
     const replay = this.replay({ until, through, asOf: asOf ?? null }, onProgress);
-    const [hidden, books] = [
-      () => unitsLeftOut(this.events, view, through),
-      () => replayCodes(this.events, view, through),
-    ];
+    const besideUnits = async () => ({
+      hidden: await unitsLeftOut(this.events, view, through),
+      books: await replayCodes(this.events, view, through),
+      entries: await entriesIn(view),
+    });
     return {
       origin: originOf(await this.ends(units, year, until)),
-      evidence: async () =>
-        evidenceIn({ log: await replay(), until, hidden: await hidden(), books: await books() }, codes, key),
+      evidence: async () => evidenceIn({ log: await replay(), until, ...(await besideUnits()) }, codes, key),
     };
   }
 
@@ -108,10 +109,18 @@ interface Read {
   readonly until: Asked['until'];
   readonly hidden: readonly Unit[];
   readonly books: ReplayedCodes;
+  readonly entries: ReadonlyMap<string, Fen>;
+}
+
+/** What the ledger's own entries come to, up to the account's day. */
+async function entriesIn({ key: { year, asOf }, reading, codes }: YearView): Promise<ReadonlyMap<string, Fen>> {
+  // Up to a day they are summed from the entries.
+  const sums = await reading.balances({ units: codes, year, asOf: asOf ?? lastDay(year) });
+  return new Map(sums.map((balance) => [balanceKey(balance), balance.amount]));
 }
 
 function evidenceIn(
-  { log: { events, damage, years }, until, hidden, books }: Read,
+  { log: { events, damage, years }, until, hidden, books, entries }: Read,
   codes: readonly string[],
   { unit, year, asOf }: AccountKey,
 ): LogEvidence {
@@ -125,6 +134,7 @@ function evidenceIn(
     chain: { events, damage: damage ?? books.damage },
     fromEvents: {
       sums: new Map(replayed.flatMap(({ year: own }) => [...(own?.sums ?? [])])),
+      entries,
       facts: years.get(budgetYearStream(unit, year))?.facts ?? NO_FACTS,
       units: [...replayed.flatMap(({ year: own }) => own?.unit ?? []), ...hidden],
       miscounted: miscounted.filter(({ taken, recorded }) => taken !== recorded),

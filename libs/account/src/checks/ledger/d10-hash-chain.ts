@@ -24,6 +24,7 @@ export const hashChain: Check = {
     if (fromEvents === null) return faultless([], intact, '');
     const other = [
       ...otherBalances(balances, fromEvents.sums),
+      ...otherEntries(balances, fromEvents.entries),
       ...otherUnits(units, fromEvents.units),
       ...fromEvents.miscounted.map(
         ({ unit, taken, recorded }) => `单位 ${unit} 台账只计到第 ${taken} 号事件，当时已记录到第 ${recorded} 号`,
@@ -60,6 +61,15 @@ function otherBalances(balances: readonly Balance[], sums: FromEvents['sums']): 
   });
   const missing = [...left.values()].filter((amount) => amount !== 0).length;
   return missing === 0 ? changed : [...changed, `台账缺少事件记录的 ${missing} 项余额`];
+}
+
+function otherEntries(balances: readonly Balance[], entries: FromEvents['entries']): string[] {
+  return balances.flatMap((balance) => {
+    const amount = entries.get(balanceKey(balance)) ?? 0;
+    return amount === balance.amount
+      ? []
+      : [`${named(balance)}台账为 ${formatYuan(balance.amount)} 元，其分录合计为 ${formatYuan(amount)} 元`];
+  });
 }
 
 function named({ unit, measure, fundSource, item, project }: Balance): string {
