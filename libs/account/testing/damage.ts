@@ -105,6 +105,19 @@ export const rebooked =
     return { ...evidence, account: { ...evidence.account, balances } };
   };
 
+/** Balances that the ledger lost. */
+export const lost =
+  (fits: (balance: Balance) => boolean): Damage =>
+  (evidence) => {
+    const balances = evidence.account.balances.filter((balance) => !fits(balance));
+    return { ...evidence, account: { ...evidence.account, balances } };
+  };
+
+/** The account as it stood on a day. */
+export const onTheDay =
+  (asOf: string): Damage =>
+  (evidence) => ({ ...evidence, account: { ...evidence.account, asOf } });
+
 /** A table that prints no rows. */
 export const emptied =
   (table: string): Damage =>

@@ -5,9 +5,12 @@ import {
   disclosedAs,
   emptied,
   type Fault,
+  first,
+  lastYear,
   misprint,
   notNumbers,
   onlyLedger,
+  onTheDay,
   printedAs,
   rebooked,
 } from '../damage';
@@ -26,6 +29,15 @@ const withoutScores = disclosedAs('绩效自评:专项业务', null);
 const withoutGrades = all(disclosedAs('绩效自评优', null), disclosedAs('绩效自评良', null));
 const withoutSorts = all(disclosedAs('车辆:机要通信用车', null), disclosedAs('车辆:其他用车', null));
 const withoutShares = all(disclosedAs('授予中小企业合同金额', null), disclosedAs('授予小微企业合同金额', null));
+
+const takenBack = lastYear((one) =>
+  one.measure === 'carryoverOut' ? [{ ...one, measure: 'recall', amount: -one.amount }] : [one],
+);
+const reissued = rebooked(first('carryoverIn'), { measure: 'reissued' });
+const allClosed: Damage = (evidence) => {
+  const units = evidence.account.units.map((unit) => ({ ...unit, closed: true }));
+  return { ...evidence, account: { ...evidence.account, units } };
+};
 
 /** What looks like a fault and is none, and what cannot be looked into: the check holds, or says why it was not run. */
 export const NO_FAULTS: readonly Fault[] = [
@@ -73,4 +85,15 @@ export const NO_FAULTS: readonly Fault[] = [
   ['B28', '没有公开合计', withoutPublishedTotal],
   ['B29', '上年没有余额', beside(() => ({ previousYear: [] }))],
   ['D01', '没有问写侧', onlyLedger],
+  ['D05', '截至年末最后一天', onTheDay('2023-12-31')],
+  ['D05', '截至年中', onTheDay('2023-06-30')],
+  ['D07', '截至年末最后一天', onTheDay('2023-12-31')],
+  ['D07', '截至年中', onTheDay('2023-06-30')],
+  ['D07', '上年没有余额', beside(() => ({ previousYear: [] }))],
+  ['D07', '上年没有关账', lastYear((balance) => (balance.measure === 'carryoverOut' ? [] : [balance]))],
+  ['D07', '上年收回的指标本年重新下达', all(takenBack, reissued)],
+  ['D07', '结转的指标记成重新下达', reissued],
+  ['D09', '各单位都已关账', allClosed],
+  ['D10', '没有与事件核对', beside(() => ({ fromEvents: null }))],
+  ['D12', '国库对账单是空的', beside(() => ({ treasury: [] }))],
 ];
