@@ -125,5 +125,7 @@ function restOf({ code }: Item, drivers: readonly KnownDriver[], profile: Profil
   const amount = marked(formatAmount(sum, profile), addressOf({ of: 'item', item: code, figure }));
   const words = profile.variance.causes.rest[sum > 0 ? 'up' : 'down'];
   const purpose = clauseOf(largest.purpose ?? '');
-  return purpose === '' ? fill(words.plain, { amount }) : fill(words.named, { purpose, amount });
+  const form = formOfPurpose(largest, purpose, profile.variance.purposes);
+  const saysNothing = form === 'plain' || form === 'denies';
+  return saysNothing ? fill(words.plain, { amount }) : fill(words.named, { purpose, amount });
 }

@@ -64,9 +64,14 @@ describe('the sentence of an item', () => {
     expect(item?.text).toMatch(/主要原因是：年中追减20万元、5万元，财政收回未使用指标3万元。$/);
   });
 
-  it.each(['政策变化', '据实结算', '材料价格上涨'])('tells a circumstance as one: %s', (purpose) => {
-    const [item] = reportsOf([say.budgeted(on, '100'), say.cut(on, '20', purpose), say.paid(on, '80')]);
-    expect(item?.text).toContain(`主要原因是：${purpose}，年中追减20万元。`);
+  it.each([
+    ['年中调整', '，其他事项增加11万元。'],
+    ['救灾物资', '，救灾物资等其他事项增加11万元。'],
+  ])('names what is summed up by a purpose that says something: %s', (purpose, ending) => {
+    const named = ['20', '19', '18', '17', '16'].map((wan) => say.supplemented(on, wan, `第${wan}批专项资金`));
+    const rest = [say.supplemented(on, '10', purpose), say.supplemented(on, '1', '零星补助')];
+    const [item] = reportsOf([say.budgeted(on, '100'), ...named, ...rest, say.paid(on, '201')]);
+    expect(item?.text.endsWith(ending)).toBe(true);
   });
 
   it('takes an officer’s reason that repeats the sentence or is blank', () => {
@@ -88,6 +93,7 @@ describe('the sentence of an item', () => {
       '决算数大于年初预算数的主要原因是：年中追加“压减后补充的办案经费”10万元。',
     ],
     ['增加人员', say.transferredOut, '决算数小于年初预算数的主要原因是：增加人员，年中调剂减少10万元。'],
+    ['政策变化', say.cut, '决算数小于年初预算数的主要原因是：政策变化，年中追减10万元。'],
     ['取消', say.cut, '决算数小于年初预算数的主要原因是：年中追减10万元。'],
     ['年末收回', say.recalled, '决算数小于年初预算数的主要原因是：财政收回未使用指标10万元。'],
     ['“两区”建设2023', say.supplemented, '决算数大于年初预算数的主要原因是：年中追加“‘两区’建设2023”10万元。'],
