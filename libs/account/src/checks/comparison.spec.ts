@@ -1,6 +1,6 @@
 import { formatWan } from '@juesuan/kernel';
 import fc from 'fast-check';
-import { compare, same, toTheFen, within } from './comparison';
+import { compare, same, speaking, toTheFen, within } from './comparison';
 import { exactSide, hundredths, plus, printedSide } from './side';
 
 /** 万元 with four decimals, so that a case shows what is behind a printed figure. */
@@ -63,12 +63,35 @@ describe('many comparisons', () => {
     expect(answer.says).toContain('（共核对 3 处，2 处不成立）');
   });
 
+  it('count the tail differences among them', () => {
+    const answer = compare([within(total(3.01), parts(1, 1, 1)), same(total(1), parts(1))], '请核对');
+    expect(answer).toMatchObject({
+      outcome: 'tail',
+      says: expect.stringContaining('（共核对 2 处，1 处有尾数差，其余相等）。'),
+    });
+  });
+
+  it('say amounts as they are printed in a table, without separators', () => {
+    expect(compare([same(total(12_345.67), parts(1_234.5))], '请核对').says).toBe(
+      '05表 小计 12345.67 万元，应等于各项之和 1234.50 万元，相差 11111.17 万元；请核对。',
+    );
+  });
+
   it('fail on a cell that holds no amount', () => {
     expect(compare([within(printedSide('05', '小计', NaN), parts(1))], '请核对')).toMatchObject({ left: '非数字' });
   });
 
   it('that are none are not run', () => {
     expect(compare([], '请核对', '空表')).toEqual({ outcome: 'notRun', says: '未核对：空表。' });
+  });
+});
+
+describe('rows in which nothing is printed', () => {
+  it('are left out, those that are only rounded to nothing stay', () => {
+    const nothing = same(exactSide('甲', 0), exactSide('乙', 0));
+    const oneSide = [same(exactSide('甲', 1), exactSide('乙', 0)), same(exactSide('甲', 0), exactSide('乙', 1))];
+    const rounded = same(printedSide('05', '小计', 4_999), exactSide('乙', 0));
+    expect(speaking([nothing, ...oneSide, rounded])).toEqual([...oneSide, rounded]);
   });
 });
 

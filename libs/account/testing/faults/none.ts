@@ -69,6 +69,7 @@ export const NO_FAULTS: readonly Fault[] = [
   ['B23', '没有目录', withoutContents],
   ['B24', '有两项没有登记', all(disclosedAs('因公出国（境）团组数', null), disclosedAs('因公出国（境）人次', null))],
   ['B25', '登记了车辆总数', disclosedAs('车辆总数', '2')],
+  ['B25', '车辆总数一栏是空的', disclosedAs('车辆总数', ' ')],
   ['B25', '只登记了各类车辆和总数', all(disclosedAs('公务用车保有量', null), disclosedAs('车辆总数', '2'))],
   ['B25', '保有量等于车辆总数', disclosedAs('公务用车保有量', '2')],
   ['B25', '只登记了各类车辆', disclosedAs('公务用车保有量', null)],
