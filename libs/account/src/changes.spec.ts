@@ -91,6 +91,8 @@ describe('two moments of a year', () => {
     say.paid(fund, '31005', '7'),
     say.reasoned('2080101', '人员增加'),
     say.disclosed('公务接待人次', '9'),
+    say.paid(line('2050301', 'project', 'generalPublic', '培训'), '30216', '2'),
+    say.disclosed('公务用车保有量', '3'),
   ];
   const changesOf = (sign: 1 | -1 = 1) => {
     const [before, after] = [accountOfEvents({ '1': begun }), accountOfEvents({ '1': [...begun, ...since] })];
@@ -108,6 +110,7 @@ describe('two moments of a year', () => {
       drivers.map((driver) => [driver.kind, driver.purpose, wan(driver.before), wan(driver.after), driver.events]),
     ]);
     expect(told).toEqual([
+      ['2050301', [0, 0, []], [0, 2, ['1.2023@14']], [['unspent', null, 0, 2, ['1.2023@14']]]],
       ['2080101', [100, 100, []], [0, 60, ['1.2023@10']], [['unspent', null, -100, -40, ['1.2023@10']]]],
       [
         '2080501',
@@ -139,6 +142,13 @@ describe('two moments of a year', () => {
         after: { value: { value: '9' } },
         events: ['1.2023@13'],
       },
+      {
+        kind: 'disclosure',
+        name: '公务用车保有量',
+        before: { value: { value: '2' } },
+        after: { value: { value: '3' } },
+        events: ['1.2023@15'],
+      },
     ]);
     const [, gone] = changesOf(-1).facts;
     expect(gone).toMatchObject({ name: '公务接待人次', after: null, events: ['1.2023@13'] });
@@ -147,13 +157,16 @@ describe('two moments of a year', () => {
   it('differ in cells by row, and a cell names its own events only', () => {
     const cells = changesOf().cells.filter(({ table, column }) => table === '03' && column === 0);
     expect(cells.map(({ row, before, after, events }) => [row, wan(before), wan(after), events])).toEqual([
+      ['205', 0, 2, ['1.2023@14']],
+      ['20503', 0, 2, ['1.2023@14']],
+      ['2050301', 0, 2, ['1.2023@14']],
       ['208', 0, 60, ['1.2023@10']],
       ['20801', 0, 60, ['1.2023@10']],
       ['2080101', 0, 60, ['1.2023@10']],
       ['212', 0, 7, ['1.2023@11']],
       ['21208', 0, 7, ['1.2023@11']],
       ['2120803', 0, 7, ['1.2023@11']],
-      ['total', 0, 67, ['1.2023@10', '1.2023@11']],
+      ['total', 0, 69, ['1.2023@10', '1.2023@11', '1.2023@14']],
     ]);
   });
 
