@@ -28,8 +28,8 @@ const base = {
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
 };
 module.exports = {
-  // Jest leaves a core free; on two that is half of them, for tests that mostly wait for processes of their own.
-  maxWorkers: '100%',
+  // Half as many again as cores: a third of the time tests wait, for processes of their own, for pages, for disks.
+  maxWorkers: '150%',
   // What a suite leaves in its worker's memory adds up to gigabytes over a hundred of them; a fresh worker costs a second.
   workerIdleMemoryLimit: '1500MB',
   // Only a guard against waiting for ever: tests import whole years, start servers and kill processes, and a slow machine is no failure.
