@@ -41,16 +41,25 @@ export interface ReplayedCodes {
 
 const BOOKS = ['functional', 'economic'] as const satisfies readonly BookName[];
 
-/** Verifies and replays the code books, and compares them with the codes that names are taken from. */
+/**
+ * Verifies and replays the code books, and compares them with the codes that names are taken from. Where one partition of the ledger
+ * is behind, that of the codes may have taken more than all have: what was defined since may stand there.
+ */
 export async function replayCodes(
   events: Pick<EventStore, 'verifyStreams'>,
   { key: { knownAt }, reading }: View,
   through: string | null,
 ): Promise<ReplayedCodes> {
-  const said = new Map<string, CodeEntry>();
+  const said = new Map<string, readonly CodeEntry[]>();
+  const missing = new Map<string, string>();
   const take = ({ stream, type, data, position }: Verified): void => {
-    if (type !== 'CodesDefined' || (through !== null && position > through)) return;
-    for (const entry of (data as unknown as HouseEvents['CodesDefined']).entries) said.set(keyOf(stream, entry), entry);
+    if (type !== 'CodesDefined') return;
+    const mayBeTaken = through !== null && position > through;
+    for (const entry of (data as unknown as HouseEvents['CodesDefined']).entries) {
+      const key = keyOf(stream, entry);
+      said.set(key, mayBeTaken ? [...(said.get(key) ?? []), entry] : [entry]);
+      if (!mayBeTaken) missing.set(key, entry.code);
+    }
   };
   const { damage } = await events.verifyStreams(BOOKS.map(codeBookStream), undefined, take);
   // What was known at an instant is read from the events themselves.
@@ -59,14 +68,13 @@ export async function replayCodes(
   for (const book of BOOKS)
     for (const entry of await reading.codes(book)) {
       const key = keyOf(codeBookStream(book), entry);
-      if (!isSame(entry, said.get(key))) other.add(entry.code);
-      said.delete(key);
+      if (!said.get(key)?.some((one) => isSame(entry, one))) other.add(entry.code);
+      missing.delete(key);
     }
-  for (const { code } of said.values()) other.add(code);
-  return { damage: damage?.says ?? null, otherCodes: [...other].sort() };
+  return { damage: damage?.says ?? null, otherCodes: [...new Set([...other, ...missing.values()])].sort() };
 }
 
 const keyOf = (stream: string, { code, from }: CodeEntry): string => `${stream} ${code} ${from ?? ''}`;
 
-const isSame = (held: CodeEntry, said: CodeEntry | undefined): boolean =>
-  held.name === said?.name && (held.to ?? null) === (said.to ?? null);
+const isSame = (held: CodeEntry, said: CodeEntry): boolean =>
+  held.name === said.name && (held.to ?? null) === (said.to ?? null);
