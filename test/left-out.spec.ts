@@ -12,7 +12,7 @@ import {
   ReportAccount,
 } from '@juesuan/application';
 import type { EventStore } from '@juesuan/event-store';
-import { type TestApplication, withApplication } from './support/application';
+import { startApplication, type TestApplication, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 import { edit } from './support/tampering';
 
@@ -144,5 +144,16 @@ it('a ledger that counts more than the log holds is refused to every query until
       });
     await execute(new Rebuild());
     expect((await account()).json).toEqual(json);
+  });
+});
+
+it('a service that leaves projecting to others refuses such a ledger, too', async () => {
+  await withApplication(async ({ db, execute }) => {
+    await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));
+    const service = await startApplication(db, { JUESUAN_PROJECTION: 'off' });
+    await expect(service.ask(new ListUnits(2023))).resolves.toHaveLength(3);
+    await edit(db, "UPDATE checkpoint SET position = '0000000000009999'");
+    await expect(service.ask(new ListUnits(2023))).rejects.toMatchObject({ code: 'ledger-ahead' });
+    await service.close();
   });
 });

@@ -1,6 +1,7 @@
-import type { EventStore, Subscription } from '@juesuan/event-store';
+import { type EventStore, StoreUnavailable, type Subscription } from '@juesuan/event-store';
 import type { Shares } from '@juesuan/sql';
 import { ledgerAhead } from './ahead';
+import { LogEnd } from './log-end';
 import { checkpointOf, type Standing } from './partitions';
 import type { Projections } from './projections';
 import { FOLLOWED_PREFIXES } from './streams';
@@ -21,6 +22,7 @@ export class Following implements Subscription {
   private stopped = false;
   private failure: { readonly reason: unknown } | null = null;
   private wake = (): void => undefined;
+  private readonly end: LogEnd;
 
   constructor(
     private readonly events: EventStore,
@@ -29,6 +31,7 @@ export class Following implements Subscription {
     private readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>,
     private readonly onShare: OnShare,
   ) {
+    this.end = new LogEnd(events);
     this.ended = this.follow();
   }
 
@@ -44,6 +47,7 @@ export class Following implements Subscription {
     try {
       while (!this.stopped && this.failure === null) {
         const now = await this.inTurn(() => this.projections.refresh());
+        void this.refuseAhead(now);
         const own = await this.shares.balance(now.length);
         const share = `${own.join()} of ${now.length}`;
         if (share !== held) await this.begin(own, now);
@@ -60,20 +64,30 @@ export class Following implements Subscription {
   private async begin(own: readonly number[], now: readonly Standing[]): Promise<void> {
     await this.subscription?.stop();
     const standing = now.filter((_, partition) => own.includes(partition));
-    const { position } = checkpointOf(standing);
-    if (position !== null && position > ((await this.events.end()) ?? '')) throw ledgerAhead();
-    this.subscription = standing.length === 0 ? null : this.subscribe(own, position);
+    this.subscription = standing.length === 0 ? null : this.subscribe(own, checkpointOf(standing).position);
     this.onShare(own, now.length);
+  }
+
+  /** Beside what else it does: a store that does not answer is waited for by the subscription. */
+  private async refuseAhead(now: readonly Standing[]): Promise<void> {
+    try {
+      for (const { position } of now)
+        if (position !== null && !(await this.end.has(position))) return this.fail(ledgerAhead());
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) this.fail(error);
+    }
+  }
+
+  private fail(reason: unknown): void {
+    this.failure ??= { reason };
+    this.wake();
   }
 
   private subscribe(own: readonly number[], from: string | null): Subscription {
     const subscription = this.events.subscribe(from, FOLLOWED_PREFIXES, (batch) =>
       this.inTurn(() => this.projections.project(batch, own)),
     );
-    subscription.ended.catch((reason: unknown) => {
-      this.failure = { reason };
-      this.wake();
-    });
+    subscription.ended.catch((reason: unknown) => this.fail(reason));
     return subscription;
   }
 

@@ -1,6 +1,7 @@
 export { ledgerAhead } from './ahead';
 export type { Adjustment } from './facts';
 export { readingKnownAt } from './known';
+export { LogEnd } from './log-end';
 export { openReadStore, type ReadStoreLocation } from './open';
 export type { BalanceQuery, EntryQuery, JournalEntry, MonthlyBalance } from './queries';
 export type { Checkpoint } from './partitions';

@@ -137,20 +137,6 @@ describe.each([
     rmSync(folder, { recursive: true });
   });
 
-  it('follows no log that ends before what it has taken', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'juesuan-follow-'));
-    const [longer, shorter] = [[...opening(), ...payments(30)], opening()];
-    const restored = openSqliteEventStore(await logWith(join(folder, 'restored.db'), shorter));
-    await store.project(recorded(longer));
-    await expect((await store.follow(restored)).ended).rejects.toMatchObject({ code: 'ledger-ahead' });
-    await store.rebuild(restored);
-    const following = await store.follow(restored);
-    await following.stop();
-    await following.ended;
-    await restored.close();
-    rmSync(folder, { recursive: true });
-  });
-
   it('takes every event once when two projectors follow the same log', async () => {
     const events = recorded([...opening(), ...payments(400)]);
     const other = await openReadStore(location);

@@ -1,6 +1,6 @@
 import type { EventStore } from '@juesuan/event-store';
 import { RuleViolation } from '@juesuan/kernel';
-import { type Checkpoint, ledgerAhead, type ReadStore } from '@juesuan/read-store';
+import { type Checkpoint, ledgerAhead, LogEnd, type ReadStore } from '@juesuan/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings';
 import { EVENT_STORE, READ_STORE } from '../stores';
@@ -14,31 +14,32 @@ const GLANCE_MS = 15;
 export class Freshness {
   private running: Promise<unknown> | null = null;
   private next: Promise<unknown> | null = null;
-  /** The end of the log when it was last asked for: what lies before it needs no asking. */
-  private end = '';
+  private readonly end: LogEnd;
 
   constructor(
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(EVENT_STORE) private readonly events: EventStore,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.end = new LogEnd(events);
+  }
 
   /**
    * Where this process projects, everything recorded until now is read; while its disk takes nothing, what was read before is
    * enough for who waits for nothing after it, and the disk's error is thrown to who does. Where projectors do, waits until they have taken the
-   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given, and
+   * position given; throws RuleViolation `not-yet-projected` when they do not within a few seconds, or the time given,
    * `position-unknown` where the log holds no such position, and `ledger-ahead` where the read store has taken more than the log holds.
    */
   async reach(after: string | null = null, patienceMs = PATIENCE_MS): Promise<void> {
     if (after !== null && !(await this.isRecorded(after))) throw positionUnknown(after);
     if (this.settings.projects) await this.catchUpWhereItCan(after);
     else if (after !== null) await this.await(after, patienceMs);
+    else await this.inLog(await this.readStore.checkpoint());
   }
 
-  /** Whether the log has come to a position; one of another log, or of this one before a backup was restored, may lie ahead of it. */
-  async isRecorded(position: string): Promise<boolean> {
-    if (position > this.end) this.end = (await this.events.end()) ?? '';
-    return position <= this.end;
+  /** Whether the log has come to a position; see LogEnd. */
+  isRecorded(position: string): Promise<boolean> {
+    return this.end.has(position);
   }
 
   private async catchUpWhereItCan(after: string | null): Promise<void> {
