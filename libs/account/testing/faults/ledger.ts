@@ -74,6 +74,7 @@ export const OF_LEDGER: readonly Fault[] = [
   ['D10', '台账被改动', misbooked(first('payment'), more(1_00))],
   ['D10', '台账少一项', unlike(({ sums }) => ({ sums: new Map([...sums, ['别的', 1]]) }))],
   ['D10', '台账少一笔分录', unlike(({ entries }) => ({ entries: new Map([...entries].slice(1)) }))],
+  ['D10', '一项为零的余额有分录', unlike(({ entries }) => ({ entries: new Map([...entries, ['别的', 1]]) }))],
   ['D10', '单位改了名', unlike(({ units }) => ({ units: units.map((unit) => ({ ...unit, name: `${unit.name}甲` })) }))],
   ['D10', '单位换了上级', named({ parent: '900002' })],
   ['D10', '单位换了类型', named({ type: 'institution' })],

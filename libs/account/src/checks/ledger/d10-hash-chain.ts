@@ -1,5 +1,5 @@
 import { FUND_SOURCES } from '@juesuan/classification';
-import { formatYuan } from '@juesuan/kernel';
+import { type Fen, formatYuan } from '@juesuan/kernel';
 import type { Unit } from '../../account';
 import { type Balance, balanceKey, MEASURE_WORDS } from '../../entry';
 import type { Fact, Facts } from '../../facts';
@@ -49,7 +49,19 @@ const FACT_WORDS: Readonly<Record<keyof Facts, string>> = {
 };
 const FACT_KINDS = Object.keys(FACT_WORDS) as (keyof Facts)[];
 
-function otherBalances(balances: readonly Balance[], sums: FromEvents['sums']): string[] {
+const otherBalances = (balances: readonly Balance[], sums: FromEvents['sums']): string[] =>
+  unlike(balances, sums, '事件合计', (count) => `台账缺少事件记录的 ${count} 项余额`);
+
+const otherEntries = (balances: readonly Balance[], entries: FromEvents['entries']): string[] =>
+  unlike(balances, entries, '其分录合计', (count) => `台账有 ${count} 项分录合计没有余额`);
+
+/** Balances that are not what they should come to, and how many sums have no balance: those of zero are not among the balances. */
+function unlike(
+  balances: readonly Balance[],
+  sums: ReadonlyMap<string, Fen>,
+  what: string,
+  without: (count: number) => string,
+): string[] {
   const left = new Map(sums);
   const changed = balances.flatMap((balance) => {
     const key = balanceKey(balance);
@@ -57,19 +69,10 @@ function otherBalances(balances: readonly Balance[], sums: FromEvents['sums']): 
     left.delete(key);
     return amount === balance.amount
       ? []
-      : [`${named(balance)}台账为 ${formatYuan(balance.amount)} 元，事件合计为 ${formatYuan(amount)} 元`];
+      : [`${named(balance)}台账为 ${formatYuan(balance.amount)} 元，${what}为 ${formatYuan(amount)} 元`];
   });
   const missing = [...left.values()].filter((amount) => amount !== 0).length;
-  return missing === 0 ? changed : [...changed, `台账缺少事件记录的 ${missing} 项余额`];
-}
-
-function otherEntries(balances: readonly Balance[], entries: FromEvents['entries']): string[] {
-  return balances.flatMap((balance) => {
-    const amount = entries.get(balanceKey(balance)) ?? 0;
-    return amount === balance.amount
-      ? []
-      : [`${named(balance)}台账为 ${formatYuan(balance.amount)} 元，其分录合计为 ${formatYuan(amount)} 元`];
-  });
+  return missing === 0 ? changed : [...changed, without(missing)];
 }
 
 function named({ unit, measure, fundSource, item, project }: Balance): string {
