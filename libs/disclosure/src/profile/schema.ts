@@ -98,6 +98,7 @@ const variance = z.strictObject({
     otherwise: z.record(z.enum(DRIVER_KINDS), purposeForm),
   }),
   reasonStarts: words,
+  reasonHeads: words,
   reasonKeeps: words,
 });
 

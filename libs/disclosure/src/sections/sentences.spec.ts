@@ -121,6 +121,15 @@ describe('against last year', () => {
     ['hunan-2023', '由于项目增加', '主要是因为项目增加。'],
     ['hunan-2023', '因人员增加，项目增加', '主要是因为人员增加，项目增加。'],
     ['hunan-2023', '因公出国（境）任务增加', '主要是因为因公出国（境）任务增加。'],
+    ['standard', '因战因公伤残人员增加', '主要原因是因战因公伤残人员增加。'],
+    ['standard', '因此项政策标准提高', '主要原因是此项政策标准提高。'],
+    ['standard', '因地制宜推进项目', '主要原因是因地制宜推进项目。'],
+    ['standard', '因病去世人员增加', '主要原因是因病去世人员增加。'],
+    ['standard', '因特网专线增加', '主要原因是因特网专线增加。'],
+    ['standard', '原因复杂，涉及多个项目', '主要原因是原因复杂，涉及多个项目。'],
+    ['standard', '主要原因在于人员增加', '主要原因是人员增加。'],
+    ['standard', '原因：一是人员增加', '主要原因是一是人员增加。'],
+    ['standard', '主要原因 人员增加', '主要原因是人员增加。'],
     ['standard', '项目增加，，人员增加；。', '主要原因是项目增加，人员增加。'],
   ])('%s says once that a reason follows: %s', (profile, written, says) => {
     const events = [say.received('120'), say.lastYear('收入支出总计', '100'), PAID];
@@ -128,10 +137,13 @@ describe('against last year', () => {
     expect(textOf([...events, reason], 'overall/total', profile)).toContain(`，${says}`);
   });
 
-  it('asks for a reason where the recorded one only begins', () => {
-    const reason = say.explained('reason/收入支出总计', '主要原因是：由于');
-    expect(against('120', '100', reason)).toContain('主要原因是（原因待补充）。');
-  });
+  it.each(['主要原因是：由于', '主要原因：', '原因'])(
+    'asks for a reason where the recorded one only begins: %s',
+    (written) => {
+      const reason = say.explained('reason/收入支出总计', written);
+      expect(against('120', '100', reason)).toContain('主要原因是（原因待补充）。');
+    },
+  );
 
   it('calls level what prints alike, beside the budget and beside last year', () => {
     const events = [

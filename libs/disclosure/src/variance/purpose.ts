@@ -52,9 +52,11 @@ export function withEnding(clause: string, ending: string): string {
 /** An officer's reason as a clause, without what the sentence around it says itself: 主要原因是, 由于 and the like. */
 export function reasonClause(text: string, { variance }: Pick<Profile, 'variance'>): string {
   const clause = asClause(text);
-  if (variance.reasonKeeps.some((word) => clause.startsWith(word))) return clause;
-  const starts = [...variance.reasonStarts].sort((a, b) => b.length - a.length);
-  const start = starts.find((word) => clause.startsWith(word));
+  const begins = (word: string): boolean => clause.startsWith(word);
+  const heads = (word: string): boolean => begins(word) && /^($|[\s，。；：、:,.])/.test(clause.slice(word.length));
+  if (variance.reasonKeeps.some(begins)) return clause;
+  const starts = [...variance.reasonStarts.filter(begins), ...variance.reasonHeads.filter(heads)];
+  const [start] = starts.sort((a, b) => b.length - a.length);
   return start === undefined ? clause : reasonClause(clause.slice(start.length), { variance });
 }
 
