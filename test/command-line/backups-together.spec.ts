@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, restore, settingsFrom } from '@juesuan/application';
@@ -47,6 +47,29 @@ it('restores into one place at once put whole files there, or are refused', asyn
   for (const file of [db, ...restored.map(({ before }) => before?.file ?? '')])
     expect(await verifySqliteFile(file)).toMatchObject({ damage: null });
   expect(readdirSync(place).filter((name) => name.endsWith('restoring'))).toEqual([]);
+});
+
+describe('on a disk that knows no second names', () => {
+  const withoutLinks = (code: string) =>
+    jest.spyOn(fs, 'linkSync').mockImplementation(() => {
+      throw Object.assign(new Error(code), { code });
+    });
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each(['EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR'])(
+    '(%s) a backup gets its name whole, or not at all',
+    async (code) => {
+      const place = folder();
+      const file = join(place, 'copy.db');
+      const written = jest.spyOn(fs, 'copyFileSync');
+      withoutLinks(code);
+      const made = await Promise.allSettled([1, 2].map(() => backUp(settingsFrom({}, data), file)));
+      expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(written).not.toHaveBeenCalled();
+      expect(await verifySqliteFile(file)).toMatchObject({ damage: null });
+      expect(readdirSync(place)).toEqual(['copy.db']);
+    },
+  );
 });
 
 it('what a killed backup left is cleared by the next one into the same file', async () => {

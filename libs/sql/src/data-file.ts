@@ -1,6 +1,5 @@
 import {
   closeSync,
-  constants,
   copyFileSync,
   existsSync,
   fsyncSync,
@@ -113,20 +112,32 @@ export function foldDataFile(file: string): void {
   removeBeside(file);
 }
 
-/** Gives a complete file a name that nothing has yet, and answers whether it got it; durable on return. */
+/**
+ * Gives a complete file a name that nothing has yet, and answers whether it got it; durable on return. At no moment does a part of it
+ * stand under that name.
+ */
 export function giveNewName(from: string, to: string): boolean {
   try {
     linkSync(from, to);
-  } catch (error) {
-    if (existsSync(to)) return false;
-    // A disk that knows no second names.
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
-    flush(to);
+  } catch {
+    // A disk that knows no second names says so in many ways.
+    if (!takeName(to)) return false;
+    renameSync(from, to);
   }
-  rmSync(from);
+  rmSync(from, { force: true });
   flush(dirname(to));
   return true;
+}
+
+/** Takes a name with an empty file; answers whether nobody had it. */
+function takeName(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx'));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 let copies = 0;
