@@ -49,6 +49,17 @@ it('restores into one place at once put whole files there, or are refused', asyn
   expect(readdirSync(place).filter((name) => name.endsWith('restoring'))).toEqual([]);
 });
 
+it('a restore that fails leaves nothing of its copy', async () => {
+  const place = folder();
+  const db = join(place, 'data.db');
+  copyFileSync(data, db);
+  const prepare = () => Promise.reject(new Error('full'));
+  await expect(restore(settingsFrom({}, db), data, { overwrite: true, prepare, now: new Date(1) })).rejects.toThrow(
+    'full',
+  );
+  expect(readdirSync(place)).toEqual(['data.db']);
+});
+
 describe('on a disk that knows no second names', () => {
   const withoutLinks = (code: string) =>
     jest.spyOn(fs, 'linkSync').mockImplementation(() => {

@@ -81,14 +81,19 @@ export async function restore(settings: Settings, backup: string, options: Resto
   if (standing) refuseInUse(db);
   const copy = ownCopyOf(db, 'restoring');
   const { logHead, ...checked } = await checkedCopy(backup, copy, options.onProgress ?? nothing);
-  await options.prepare(copy);
-  foldDataFile(copy);
-  const since = standing ? await eventsSince(db, logHead) : null;
-  // Somebody may have started the service meanwhile.
-  if (standing) refuseInUse(db);
   const kept = `${db}.${stamp(options.now)}.before`;
-  replaceDataFile(copy, db, kept);
-  return { ...checked, logHead, before: standing ? { file: kept, since } : null };
+  try {
+    await options.prepare(copy);
+    foldDataFile(copy);
+    const since = standing ? await eventsSince(db, logHead) : null;
+    // Somebody may have started the service meanwhile.
+    if (standing) refuseInUse(db);
+    replaceDataFile(copy, db, kept);
+    return { ...checked, logHead, before: standing ? { file: kept, since } : null };
+  } catch (error) {
+    removeDataFile(copy);
+    throw error;
+  }
 }
 
 /** A copy of which every hash holds and every page can be read; nothing is left where one does not. */
