@@ -32,10 +32,8 @@ export class Reading {
     );
     // From the names: there is an index by stream and revision, none by revision.
     this.selectFirst = database.prepare(
-      `SELECT ${COLUMNS} FROM event_stream s CROSS JOIN event e ON e.stream = s.id AND e.revision = 0`.replace(
-        ' id,',
-        ' e.id,',
-      ),
+      `SELECT ${COLUMNS} FROM event
+       WHERE revision = 0 AND stream IN (SELECT id FROM event_stream WHERE substr(name, 1, length(?1)) = ?1)`,
     );
     this.selectNames = database.prepare('SELECT id, name FROM event_stream');
     this.selectStream = database.prepare('SELECT id FROM event_stream WHERE name = ?');
@@ -48,9 +46,8 @@ export class Reading {
   }
 
   firstEvents(prefix: string): StoredEvent[] {
-    const rows = this.selectFirst.all() as unknown as Row[];
-    const found = rows.map((row) => ({ row, name: this.name(row[1]) })).filter(({ name }) => name.startsWith(prefix));
-    return found.map(({ row, name }) => toEvent(row, name));
+    const rows = this.selectFirst.all(prefix) as unknown as Row[];
+    return rows.map((row) => toEvent(row, this.name(row[1])));
   }
 
   async *stream(name: string, from: number): AsyncIterable<readonly StoredEvent[]> {
