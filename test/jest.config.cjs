@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
 
 // ESM-only packages are compiled to CommonJS by swc: jest's own require() cannot load ESM before Node 24.9.
@@ -29,7 +30,7 @@ const base = {
 };
 module.exports = {
   // Half as many again as cores: a third of the time tests wait, for processes of their own, for pages, for disks.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // What a suite leaves in its worker's memory adds up to gigabytes over a hundred of them; a fresh worker costs a second.
   workerIdleMemoryLimit: '1500MB',
   // Only a guard against waiting for ever: tests import whole years, start servers and kill processes, and a slow machine is no failure.
