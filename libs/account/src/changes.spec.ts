@@ -93,6 +93,8 @@ describe('two moments of a year', () => {
     say.disclosed('公务接待人次', '9'),
     say.paid(line('2050301', 'project', 'generalPublic', '培训'), '30216', '2'),
     say.disclosed('公务用车保有量', '3'),
+    say.transferredOut(office, '4', '示财预〔2023〕5号'),
+    say.transferredIn(office, '4', '示财预〔2023〕5号'),
   ];
   const changesOf = (sign: 1 | -1 = 1) => {
     const [before, after] = [accountOfEvents({ '1': begun }), accountOfEvents({ '1': [...begun, ...since] })];
@@ -102,7 +104,7 @@ describe('two moments of a year', () => {
   };
   const wan = (fen: number): number => fen / 1_000_000;
 
-  it('differ in items, each driver with the events that made it', () => {
+  it('differ in items, each driver with the events that made it, and none that comes to nothing', () => {
     const told = changesOf().items.map(({ code, original, actual, drivers }) => [
       code,
       [wan(original.before), wan(original.after), original.events],
@@ -111,7 +113,12 @@ describe('two moments of a year', () => {
     ]);
     expect(told).toEqual([
       ['2050301', [0, 0, []], [0, 2, ['1.2023@14']], [['unspent', null, 0, 2, ['1.2023@14']]]],
-      ['2080101', [100, 100, []], [0, 60, ['1.2023@10']], [['unspent', null, -100, -40, ['1.2023@10']]]],
+      [
+        '2080101',
+        [100, 100, []],
+        [0, 60, ['1.2023@10']],
+        [['unspent', null, -100, -40, ['1.2023@10', '1.2023@16', '1.2023@17']]],
+      ],
       [
         '2080501',
         [50, 50, []],
