@@ -11,7 +11,7 @@ import {
   Record,
   ReportAccount,
 } from '@juesuan/application';
-import type { EventStore } from '@juesuan/event-store';
+import { type EventStore, StoreUnavailable } from '@juesuan/event-store';
 import { startApplication, type TestApplication, withApplication } from './support/application';
 import { folderOf, SMALL_YEAR } from './support/import-folder';
 import { edit } from './support/tampering';
@@ -154,6 +154,16 @@ it('a service that leaves projecting to others refuses such a ledger, too', asyn
     await expect(service.ask(new ListUnits(2023))).resolves.toHaveLength(3);
     await edit(db, "UPDATE checkpoint SET position = '0000000000009999'");
     await expect(service.ask(new ListUnits(2023))).rejects.toMatchObject({ code: 'ledger-ahead' });
+    await service.close();
+  });
+});
+
+it('a service that leaves projecting to others goes on reading while the event store does not answer', async () => {
+  await withApplication(async ({ db, execute }) => {
+    await execute(new ImportYear(folderOf(SMALL_YEAR), 2023, 'officer'));
+    const service = await startApplication(db, { JUESUAN_PROJECTION: 'off' });
+    service.app.get<EventStore>(EVENT_STORE).end = () => Promise.reject(new StoreUnavailable('no answer'));
+    await expect(service.ask(new ListUnits(2023))).resolves.toHaveLength(3);
     await service.close();
   });
 });

@@ -1,6 +1,7 @@
-import type { EventStore } from '@juesuan/event-store';
+import { type EventStore, StoreUnavailable } from '@juesuan/event-store';
 
 const BELIEVED_MS = 10_000;
+const SOON_MS = 1_000;
 
 /**
  * How far a log goes. What lies before its known end needs no asking, but for a few seconds only: a log may be brought back from an
@@ -9,6 +10,7 @@ const BELIEVED_MS = 10_000;
 export class LogEnd {
   private known = '';
   private askedAt = -Infinity;
+  private silentAt = -Infinity;
 
   constructor(private readonly events: Pick<EventStore, 'end'>) {}
 
@@ -20,5 +22,31 @@ export class LogEnd {
       this.askedAt = now;
     }
     return position <= this.known;
+  }
+
+  /**
+   * Whether the log surely ends before a position. A store that does not answer within a second is not waited for, and not asked
+   * again for a while: what was projected can be read meanwhile, and nobody knows better.
+   */
+  async endsBefore(position: string): Promise<boolean> {
+    if (performance.now() - this.silentAt <= BELIEVED_MS) return false;
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<null>((resolve) => (timer = setTimeout(resolve, SOON_MS, null)));
+    try {
+      const has = await Promise.race([this.answered(position), silence]);
+      if (has === null) this.silentAt = performance.now();
+      return has === false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async answered(position: string): Promise<boolean | null> {
+    try {
+      return await this.has(position);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    }
   }
 }

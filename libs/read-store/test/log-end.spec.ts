@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EventStore, openSqliteEventStore, StoreUnavailable } from '@juesuan/event-store';
-import { openReadStore, type ReadStore } from '@juesuan/read-store';
+import { LogEnd, openReadStore, type ReadStore } from '@juesuan/read-store';
 import { opening, payments, recorded } from './history';
 import { type Home, postgresHome, sqliteHome } from './homes';
 import { logWith } from './logs';
@@ -64,5 +64,30 @@ describe.each([
     await Promise.race([reached(), following.ended]);
     await following.stop();
     await following.ended;
+  });
+});
+
+describe('who asks whether a log ends before a position', () => {
+  const endOf = (answer: () => Promise<string | null>) => {
+    const end = jest.fn(answer);
+    return { end, log: new LogEnd({ end }) };
+  };
+
+  it('is told where the log says so', async () => {
+    const { log } = endOf(() => Promise.resolve('0005'));
+    expect([await log.endsBefore('0005'), await log.endsBefore('0006')]).toEqual([false, true]);
+  });
+
+  it.each<[string, () => Promise<string | null>]>([
+    ['cannot be reached', () => Promise.reject(new StoreUnavailable('no answer'))],
+    ['does not answer', () => new Promise(() => undefined)],
+  ])('is not kept by a store that %s, and does not ask it again at once', async (_, answer) => {
+    const { end, log } = endOf(answer);
+    expect([await log.endsBefore('0005'), await log.endsBefore('0005')]).toEqual([false, false]);
+    expect(end).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told of any other trouble', async () => {
+    await expect(endOf(() => Promise.reject(new Error('broken'))).log.endsBefore('0005')).rejects.toThrow('broken');
   });
 });

@@ -34,7 +34,7 @@ export class Freshness {
     if (after !== null && !(await this.isRecorded(after))) throw positionUnknown(after);
     if (this.settings.projects) await this.catchUpWhereItCan(after);
     else if (after !== null) await this.await(after, patienceMs);
-    else await this.inLog(await this.readStore.checkpoint());
+    else await this.refuseAhead(await this.readStore.checkpoint());
   }
 
   /** Whether the log has come to a position; see LogEnd. */
@@ -79,6 +79,11 @@ export class Freshness {
   private async inLog(reached: Checkpoint): Promise<Checkpoint> {
     if (reached.position !== null && !(await this.isRecorded(reached.position))) throw ledgerAhead();
     return reached;
+  }
+
+  /** Who waits for nothing is not kept by an event store that does not answer: what was projected is read meanwhile. */
+  private async refuseAhead({ position }: Checkpoint): Promise<void> {
+    if (position !== null && (await this.end.endsBefore(position))) throw ledgerAhead();
   }
 
   private async await(position: string, patienceMs: number): Promise<void> {
